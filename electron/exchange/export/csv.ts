@@ -1,0 +1,29 @@
+import Papa from 'papaparse'
+import type { Cell, Column, Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
+import { clockTime, schoolDateOf } from '../../../shared/domain/times.ts'
+import { spreadsheetText } from './spreadsheet-text.ts'
+
+/** Excel reads a CSV as UTF-8 only when it starts with this. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/**
+ * A sheet as CSV: RFC 4180, CRLF, UTF-8 with BOM, one header row. Dates are ISO, times `HH:MM`, both in the school's
+ * zone; text that could run as a formula is neutralised, numbers stay numbers.
+ */
+export function writeCsv(sheet: Sheet): Uint8Array {
+  const header = sheet.columns.map((column) => spreadsheetText(column.header))
+  const rows = sheet.rows.map((row) =>
+    sheet.columns.map((column, index) => csvValue(row[index] ?? null, column)),
+  )
+  const csv = Papa.unparse([header, ...rows], { newline: '\r\n' })
+  return new TextEncoder().encode(`${BYTE_ORDER_MARK}${csv}\r\n`)
+}
+
+function csvValue(cell: Cell, { type }: Column): string | number {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return cell
+  if (typeof cell === 'string') return spreadsheetText(cell)
+  if (type === 'date') return schoolDateOf(cell.at)
+  if (type === 'time') return clockTime(cell.at)
+  return `${schoolDateOf(cell.at)} ${clockTime(cell.at)}`
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+
+const MOST_CHARACTERS = 60
+
+/** Controls, and marks that turn or hide text: two names must not look the same and be different folders. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu
+const forbiddenOnWindows = /[<>:"/\\|?*]/g
+
+/**
+ * The folder of a teacher's day, fit for Windows, macOS and Linux: `2021-01-18 Ms J Reid`, and from version 2 on
+ * `2021-01-18 Ms J Reid v2`. `date` is ISO.
+ */
+export function dayFolderName(date: string, teacherName: string, version: number): string {
+  const plain = teacherName
+    .normalize('NFC')
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(unseen, '')
+    .replaceAll(forbiddenOnWindows, ' ')
+    .replaceAll(/ +/g, ' ')
+  // Windows drops dots and spaces at the end of a name, and would then not find the folder again.
+  const short = Array.from(plain)
+    .slice(0, MOST_CHARACTERS)
+    .join('')
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+  const name = `${date} ${short || 'Teacher'}`
+  return version > 1 ? `${name} v${version}` : name
+}
+
+const fileSum = z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })
+export type FileSum = z.infer<typeof fileSum>
+
+const manifest = z.object({
+  app: z.literal('Session Companion'),
+  appVersion: z.string(),
+  /** Version of this file's own shape. */
+  format: z.literal(1),
+  school: z.string(),
+  isExample: z.boolean(),
+  notTheRegister: z.string(),
+  /** ISO `YYYY-MM-DD`. */
+  date: z.string(),
+  teacher: z.string(),
+  computer: z.string(),
+  version: z.number().int().min(1),
+  /** ISO 8601, UTC. */
+  exportedAt: z.string(),
+  lessons: z.array(
+    z.object({ id: z.string(), class: z.string(), subject: z.string(), startsAt: z.string() }),
+  ),
+  /** SHA-256 of what the sheets say: the same content has the same hash, whenever it is written. */
+  contentHash: z.string(),
+  files: z.array(fileSum),
+})
+/** What lies in the folder, written last: a folder without it is not an export. */
+export type Manifest = z.infer<typeof manifest>
+
+export const MANIFEST_NAME = 'manifest.json'
+
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
+
+/** Names as the file systems compare them: Windows without case, macOS without composition. */
+const folded = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/** The newest version of a day that lies in the office's folder, complete or not; null when there is none. */
+export async function findNewest(
+  officeFolder: string,
+  date: string,
+  teacherName: string,
+): Promise<{ version: number; folder: string } | null> {
+  const first = folded(dayFolderName(date, teacherName, 1))
+  const found = (await readdir(officeFolder)).flatMap((name) => {
+    const rest = folded(name).startsWith(first) ? folded(name).slice(first.length) : null
+    if (rest === '') return [{ version: 1, folder: join(officeFolder, name) }]
+    const version = Number(/^ v([1-9]\d{0,5})$/.exec(rest ?? '')?.[1] ?? 0)
+    return version > 1 ? [{ version, folder: join(officeFolder, name) }] : []
+  })
+  return found.toSorted((a, b) => b.version - a.version)[0] ?? null
+}
+
+/** The manifest of an export that is whole: every file there, with the sum written down. Null where it is not. */
+export async function readWhole(folder: string): Promise<Manifest | null> {
+  try {
+    const read = manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST_NAME), 'utf8')))
+    for (const { name, sha256: expected } of read.files) {
+      if (name !== basename(name) || sha256(await readFile(join(folder, name))) !== expected) return null
+    }
+    return read
+  } catch {
+    // Missing, damaged or not ours: then this version holds nothing to rely on, and the next one is written.
+    return null
+  }
+}

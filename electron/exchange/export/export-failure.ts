@@ -1,0 +1,53 @@
+/** Why nothing went to the office. The message is for a person: what happened, that nothing was lost, what to do. */
+export class ExportFailure extends Error {
+  readonly code: 'folder-missing' | 'folder-not-writable' | 'disk-full' | 'failed'
+  constructor(code: ExportFailure['code'], message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'ExportFailure'
+    this.code = code
+  }
+}
+
+const codes: Record<string, ExportFailure['code']> = {
+  ENOENT: 'folder-missing',
+  ENOTDIR: 'folder-missing',
+  ENOTCONN: 'folder-missing',
+  EHOSTDOWN: 'folder-missing',
+  EHOSTUNREACH: 'folder-missing',
+  ENETUNREACH: 'folder-missing',
+  ETIMEDOUT: 'folder-missing',
+  ESTALE: 'folder-missing',
+  EACCES: 'folder-not-writable',
+  EPERM: 'folder-not-writable',
+  EROFS: 'folder-not-writable',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+}
+
+const NOTHING_LOST = 'Nothing was sent and nothing is lost: the lessons are safe in Session Companion.'
+
+/** Puts an error of the file system, or of anything else on the way, into words. */
+export function exportFailureFrom(error: unknown, officeFolder: string): ExportFailure {
+  if (error instanceof ExportFailure) return error
+  const code = codes[errorCodeOf(error)] ?? 'failed'
+  return new ExportFailure(code, messages[code](officeFolder), error)
+}
+
+/** A file could not be made at all (printing, for one); the office folder has nothing to do with it. */
+export const notFinished = (cause: unknown): ExportFailure =>
+  new ExportFailure('failed', messages.failed(''), cause)
+
+/** The system's own code of an error (`ENOSPC`), or an empty string. */
+export const errorCodeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+const messages: Record<ExportFailure['code'], (folder: string) => string> = {
+  'folder-missing': (folder) =>
+    `The office folder cannot be found: ${folder}. ${NOTHING_LOST} Connect to the school network, or choose the folder again in Settings, then export again.`,
+  'folder-not-writable': (folder) =>
+    `This computer may not write to the office folder: ${folder}. ${NOTHING_LOST} Ask school IT for permission, or choose another folder in Settings, then export again.`,
+  'disk-full': (folder) =>
+    `There is no room left where the office folder is: ${folder}. ${NOTHING_LOST} Make room or choose another folder in Settings, then export again.`,
+  failed: () =>
+    `The export could not be finished. ${NOTHING_LOST} Try again; if it happens again, restart Session Companion and tell school IT.`,
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { errorCodeOf } from './export-failure.ts'
+
+export type NamedFile = { name: string; content: Uint8Array }
+
+const PARTIAL = /^\.session-companion-[0-9a-f-]{36}\.partial$/
+const HOUR_MS = 3_600_000
+
+/** Makes an empty hidden folder beside the final one: on the same volume, so that renaming is one step. */
+export async function startPartial(parent: string): Promise<string> {
+  const folder = join(parent, `.session-companion-${randomUUID()}.partial`)
+  await mkdir(folder)
+  return folder
+}
+
+/** Writes a file and waits until the disk has it. */
+export async function writeFlushed(folder: string, { name, content }: NamedFile): Promise<void> {
+  const file = await open(join(folder, name), 'w')
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Gives a finished folder its final name. False when that name is taken; nothing has changed then. */
+export async function publish(partial: string, parent: string, name: string): Promise<boolean> {
+  const target = join(parent, name)
+  await syncFolder(partial)
+  if (await exists(target)) return false
+  try {
+    await renamePatiently(partial, target)
+  } catch (error) {
+    // Another computer may have been quicker between the look and the rename.
+    if (await exists(target)) return false
+    throw error
+  }
+  await syncFolder(parent)
+  return true
+}
+
+export const removePartial = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
+
+/**
+ * Removes what a crash left behind: our own partial folders, untouched for an hour by `now` (UTC ms). Younger ones may
+ * be another computer's export under way. Never stands in the way of an export.
+ */
+export async function removeLeftovers(parent: string, now: number): Promise<void> {
+  for (const name of (await readdir(parent)).filter((one) => PARTIAL.test(one))) {
+    const folder = join(parent, name)
+    try {
+      const found = await lstat(folder)
+      if (found.isDirectory() && found.mtimeMs < now - HOUR_MS) await removePartial(folder)
+    } catch {
+      // Somebody else's, or gone meanwhile: tried again at the next export.
+    }
+  }
+}
+
+const busy: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
+const PATIENCE_MS = [50, 100, 200, 400, 800]
+
+/** On Windows a virus scanner may hold a file just written for a moment; a folder cannot be renamed until it lets go. */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (const pause of PATIENCE_MS) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      if (!busy.has(errorCodeOf(error)) || (await exists(to))) throw error
+      await wait(pause)
+    }
+  }
+  await rename(from, to)
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    (error: unknown) => {
+      if (errorCodeOf(error) === 'ENOENT') return false
+      throw error
+    },
+  )
+
+/** Windows and some network drives cannot flush a folder; their file system keeps its names safe itself. */
+const cannotFlush: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'ENOTSUP', 'EBADF'])
+
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (!cannotFlush.has(errorCodeOf(error))) throw error
+  }
+}

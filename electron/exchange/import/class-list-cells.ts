@@ -1,0 +1,92 @@
+/** A cell understood, and what a person should check about it. */
+export type CellReading = { value: string; warning: string | null }
+
+const fine = (value: string): CellReading => ({ value, warning: null })
+
+/** One line without what can't be seen: new lines, control characters, marks that turn the writing direction. */
+export const cleanCell = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** `="00123"`, which exports write so that Excel keeps the zeros, is 00123. For numbers only: a name stays as it is. */
+export const unwrapNumber = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1]?.trim() ?? cell
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const TIME_AFTER = /[T ]\d{1,2}:\d{2}(?::\d{2})?.*$/
+const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
+const DAY_FIRST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/
+const MONTH_NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]+(\p{L}{3,9})[-/., ]+(\d{4}|\d{2})$/u
+const DAY_NUMBER = /^\d{5}$/
+
+/**
+ * An English date of birth as ISO `YYYY-MM-DD`; an empty value when there is none or it can't be. The day comes
+ * before the month, always: 04/13/2012 is refused rather than turned round.
+ */
+export function readDateOfBirth(cell: string): CellReading {
+  const text = unwrapNumber(cell).replace(TIME_AFTER, '').trim()
+  if (text === '') return fine('')
+  if (DAY_NUMBER.test(text)) return readDayNumber(Number(text))
+  const [, isoYear, isoMonth, isoDay] = YEAR_FIRST.exec(text) ?? []
+  if (isoYear) return checkDate(isoYear, Number(isoMonth), Number(isoDay))
+  const [, day, month, year] = DAY_FIRST.exec(text) ?? []
+  if (year) return checkDate(year, Number(month), Number(day))
+  const [, namedDay, name = '', namedYear] = MONTH_NAMED.exec(text) ?? []
+  if (namedYear)
+    return checkDate(namedYear, MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1, Number(namedDay))
+  return NOT_A_DATE
+}
+
+const NOT_A_DATE: CellReading = {
+  value: '',
+  warning: 'The date of birth is not a date as day/month/year; it was left out.',
+}
+
+function checkDate(writtenYear: string, month: number, day: number): CellReading {
+  const isShort = writtenYear.length === 2
+  const century = Number(writtenYear) < 50 ? 2000 : 1900
+  const year = Number(writtenYear) + (isShort ? century : 0)
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const isReal =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  if (!isReal || year < 1900 || year > 2100) return NOT_A_DATE
+  const value = date.toISOString().slice(0, 10)
+  return isShort
+    ? { value, warning: `The date of birth has a year of two digits; it was read as ${year}.` }
+    : fine(value)
+}
+
+/** Excel counts days from 30 December 1899 (for every date after February 1900). */
+function readDayNumber(days: number): CellReading {
+  const value = new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10)
+  return { value, warning: 'The date of birth is an Excel day number; it was turned into a date. Check it.' }
+}
+
+/** `5`, `Y5`, `Yr 5`, `Year 5` are all `Year 5`; `R` and `0` are `Reception`; anything else stays as written. */
+export function readYearGroup(cell: string): string {
+  const [, number] = /^(?:(?:nc )?y(?:ea)?r?(?: group)?\.?)? ?0*(\d{1,2})$/i.exec(cell) ?? []
+  if (number !== undefined && Number(number) <= 13)
+    return Number(number) === 0 ? 'Reception' : `Year ${number}`
+  return /^(?:(?:year|yr|y) ?)?r(?:ec(?:eption)?)?$/i.test(cell) ? 'Reception' : cell
+}
+
+export type NameOrder = 'surname-first' | 'forename-first'
+export type NameReading = { forename: string; surname: string; warning: string | null }
+
+/** Both names of one cell. A comma always follows the surname; without one, the order is the column's. */
+export function splitName(cell: string, order: NameOrder): NameReading {
+  const [beforeComma = '', ...afterComma] = cell.split(',')
+  if (afterComma.length > 0) {
+    const warning = afterComma.length > 1 ? 'The name has more than one comma; check it.' : null
+    return { surname: beforeComma.trim(), forename: afterComma.join(',').trim(), warning }
+  }
+  const parts = cell.split(' ')
+  const warning = parts.length > 2 ? 'The name has more than two words; check which are the surname.' : null
+  const [first = '', ...others] = parts
+  const rest = others.join(' ')
+  return order === 'surname-first'
+    ? { surname: first, forename: rest, warning }
+    : { forename: first, surname: rest, warning }
+}

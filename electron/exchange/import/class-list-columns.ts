@@ -1,0 +1,144 @@
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
+import {
+  understandHeader,
+  type ContactPart,
+  type HeaderMeaning,
+  type PupilField,
+} from './class-list-headers.ts'
+
+/** Where in a row each thing stands. `contacts` in file order, each part with the columns that may hold it. */
+export type ClassListColumns = {
+  pupil: Partial<Record<PupilField, number>>
+  contacts: ContactColumns[]
+  columns: { header: string; meaning: string | null }[]
+  droppedColumns: string[]
+  warnings: FileWarning[]
+  width: number
+}
+export type ContactColumns = { relationship: string | null; parts: Partial<Record<ContactPart, number[]>> }
+
+const MOST_CONTACTS = 4
+
+const PUPIL_MEANINGS: Readonly<Record<PupilField, string>> = {
+  legalForename: 'legal forename',
+  legalSurname: 'legal surname',
+  preferredForename: 'preferred forename',
+  preferredSurname: 'preferred surname',
+  name: 'name',
+  nameSurnameFirst: 'name, surname first',
+  nameForenameFirst: 'name, forename first',
+  upn: 'UPN',
+  admissionNumber: 'admission number',
+  dateOfBirth: 'date of birth',
+  yearGroup: 'year group',
+  class: 'class',
+}
+const PART_MEANINGS: Readonly<Record<ContactPart, string>> = {
+  name: 'name',
+  forename: 'forename',
+  surname: 'surname',
+  relationship: 'relationship',
+  telephone: 'telephone',
+  email: 'e-mail',
+}
+
+type Found = { header: string; index: number; meaning: HeaderMeaning }
+
+/** Understands a header row: which column says what, which are dropped unread, which say the same as another. */
+export function understandColumns(headers: readonly string[], line: number): ClassListColumns {
+  const found = attachToContacts(
+    headers.map((header, index) => ({ header, index, meaning: understandHeader(header) })),
+  )
+  const { pupil, warnings } = choosePupilColumns(found, line)
+  const keys = [...new Set(found.flatMap(({ meaning }) => (meaning.kind === 'contact' ? [meaning.key] : [])))]
+  const used = keys.slice(0, MOST_CONTACTS)
+  if (keys.length > MOST_CONTACTS) {
+    warnings.push({ line, message: `Only the first ${MOST_CONTACTS} contacts are read.` })
+  }
+  const titled = found.filter(({ header }) => header !== '')
+  return {
+    pupil,
+    contacts: used.map((key) => gatherContact(key, found)),
+    columns: titled
+      .filter(({ meaning }) => meaning.kind !== 'dropped')
+      .map((column) => ({ header: column.header, meaning: describe(column, pupil, used) })),
+    droppedColumns: titled.filter(({ meaning }) => meaning.kind === 'dropped').map(({ header }) => header),
+    warnings,
+    width: headers.length,
+  }
+}
+
+/** A pupil can be named from these columns: a forename and a surname, or both in one. */
+export function hasNameColumns({ pupil }: ClassListColumns): boolean {
+  const has = (...fields: PupilField[]) => fields.some((field) => pupil[field] !== undefined)
+  const isApart = has('legalForename', 'preferredForename') && has('legalSurname', 'preferredSurname')
+  return isApart || has('name', 'nameSurnameFirst', 'nameForenameFirst')
+}
+
+/** How many columns are understood: the row of a file with the most is its header. */
+export const countUnderstood = ({ columns }: ClassListColumns): number =>
+  columns.filter(({ meaning }) => meaning !== null).length
+
+function attachToContacts(found: readonly Found[]): Found[] {
+  let before: string | null = null
+  return found.map((column) => {
+    const { meaning } = column
+    if (meaning.kind === 'contact') before = meaning.key
+    if (meaning.kind !== 'contact-of-before') return column
+    const attached: HeaderMeaning =
+      before === null ? { kind: 'unknown' } : { kind: 'contact', key: before, part: meaning.part }
+    return { ...column, meaning: attached }
+  })
+}
+
+/**
+ * One column a field. Where several say the same, the rest are not read even if they are filled: a second `Surname`
+ * further right is often a parent's.
+ */
+function choosePupilColumns(found: readonly Found[], line: number) {
+  const pupil: Partial<Record<PupilField, number>> = {}
+  const warnings: FileWarning[] = []
+  for (const field of Object.keys(PUPIL_MEANINGS) as PupilField[]) {
+    const same = found
+      .flatMap(({ header, index, meaning }) =>
+        meaning.kind === 'pupil' && meaning.field === field ? [{ header, index, rank: meaning.rank }] : [],
+      )
+      .toSorted((a, b) => a.rank - b.rank || a.index - b.index)
+    const [chosen, ...others] = same
+    if (!chosen) continue
+    pupil[field] = chosen.index
+    if (others.length > 0) warnings.push({ line, message: describeSame(field, chosen, others) })
+  }
+  return { pupil, warnings }
+}
+
+function describeSame(
+  field: PupilField,
+  chosen: { header: string; index: number },
+  others: readonly { header: string; index: number }[],
+): string {
+  const place = (column: { header: string; index: number }) =>
+    `“${column.header}” (column ${column.index + 1})`
+  const rest = others.map(place).join(', ')
+  return `More than one column says ${PUPIL_MEANINGS[field]}: ${place(chosen)} is read, ${rest} is not.`
+}
+
+function gatherContact(key: string, found: readonly Found[]): ContactColumns {
+  const parts: ContactColumns['parts'] = {}
+  for (const { index, meaning } of found) {
+    if (meaning.kind !== 'contact' || meaning.key !== key) continue
+    parts[meaning.part] = [...(parts[meaning.part] ?? []), index]
+  }
+  const relationship = key.includes('mother') ? 'Mother' : key.includes('father') ? 'Father' : null
+  return { relationship, parts }
+}
+
+function describe(
+  { index, meaning }: Found,
+  pupil: ClassListColumns['pupil'],
+  used: readonly string[],
+): string | null {
+  if (meaning.kind === 'pupil') return pupil[meaning.field] === index ? PUPIL_MEANINGS[meaning.field] : null
+  if (meaning.kind !== 'contact' || !used.includes(meaning.key)) return null
+  return `contact ${used.indexOf(meaning.key) + 1} ${PART_MEANINGS[meaning.part]}`
+}

@@ -1,0 +1,119 @@
+import type {
+  ClassListReading,
+  ClassListRow,
+  FileWarning,
+  Refusal,
+} from '../../../shared/domain/class-list.ts'
+import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
+import { cleanCell } from './class-list-cells.ts'
+import {
+  countUnderstood,
+  hasNameColumns,
+  understandColumns,
+  type ClassListColumns,
+} from './class-list-columns.ts'
+import { leaveOutRepeats } from './class-list-repeats.ts'
+import { readClassListRow, type TableRow } from './class-list-row.ts'
+
+/** Where the header may be: a title, the school's name, a date and blank rows can stand above it. */
+export const HEADER_WITHIN = 20
+
+/** Ten times the largest school. Blank rows don't count: Excel may write a million of them. */
+const MOST_PUPILS = 20_000
+/** A row this wide is no header, and reading it as one would take minutes. */
+const MOST_COLUMNS = 500
+
+export type ClassListHeader = { at: number; row: TableRow; columns: ClassListColumns; understood: number }
+
+/** The row among the first that names pupils and is understood best, or null. */
+export function findHeader(rows: readonly TableRow[]): ClassListHeader | null {
+  const candidates = rows.slice(0, HEADER_WITHIN).flatMap((row, at) => {
+    if (row.cells.length > MOST_COLUMNS) return []
+    const columns = understandColumns(trimEnd(row.cells.map(cleanCell)), row.line)
+    return hasNameColumns(columns) ? [{ at, row, columns, understood: countUnderstood(columns) }] : []
+  })
+  return candidates.toSorted((a, b) => b.understood - a.understood || a.at - b.at)[0] ?? null
+}
+
+/** Reads a table of text cells, whatever kind of file it came from. Blank rows and repeated headers are passed over. */
+export function readClassListTable(rows: readonly TableRow[]): ClassListReading {
+  const header = findHeader(rows)
+  if (!header) return { understood: false, refusal: NO_NAME_COLUMNS }
+  const title = header.row.cells.join('\t')
+  const pupilRows = rows.slice(header.at + 1).filter((row) => !isBlank(row) && row.cells.join('\t') !== title)
+  if (pupilRows.length === 0) return { understood: false, refusal: HEADER_ONLY }
+  if (pupilRows.length > MOST_PUPILS) return { understood: false, refusal: TOO_MANY_ROWS }
+  const readings = pupilRows.map((row) => ({ line: row.line, ...readClassListRow(row, header.columns) }))
+  const warnings = readings.flatMap(({ line, warnings: messages }) =>
+    messages.map((message) => ({ line, message })),
+  )
+  const read = readings.flatMap(({ row }) => (row ? [row] : []))
+  if (read.length === 0) return { understood: false, refusal: refuseAll(warnings[0]) }
+  const repeats = leaveOutRepeats(read)
+  const { columns, droppedColumns } = header.columns
+  return {
+    understood: true,
+    rows: repeats.rows,
+    columns,
+    droppedColumns,
+    warnings: [
+      ...header.columns.warnings,
+      ...warnAboutNameOrder(header, pupilRows),
+      ...joinClassWarnings(header, warnings, repeats.rows),
+      ...repeats.warnings,
+    ],
+  }
+}
+
+const NO_NAME_COLUMNS: Refusal = {
+  code: 'no-name-columns',
+  message: 'No headings for pupils’ names were found in the first rows of this file. Nothing was changed.',
+  advice:
+    'Export a class list with a heading row that has Forename, Surname and Class (and, if you can, UPN and Date of birth), then choose that file.',
+}
+
+const HEADER_ONLY: Refusal = {
+  code: 'header-only',
+  message: 'This file has headings but no pupils under them. Nothing was changed.',
+  advice:
+    'Check in your school’s system that the list has pupils in it, export it again, then choose that file.',
+}
+
+const TOO_MANY_ROWS: Refusal = {
+  code: 'too-many-rows',
+  message: `This file has more than ${MOST_PUPILS.toLocaleString('en-GB')} rows, far more than a school has pupils. Nothing was changed.`,
+  advice: 'Export only this year’s pupils, one row each, then choose that file.',
+}
+
+const refuseAll = (first: FileWarning | undefined): Refusal => ({
+  code: 'no-pupils',
+  message: 'No row of this file could be read as a pupil. Nothing was changed.',
+  advice: `The first was line ${first?.line ?? 1}: ${first?.message ?? ''} Put it right, or export the list again with Forename, Surname and Class as separate columns.`,
+})
+
+/** With no class column at all, thirty equal warnings would hide the others: one says it. */
+function joinClassWarnings(
+  { columns, row }: ClassListHeader,
+  warnings: readonly FileWarning[],
+  rows: readonly ClassListRow[],
+): FileWarning[] {
+  if (columns.pupil.class !== undefined) return [...warnings]
+  const others = warnings.filter(({ message }) => !message.startsWith('The row has no class'))
+  const message = `There is no column for the class: all ${rows.length} pupils go in “${UNSORTED_CLASS}”.`
+  return [{ line: row.line, message }, ...others]
+}
+
+/** `Jane Smith` under `Name` says nothing about which is the surname, so the reading of it is said aloud. */
+function warnAboutNameOrder({ columns, row }: ClassListHeader, rows: readonly TableRow[]): FileWarning[] {
+  const { name, legalForename, legalSurname } = columns.pupil
+  if (name === undefined || (legalForename !== undefined && legalSurname !== undefined)) return []
+  const isOpen = rows.some(({ cells }) => /^[^,]+ [^,]+$/.test(cleanCell(cells[name] ?? '')))
+  const message = 'Names without a comma were read as forename, then surname. Check them.'
+  return isOpen ? [{ line: row.line, message }] : []
+}
+
+const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell === '' || cleanCell(cell) === '')
+
+function trimEnd(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
+}

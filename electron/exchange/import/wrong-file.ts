@@ -1,0 +1,74 @@
+import type { Refusal } from '../../../shared/domain/class-list.ts'
+import { fold } from './class-list-headers.ts'
+
+const report = (program: string): Refusal => ({
+  code: 'participant-report',
+  message: `This is a ${program} participant report, not a class list. Nothing was changed.`,
+  advice:
+    'Session Companion does not read these reports yet. For the class list, export one from your school’s system as CSV and choose that file here.',
+})
+
+const oneRoster = (file: string): Refusal => ({
+  code: 'oneroster',
+  message: `This is ${file} of a OneRoster export, not a class list. Nothing was changed.`,
+  advice:
+    'One file of it is not enough to know who is in which class. Export a class list as CSV from your school’s system (Forename, Surname, Class, UPN) and choose that file.',
+})
+
+/** Folded headings that stand in one row of a file of this kind and in no class list. */
+const KNOWN_FILES: readonly { headings: readonly string[]; refusal: Refusal }[] = [
+  { headings: ['nameoriginalname', 'jointime'], refusal: report('Zoom') },
+  { headings: ['nameoriginalname', 'totaldurationminutes'], refusal: report('Zoom') },
+  { headings: ['username', 'jointime', 'leavetime'], refusal: report('Zoom') },
+  { headings: ['name', 'jointime', 'leavetime'], refusal: report('Zoom') },
+  { headings: ['topic', 'participants', 'starttime'], refusal: report('Zoom') },
+  { headings: ['fullname', 'jointime', 'leavetime'], refusal: report('Teams') },
+  { headings: ['fullname', 'useraction', 'timestamp'], refusal: report('Teams') },
+  { headings: ['name', 'firstjoin', 'lastleave'], refusal: report('Teams') },
+  { headings: ['meetingsummary'], refusal: report('Teams') },
+  { headings: ['1summary'], refusal: report('Teams') },
+  { headings: ['firstname', 'timejoined', 'timeexited'], refusal: report('Google Meet') },
+  { headings: ['fullname', 'firstseen', 'timeincall'], refusal: report('Google Meet') },
+  { headings: ['sourcedid', 'givenname', 'familyname'], refusal: oneRoster('users.csv') },
+  { headings: ['sourcedid', 'usersourcedid', 'classsourcedid'], refusal: oneRoster('enrollments.csv') },
+  { headings: ['sourcedid', 'usersourcedid'], refusal: oneRoster('one file') },
+  { headings: ['sourcedid', 'title'], refusal: oneRoster('one file') },
+  { headings: ['sourcedid', 'name', 'type'], refusal: oneRoster('orgs.csv') },
+  { headings: ['propertyname', 'value'], refusal: oneRoster('manifest.csv') },
+]
+
+const MARKUP: readonly { start: RegExp; kind: string }[] = [
+  { start: /^\s*<(!doctype html|html|table|head|meta)\b/i, kind: 'a web page (some programs call it .xls)' },
+  { start: /^\s*<\?xml/i, kind: 'an XML file' },
+  { start: /^\{\\rtf/, kind: 'a Word (RTF) document' },
+  { start: /^BEGIN:VCALENDAR/i, kind: 'a calendar' },
+  { start: /^BEGIN:VCARD/i, kind: 'an address book' },
+  { start: /^\s*[[{]\s*["{[]/, kind: 'a JSON file' },
+]
+
+/** A file recognised by its headings as something other than a class list, to be refused by name; else null. */
+export function findWrongFile(rows: readonly (readonly string[])[]): Refusal | null {
+  for (const cells of rows) {
+    const headings = new Set(cells.map(fold))
+    const known = KNOWN_FILES.find((file) => file.headings.every((heading) => headings.has(heading)))
+    if (known) return known.refusal
+  }
+  return null
+}
+
+/** A text file that is no table at all, by how it begins; else null. */
+export function findMarkup(text: string): Refusal | null {
+  const start = text.slice(0, 1000)
+  const found = MARKUP.find((markup) => markup.start.test(start))
+  return found ? refuseKind('not-a-table', found.kind) : null
+}
+
+/** Refuses a file that isn't a table of text, saying what it is: `kind` with its article, such as `a PDF`. */
+export function refuseKind(code: string, kind: string): Refusal {
+  return {
+    code,
+    message: `This file is ${kind}, not a class list as CSV. Nothing was changed.`,
+    advice:
+      'Open the list in the program it came from and export or save it as CSV instead (“CSV UTF-8” in Excel), then choose that file.',
+  }
+}

@@ -1,0 +1,44 @@
+import type { Preset } from '../../shared/domain/preset.ts'
+import type { StaffMember } from '../../shared/domain/people.ts'
+import type { School } from '../../shared/domain/school.ts'
+import { readMe, readSchool, thisDevice } from '../store/school-repository.ts'
+import type { Store } from '../store/open-store.ts'
+import type { SchoolSession } from '../store/school-session.ts'
+import type { AppWindows } from '../windows/app-windows.ts'
+import { Refusal } from './dispatch.ts'
+
+/** What handlers work with. Time, dialogs and printing come in from outside, so that every handler can be tested. */
+export type Context = {
+  session: SchoolSession
+  windows: AppWindows
+  preset: Preset
+  appVersion: string
+  deviceName: string
+  hiddenFromSharing: boolean
+  now(): number
+  quit(): void
+  chooseFile(): Promise<string | null>
+  chooseFolder(): Promise<string | null>
+  reveal(path: string): void
+  printPdf(html: string): Promise<Uint8Array>
+}
+
+/** The open records, or a refusal in the words of what is wrong with them. */
+export function storeOf({ session }: Context): Store {
+  if (session.problem) throw new Refusal(session.problem.code, session.problem.message)
+  return session.store()
+}
+
+/** The school and the person at this computer; refused until the first start has been gone through. */
+export function whoIsHere(context: Context): {
+  store: Store
+  school: School
+  me: StaffMember
+  deviceId: string
+} {
+  const store = storeOf(context)
+  const school = readSchool(store)
+  const me = readMe(store)
+  if (!school || !me) throw new Refusal('not-set-up', 'Say first who you are and which school this is.')
+  return { store, school, me, deviceId: thisDevice(store, context.deviceName, context.now()).id }
+}

@@ -1,0 +1,14 @@
+import type { Context } from '../context.ts'
+import type { Handlers } from '../dispatch.ts'
+import { appHandlers } from './app.ts'
+import { classHandlers } from './classes.ts'
+import { exportHandlers } from './export.ts'
+import { lessonHandlers } from './lessons.ts'
+
+/** Every command of the contract has its handler here; the type check fails when one is missing. */
+export const createHandlers = (context: Context): Handlers => ({
+  ...appHandlers(context),
+  ...classHandlers(context),
+  ...exportHandlers(context),
+  ...lessonHandlers(context),
+})

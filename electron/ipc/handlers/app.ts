@@ -1,0 +1,61 @@
+import { newSchool, type School } from '../../../shared/domain/school.ts'
+import { readMe, readSchool, saveSchool } from '../../store/school-repository.ts'
+import { openExampleSchool } from '../../store/example-school-store.ts'
+import { type Context, storeOf } from '../context.ts'
+import type { Handlers } from '../dispatch.ts'
+
+/** The app itself: how it stands, the school's settings, the example school. */
+export function appHandlers(
+  context: Context,
+): Pick<
+  Handlers,
+  | 'app.status'
+  | 'app.quit'
+  | 'example.create'
+  | 'example.remove'
+  | 'school.begin'
+  | 'school.save'
+  | 'folder.choose'
+> {
+  const { session, windows } = context
+  const save = (school: School) => {
+    saveSchool(storeOf(context), school)
+    windows.tell('school.changed', {})
+    return {}
+  }
+  const schoolChanged = () => {
+    windows.closeLessonWindows()
+    windows.tell('school.changed', {})
+    return {}
+  }
+  return {
+    'app.status': () => {
+      const store = session.problem ? null : session.store()
+      return {
+        now: context.now(),
+        problem: session.problem,
+        isExample: session.isExample,
+        school: store && readSchool(store),
+        me: store && readMe(store),
+        hiddenFromSharing: context.hiddenFromSharing,
+      }
+    },
+    'app.quit': () => {
+      context.quit()
+      return {}
+    },
+    'example.create': () => {
+      storeOf(context)
+      openExampleSchool(context)
+      return schoolChanged()
+    },
+    'example.remove': () => {
+      if (session.isExample) session.removeExample()
+      return schoolChanged()
+    },
+    'school.begin': ({ name, teacherName }) =>
+      save(newSchool(name, teacherName, context.preset.notTheRegister)),
+    'school.save': save,
+    'folder.choose': async () => ({ folder: await context.chooseFolder() }),
+  }
+}

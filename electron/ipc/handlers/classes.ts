@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import {
+  type ClassListPreview,
+  type ClassListRow,
+  LARGEST_FILE_BYTES,
+  type Refusal as FileRefusal,
+  TOO_LARGE,
+} from '../../../shared/domain/class-list.ts'
+import { type MergedRow, mergeClassList } from '../../../shared/domain/class-list-merge.ts'
+import { findClass, listClasses, listPupils } from '../../store/classes-repository.ts'
+import { importClassList, knownForMerge } from '../../store/class-list-import.ts'
+import { calledForename, calledSurname } from '../../../shared/domain/people.ts'
+import { type Context, storeOf, whoIsHere } from '../context.ts'
+import { type Handlers, Refusal } from '../dispatch.ts'
+
+type Waiting = { token: string; rows: ClassListRow[] }
+
+/** Classes, and how they come in: a file is read and shown first, written only when a person confirms it. */
+export function classHandlers(
+  context: Context,
+): Pick<Handlers, 'classes.list' | 'classes.get' | 'class-list.choose' | 'class-list.confirm'> {
+  let waiting: Waiting | null = null
+  return {
+    'classes.list': () => ({ classes: listClasses(storeOf(context)) }),
+    'classes.get': ({ classId }) => {
+      const store = storeOf(context)
+      const summary = findClass(store, classId)
+      if (!summary) throw new Refusal('no-such-class', 'That class is not here any more.')
+      return { summary, pupils: listPupils(store, classId) }
+    },
+    'class-list.choose': async () => {
+      const { store } = whoIsHere(context)
+      const path = await context.chooseFile()
+      if (path === null) return { outcome: 'cancelled' }
+      const fileName = basename(path)
+      const bytes = await readWithin(path)
+      if (!(bytes instanceof Uint8Array)) return { outcome: 'refused', fileName, refusal: bytes }
+      const { readClassListCsv } = await import('../../exchange/import/class-list-csv.ts')
+      const reading = readClassListCsv(bytes)
+      if (!reading.understood) return { outcome: 'refused', fileName, refusal: reading.refusal }
+      const token = randomUUID()
+      const known = knownForMerge(store)
+      const { merged, questions } = mergeClassList(reading.rows, known)
+      waiting = { token, rows: reading.rows }
+      return {
+        outcome: 'understood',
+        token,
+        preview: {
+          fileName,
+          rows: merged.map(previewRow),
+          classes: previewClasses(merged, new Set(listClasses(store).map((one) => one.name))),
+          columns: reading.columns,
+          droppedColumns: reading.droppedColumns,
+          warnings: [...reading.warnings, ...questions],
+        },
+      }
+    },
+    'class-list.confirm': ({ token }) => {
+      const { store } = whoIsHere(context)
+      if (waiting?.token !== token)
+        throw new Refusal('no-such-file', 'Choose the file again: it was not kept.')
+      const counts = importClassList(store, waiting.rows)
+      waiting = null
+      context.windows.tell('school.changed', {})
+      return counts
+    },
+  }
+}
+
+const previewRow = ({ row, change, identity }: MergedRow): ClassListPreview['rows'][number] => ({
+  line: row.line,
+  className: row.className,
+  forename: calledForename(identity),
+  surname: calledSurname(identity),
+  legalName: `${identity.legalForename} ${identity.legalSurname}`,
+  change,
+})
+
+function previewClasses(
+  merged: readonly MergedRow[],
+  known: ReadonlySet<string>,
+): ClassListPreview['classes'] {
+  const sizes = new Map<string, number>()
+  for (const { row } of merged) sizes.set(row.className, (sizes.get(row.className) ?? 0) + 1)
+  return [...sizes].map(([name, pupils]) => ({ name, pupils, isNew: !known.has(name) }))
+}
+
+/** The file's bytes, or why it is refused before it is read. */
+async function readWithin(path: string): Promise<Uint8Array | FileRefusal> {
+  try {
+    const { size } = await stat(path)
+    if (size > LARGEST_FILE_BYTES) return TOO_LARGE
+    return await readFile(path)
+  } catch {
+    return {
+      code: 'unreadable',
+      message: 'This file could not be opened. Nothing was changed.',
+      advice: 'Close it in other programs, check that it is still there, and choose it again.',
+    }
+  }
+}

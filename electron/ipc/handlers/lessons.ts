@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import type { LessonEvent } from '../../../shared/domain/events.ts'
+import type { Lesson } from '../../../shared/domain/lesson.ts'
+import { mayRecord } from '../../../shared/domain/record.ts'
+import { boundsOf, minutes, schoolDateOf } from '../../../shared/domain/times.ts'
+import { findClass, knownPupilsOfLesson, onScreen } from '../../store/classes-repository.ts'
+import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { addLesson, findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
+import type { Store } from '../../store/open-store.ts'
+import { addStaff, listStaff } from '../../store/school-repository.ts'
+import { type Context, storeOf, whoIsHere } from '../context.ts'
+import { type Handlers, Refusal } from '../dispatch.ts'
+
+/** How far a window's clock may run ahead of main's; a tap from further in the future is dated now. */
+const CLOCK_SLACK_MS = 2000
+
+/** Today and the life of a lesson: everything that happens in one goes through `lesson.record`. */
+export function lessonHandlers(
+  context: Context,
+): Pick<
+  Handlers,
+  'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'staff.add' | 'window.open'
+> {
+  const { preset, windows } = context
+  return {
+    'today.get': () => {
+      const store = storeOf(context)
+      const date = schoolDateOf(context.now())
+      const total = preset.checkItems.length
+      return {
+        date,
+        lessons: listCards(store, date, total),
+        unfinished: listUnfinishedBefore(store, date, total),
+      }
+    },
+    'lesson.start': (wish) => {
+      const { store } = whoIsHere(context)
+      if (!findClass(store, wish.classId))
+        throw new Refusal('no-such-class', 'That class is not here any more.')
+      const lessonId = randomUUID()
+      const startsAt = context.now()
+      addLesson(store, { ...wish, id: lessonId, startsAt, endsAt: startsAt + minutes(wish.minutes) })
+      windows.tell('school.changed', {})
+      return { lessonId }
+    },
+    'lesson.get': ({ lessonId }) => {
+      const { store, me } = whoIsHere(context)
+      const lesson = lessonOrRefuse(store, lessonId)
+      return {
+        lesson,
+        me,
+        pupils: onScreen(knownPupilsOfLesson(store, lesson)),
+        staff: listStaff(store),
+        checkItems: preset.checkItems,
+        behaviours: preset.behaviours,
+        ladder: preset.ladder,
+        attitudes: preset.attitudes,
+        events: listEvents(store, lessonId),
+        pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
+      }
+    },
+    'lesson.record': ({ lessonId, at, entries }) => {
+      const { store, me, deviceId } = whoIsHere(context)
+      const lesson = lessonOrRefuse(store, lessonId)
+      const now = context.now()
+      const stamp = { lessonId, at: at > now + CLOCK_SLACK_MS ? now : at, actorId: me.id, deviceId }
+      const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
+      const added = recordAct(context, store, lesson, act)
+      if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
+      return { events: added }
+    },
+    'staff.add': ({ name }) => addStaff(whoIsHere(context).store, { id: randomUUID(), name }),
+    'window.open': ({ lessonId, show }) => {
+      if (show === 'checklist') windows.openChecklist(lessonId)
+      if (show === 'live') windows.openLive(lessonId)
+      if (show === 'today') windows.showPage('/today')
+      if (show === 'sign-off') {
+        windows.showPage(`/sign-off/${lessonId}`)
+        windows.closeLessonWindows()
+      }
+      return {}
+    },
+  }
+}
+
+const lessonOrRefuse = (store: Store, lessonId: string): Lesson => {
+  const lesson = findLesson(store, lessonId)
+  if (!lesson) throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
+  return lesson
+}
+
+/** Judges an act by the rules and adds it to the log. What is already in the log was judged before and is left out. */
+function recordAct(context: Context, store: Store, lesson: Lesson, act: LessonEvent[]): LessonEvent[] {
+  const events = listEvents(store, lesson.id)
+  const known = new Set(events.map((event) => event.id))
+  const fresh = act.filter((event) => !known.has(event.id))
+  const { checkItems } = context.preset
+  const pupilIds = knownPupilsOfLesson(store, lesson).map((one) => one.id)
+  const verdict = mayRecord({ events, items: checkItems, pupilIds }, fresh)
+  if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
+  return appendEvents(store, fresh, checkItems)
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { app, protocol, session } from 'electron'
+
+export const ORIGIN = 'app://session'
+
+/** The app's own scheme has to be known before Electron is ready. Standard and secure, with code caching. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+}
+
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Styles need a nonce because the component library writes its theme into one style element. */
+const policyFor = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const refuse = (status: number): Response => new Response(null, { status })
+
+/** Serves the built renderer, and nothing outside its folder, under `app://session/`. */
+export function serveRenderer(folder: string): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url)
+    if (request.method !== 'GET' || url.host !== 'session') return refuse(404)
+    const file = normalize(join(folder, decodeURIComponent(url.pathname)))
+    const type = mediaTypes[extname(file)]
+    if (!file.startsWith(folder + sep) || !type) return refuse(404)
+    return readFile(file).then(
+      (bytes) =>
+        extname(file) === '.html'
+          ? page(bytes)
+          : new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }),
+      () => refuse(404),
+    )
+  })
+}
+
+function page(bytes: Buffer): Response {
+  const nonce = randomBytes(16).toString('base64')
+  return new Response(bytes.toString('utf8').replace('%NONCE%', nonce), {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policyFor(nonce),
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+/** Every permission is refused, asked or checked; no page goes elsewhere, opens a window or embeds another. */
+export function denyByDefault(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-redirect', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+  })
+}
+
+/** Only a whole window showing the app's own pages may call main. */
+export function isOwnPage(frame: { url: string; parent: unknown } | null): boolean {
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${ORIGIN}/`)
+}

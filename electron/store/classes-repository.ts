@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import {
+  calledForename,
+  calledSurname,
+  labelPupils,
+  type Pupil,
+  pupilIdentity,
+  type PupilIdentity,
+} from '../../shared/domain/people.ts'
+import type { ClassSummary } from '../../shared/ipc/contract.ts'
+import type { Store } from './open-store.ts'
+
+type ClassRow = { id: string; name: string; yearGroup: string | null; pupilCount: number }
+type PupilRow = { id: string; classId: string; sealed: Buffer }
+export type KnownPupil = { id: string; classId: string; identity: PupilIdentity }
+
+const summaries = `
+  SELECT class.id, class.name, class.year_group AS yearGroup,
+         (SELECT count(*) FROM pupil WHERE pupil.class_id = class.id) AS pupilCount
+  FROM class`
+
+export function listClasses({ db }: Store): ClassSummary[] {
+  const collator = new Intl.Collator('en-GB', { numeric: true })
+  return db
+    .prepare<[], ClassRow>(summaries)
+    .all()
+    .toSorted((a, b) => collator.compare(a.name, b.name))
+}
+
+export const findClass = ({ db }: Store, classId: string): ClassSummary | null =>
+  db.prepare<[string], ClassRow>(`${summaries} WHERE class.id = ?`).get(classId) ?? null
+
+/** The class of that name, made when it is not there yet. */
+export function ensureClass({ db }: Store, name: string, yearGroup: string | null): string {
+  const known = db.prepare<[string], { id: string }>('SELECT id FROM class WHERE name = ?').get(name)
+  if (known) return known.id
+  const classId = randomUUID()
+  addClass({ db }, { id: classId, name, yearGroup })
+  return classId
+}
+
+export function addClass(
+  { db }: Pick<Store, 'db'>,
+  one: { id: string; name: string; yearGroup: string | null },
+): void {
+  db.prepare('INSERT INTO class (id, name, year_group) VALUES (?, ?, ?)').run(one.id, one.name, one.yearGroup)
+}
+
+const readIdentity = ({ vault }: Store, row: PupilRow): KnownPupil => ({
+  id: row.id,
+  classId: row.classId,
+  identity: pupilIdentity.parse(vault.unseal(row.id, row.sealed)),
+})
+
+const pupilColumns = 'SELECT id, class_id AS classId, sealed FROM pupil'
+
+export const listKnownPupils = (store: Store): KnownPupil[] =>
+  store.db
+    .prepare<[], PupilRow>(pupilColumns)
+    .all()
+    .map((row) => readIdentity(store, row))
+
+const knownPupilsOf = (store: Store, classId: string): KnownPupil[] =>
+  store.db
+    .prepare<[string], PupilRow>(`${pupilColumns} WHERE class_id = ?`)
+    .all(classId)
+    .map((row) => readIdentity(store, row))
+
+/**
+ * Who a lesson is about: the class as it is now and everyone something was recorded of, so that a pupil who has
+ * moved class since stays in the lessons they had. Once it is signed off, only the latter: nobody is added to it.
+ */
+export const knownPupilsOfLesson = (store: Store, lesson: { id: string; classId: string }): KnownPupil[] =>
+  store.db
+    .prepare<{ id: string; classId: string }, PupilRow>(
+      `${pupilColumns}
+       WHERE id IN (SELECT pupil_id FROM event WHERE lesson_id = :id)
+          OR class_id = :classId AND NOT EXISTS (
+               SELECT 1 FROM lesson_rollup
+               WHERE lesson_id = :id AND state IN ('signed-off', 'exported'))`,
+    )
+    .all({ id: lesson.id, classId: lesson.classId })
+    .map((row) => readIdentity(store, row))
+
+/** The pupils of a class as its screens show them, in the order of their labels. */
+export const listPupils = (store: Store, classId: string): Pupil[] => onScreen(knownPupilsOf(store, classId))
+
+/** Pupils as screens show them, in the order of their labels. */
+export const onScreen = (known: readonly KnownPupil[]): Pupil[] =>
+  labelPupils(
+    known.map(({ id, identity }) => ({
+      id,
+      forename: calledForename(identity),
+      surname: calledSurname(identity),
+    })),
+  )
+
+export function addPupil({ db, vault }: Store, one: KnownPupil): void {
+  db.prepare('INSERT INTO pupil (id, class_id, sealed) VALUES (?, ?, ?)').run(
+    one.id,
+    one.classId,
+    vault.seal(one.id, one.identity),
+  )
+}
+
+export function updatePupil({ db, vault }: Store, one: KnownPupil): void {
+  db.prepare('UPDATE pupil SET class_id = ?, sealed = ? WHERE id = ?').run(
+    one.classId,
+    vault.seal(one.id, one.identity),
+    one.id,
+  )
+}

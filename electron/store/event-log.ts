@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { type CheckItem } from '../../shared/domain/checks.ts'
+import { type LessonEvent, pupilOf } from '../../shared/domain/events.ts'
+import { tally } from '../../shared/domain/tally.ts'
+import type { Store } from './open-store.ts'
+import { SCHOOL } from './vault.ts'
+
+type EventRow = {
+  id: string
+  lessonId: string
+  pupilId: string | null
+  kind: string
+  value: string
+  at: number
+  actorId: string
+  deviceId: string
+  sealed: Buffer | null
+  revokes: string | null
+}
+
+const eventColumns = `
+  SELECT id, lesson_id AS lessonId, pupil_id AS pupilId, kind, value, at, actor_id AS actorId,
+         device_id AS deviceId, sealed, revokes
+  FROM event`
+
+/** The log of a lesson, in order. */
+export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
+  store.db
+    .prepare<[string], EventRow>(`${eventColumns} WHERE lesson_id = ? ORDER BY at, id`)
+    .all(lessonId)
+    .map((row) => eventOf(store, row))
+
+/** Rows are ours and were checked on the way in, so they are put together again without a second check. */
+function eventOf({ vault }: Store, row: EventRow): LessonEvent {
+  const { pupilId, sealed, revokes, value, ...rest } = row
+  const body = revokes === null ? { value: JSON.parse(value) as unknown } : { revokes }
+  const text = sealed ? { text: z.string().parse(vault.unseal(pupilId ?? SCHOOL, sealed)) } : {}
+  return { ...rest, ...body, ...text, ...(pupilId === null ? {} : { pupilId }) } as LessonEvent
+}
+
+/**
+ * Adds events to the log and to the rollups, in one transaction: all of them or none. Events already there are left
+ * out, so the same act sent again, or another computer's log merged again, is written once. Returns those added.
+ */
+export function appendEvents(
+  store: Store,
+  events: readonly LessonEvent[],
+  checkItems: readonly CheckItem[],
+): LessonEvent[] {
+  return store.db.transaction(() => {
+    const exists = store.db.prepare<[string]>('SELECT 1 FROM event WHERE id = ?')
+    const added = events.filter((event) => exists.get(event.id) === undefined)
+    for (const event of added) {
+      insert(store, event)
+      rollUpPoints(store, event)
+    }
+    const lessons = new Set(added.filter(movesLesson).map((event) => event.lessonId))
+    for (const lessonId of lessons) rollUpLesson(store, lessonId, checkItems)
+    return added
+  })()
+}
+
+function insert({ db, vault }: Store, event: LessonEvent): void {
+  const pupilId = pupilOf(event)
+  const text = 'text' in event ? event.text : undefined
+  db.prepare(
+    `INSERT INTO event (id, lesson_id, pupil_id, kind, value, at, actor_id, device_id, sealed, revokes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    event.id,
+    event.lessonId,
+    pupilId,
+    event.kind,
+    event.kind === 'revoked' ? '{}' : JSON.stringify(event.value),
+    event.at,
+    event.actorId,
+    event.deviceId,
+    text === undefined ? null : vault.seal(pupilId ?? SCHOOL, text),
+    event.kind === 'revoked' ? event.revokes : null,
+  )
+}
+
+const movesLesson = (event: LessonEvent): boolean =>
+  ['moved', 'check-answered', 'second-adult-joined', 'second-adult-left'].includes(event.kind)
+
+/**
+ * Keeps each pupil's points of the lesson. An award counts unless it is revoked, and a revocation counts once,
+ * whichever of the two arrives first and however often: the sum is the same on every computer.
+ */
+function rollUpPoints(store: Store, event: LessonEvent): void {
+  if (event.kind === 'award') {
+    const revoked = store.db.prepare<[string]>('SELECT 1 FROM event WHERE revokes = ?').get(event.id)
+    if (revoked === undefined) addPoints(store, event.lessonId, event.pupilId, event.value.points)
+  }
+  if (event.kind !== 'revoked') return
+  const target = store.db.prepare<[string], EventRow>(`${eventColumns} WHERE id = ?`).get(event.revokes)
+  const before = store.db
+    .prepare<[string, string]>('SELECT 1 FROM event WHERE revokes = ? AND id <> ?')
+    .get(event.revokes, event.id)
+  if (!target || before !== undefined) return
+  const taken = eventOf(store, target)
+  if (taken.kind === 'award') addPoints(store, taken.lessonId, taken.pupilId, -taken.value.points)
+}
+
+function addPoints({ db }: Store, lessonId: string, pupilId: string, points: number): void {
+  db.prepare(
+    `INSERT INTO pupil_rollup (lesson_id, pupil_id, points) VALUES (?, ?, ?)
+     ON CONFLICT (lesson_id, pupil_id) DO UPDATE SET points = points + excluded.points`,
+  ).run(lessonId, pupilId, points)
+}
+
+function rollUpLesson(store: Store, lessonId: string, checkItems: readonly CheckItem[]): void {
+  const { state, checks, secondAdultId } = tally(listEvents(store, lessonId))
+  const answered = checkItems.filter((item) => checks.has(item.id)).length
+  store.db
+    .prepare(
+      `INSERT INTO lesson_rollup (lesson_id, state, checks_answered, second_adult_in) VALUES (?, ?, ?, ?)
+       ON CONFLICT (lesson_id) DO UPDATE SET state = excluded.state, checks_answered = excluded.checks_answered,
+         second_adult_in = excluded.second_adult_in`,
+    )
+    .run(lessonId, state, answered, secondAdultId === null ? 0 : 1)
+}
+
+/** Points of each pupil in the other lessons of the days between two instants (UTC ms), by pupil id. */
+export function pointsInOtherLessons(
+  { db }: Store,
+  lesson: { id: string; classId: string },
+  between: { from: number; until: number },
+): Record<string, number> {
+  type Row = { pupilId: string; points: number }
+  const rows = db
+    .prepare<[number, number, string, string], Row>(
+      `SELECT rollup.pupil_id AS pupilId, sum(rollup.points) AS points
+       FROM lesson JOIN pupil_rollup rollup ON rollup.lesson_id = lesson.id
+       WHERE lesson.starts_at >= ? AND lesson.starts_at < ? AND lesson.class_id = ? AND lesson.id <> ?
+       GROUP BY rollup.pupil_id`,
+    )
+    .all(between.from, between.until, lesson.classId, lesson.id)
+  return Object.fromEntries(rows.map((row) => [row.pupilId, row.points]))
+}

@@ -1,0 +1,99 @@
+import { boundsOf, type SchoolDate } from '../../shared/domain/times.ts'
+import { lesson, type Lesson, type LessonState } from '../../shared/domain/lesson.ts'
+import type { LessonCard } from '../../shared/domain/today.ts'
+import type { Store } from './open-store.ts'
+import { SCHOOL } from './vault.ts'
+
+type LessonRow = {
+  id: string
+  classId: string
+  className: string
+  subject: string
+  learningIntention: string
+  startsAt: number
+  endsAt: number
+  sealedReason: Buffer | null
+}
+type CardRow = LessonRow & {
+  state: LessonState | null
+  checksAnswered: number | null
+  secondAdultIn: number | null
+  pupilCount: number
+}
+
+const lessonColumns = `
+  lesson.id, lesson.class_id AS classId, class.name AS className, lesson.subject,
+  lesson.learning_intention AS learningIntention, lesson.starts_at AS startsAt, lesson.ends_at AS endsAt,
+  lesson.outside_timetable AS sealedReason`
+
+const lessonOf = ({ vault }: Store, row: LessonRow): Lesson => {
+  const { sealedReason, ...plain } = row
+  const reason = sealedReason && { outsideTimetable: vault.unseal(SCHOOL, sealedReason) }
+  return lesson.parse({ ...plain, ...reason })
+}
+
+export function addLesson({ db, vault }: Store, one: Omit<Lesson, 'className'>): void {
+  const reason = one.outsideTimetable
+  db.prepare(
+    `INSERT INTO lesson (id, class_id, subject, learning_intention, starts_at, ends_at, outside_timetable)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    one.id,
+    one.classId,
+    one.subject,
+    one.learningIntention,
+    one.startsAt,
+    one.endsAt,
+    reason === undefined ? null : vault.seal(SCHOOL, reason),
+  )
+}
+
+export function findLesson(store: Store, lessonId: string): Lesson | null {
+  const row = store.db
+    .prepare<[string], LessonRow>(
+      `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id WHERE lesson.id = ?`,
+    )
+    .get(lessonId)
+  return row ? lessonOf(store, row) : null
+}
+
+const cardQuery = `
+  SELECT ${lessonColumns}, rollup.state, rollup.checks_answered AS checksAnswered,
+         rollup.second_adult_in AS secondAdultIn,
+         (SELECT count(*) FROM pupil WHERE pupil.class_id = lesson.class_id) AS pupilCount
+  FROM lesson JOIN class ON class.id = lesson.class_id
+  LEFT JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id`
+
+const cardOf = (store: Store, checksTotal: number, card: CardRow): LessonCard => {
+  const { state, checksAnswered, secondAdultIn, pupilCount, ...row } = card
+  return {
+    ...lessonOf(store, row),
+    state: state ?? 'planned',
+    checksAnswered: checksAnswered ?? 0,
+    checksTotal,
+    secondAdultNamed: secondAdultIn === 1,
+    pupilCount,
+  }
+}
+
+/** The lessons that begin on a school day, as cards, earliest first. */
+export function listCards(store: Store, date: SchoolDate, checksTotal: number): LessonCard[] {
+  const { from, until } = boundsOf(date)
+  return store.db
+    .prepare<[number, number], CardRow>(
+      `${cardQuery} WHERE lesson.starts_at >= ? AND lesson.starts_at < ? ORDER BY lesson.starts_at, lesson.id`,
+    )
+    .all(from, until)
+    .map((row) => cardOf(store, checksTotal, row))
+}
+
+/** Lessons of earlier days that were never finished, newest first, at most five: not to be forgotten on Today. */
+export function listUnfinishedBefore(store: Store, date: SchoolDate, checksTotal: number): LessonCard[] {
+  return store.db
+    .prepare<[number], CardRow>(
+      `${cardQuery} WHERE rollup.state IN ('admitting', 'live', 'ended') AND lesson.starts_at < ?
+       ORDER BY lesson.starts_at DESC LIMIT 5`,
+    )
+    .all(boundsOf(date).from)
+    .map((row) => cardOf(store, checksTotal, row))
+}

@@ -1,0 +1,22 @@
+import type { Database } from 'better-sqlite3'
+import { foundation } from './migrations/0001-foundation.ts'
+
+export type Migration = { version: number; sql: string }
+
+/** Every migration there has been, in order. They only go forward. */
+export const migrations: readonly Migration[] = [foundation]
+
+export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0
+
+export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number
+
+/** Brings the schema to the newest version, each step in one transaction with its number. */
+export function migrate(db: Database, known: readonly Migration[] = migrations): void {
+  const from = schemaVersion(db)
+  for (const { version, sql } of known.filter((one) => one.version > from)) {
+    db.transaction(() => {
+      db.exec(sql)
+      db.pragma(`user_version = ${version}`)
+    })()
+  }
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { type StaffMember, staffMember } from '../../shared/domain/people.ts'
+import { school, type School } from '../../shared/domain/school.ts'
+import type { Store } from './open-store.ts'
+import { SCHOOL } from './vault.ts'
+
+type SettingRow = { sealed: Buffer }
+type StaffRow = { id: string; sealed: Buffer }
+
+const readSetting = ({ db, vault }: Store, name: string): unknown => {
+  const row = db.prepare<[string], SettingRow>('SELECT sealed FROM setting WHERE name = ?').get(name)
+  return row ? vault.unseal(SCHOOL, row.sealed) : null
+}
+
+const writeSetting = ({ db, vault }: Store, name: string, value: unknown): void => {
+  db.prepare(
+    'INSERT INTO setting (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed',
+  ).run(name, vault.seal(SCHOOL, value))
+}
+
+/** The school's own settings; null before the first start has been gone through. */
+export const readSchool = (store: Store): School | null =>
+  school.nullable().parse(readSetting(store, 'school'))
+
+export const saveSettings = (store: Store, settings: School): void => writeSetting(store, 'school', settings)
+
+/** Keeps the settings, and the teacher at this computer as a member of staff under the name given. */
+export function saveSchool(store: Store, settings: School): void {
+  store.db.transaction(() => {
+    saveSettings(store, settings)
+    const me = readMe(store)
+    if (me) renameStaff(store, me.id, settings.teacherName)
+    else becomeMe(store, addStaff(store, { id: randomUUID(), name: settings.teacherName }).id)
+  })()
+}
+
+/** The person at this computer. */
+export const readMe = (store: Store): StaffMember | null => {
+  const myId = readSetting(store, 'me')
+  return listStaff(store).find((one) => one.id === myId) ?? null
+}
+
+export const becomeMe = (store: Store, staffId: string): void => writeSetting(store, 'me', staffId)
+
+export function listStaff({ db, vault }: Store): StaffMember[] {
+  const rows = db.prepare<[], StaffRow>('SELECT id, sealed FROM staff').all()
+  return rows
+    .map((row) => staffMember.parse({ id: row.id, ...(vault.unseal(row.id, row.sealed) as object) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
+
+export function addStaff({ db, vault }: Store, one: StaffMember): StaffMember {
+  db.prepare('INSERT INTO staff (id, sealed) VALUES (?, ?)').run(
+    one.id,
+    vault.seal(one.id, { name: one.name }),
+  )
+  return one
+}
+
+function renameStaff({ db, vault }: Store, staffId: string, name: string): void {
+  db.prepare('UPDATE staff SET sealed = ? WHERE id = ?').run(vault.seal(staffId, { name }), staffId)
+}
+
+/** This computer among the school's, made known at its first start. */
+export function thisDevice({ db }: Store, name: string, now: number): { id: string; name: string } {
+  type Row = { id: string; name: string }
+  const known = db.prepare<[], Row>('SELECT id, name FROM device ORDER BY first_seen LIMIT 1').get()
+  if (known) return known
+  const device = { id: randomUUID(), name }
+  db.prepare('INSERT INTO device (id, name, first_seen) VALUES (?, ?, ?)').run(device.id, name, now)
+  return device
+}

@@ -1,0 +1,115 @@
+import { BrowserWindow, screen } from 'electron'
+import type { EventName, EventPayload } from '../../shared/ipc/contract.ts'
+import { ORIGIN } from '../security.ts'
+import type { Placement } from './placement.ts'
+import { createSecureWindow } from './secure-window.ts'
+
+export type AppWindows = {
+  openMain(): BrowserWindow
+  openChecklist(lessonId: string): void
+  openLive(lessonId: string): void
+  /** Brings the main window forward, showing a page of it. */
+  showPage(path: string): void
+  /** Closes the overlay and the panel, as when the lesson they show is gone. */
+  closeLessonWindows(): void
+  tell<N extends EventName>(name: N, payload: EventPayload<N>): void
+}
+
+const CHECKLIST = { width: 440, height: 680 }
+const PANEL_WIDTH = 352
+
+/** The three windows: one main window, one checklist overlay, one live panel. */
+export function createAppWindows(placement: Placement): AppWindows {
+  const open = new Map<string, BrowserWindow>()
+
+  const show = (name: string, path: string, make: () => BrowserWindow): BrowserWindow => {
+    const present = open.get(name)
+    const window = present ?? make()
+    if (!present) {
+      open.set(name, window)
+      placement.follow(name, window)
+      window.on('closed', () => open.delete(name))
+    }
+    const url = `${ORIGIN}/index.html#${path}`
+    if (window.webContents.getURL() !== url && (name !== 'main' || !present)) void window.loadURL(url)
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+    return window
+  }
+
+  const tell: AppWindows['tell'] = (name, payload) => {
+    for (const window of open.values()) window.webContents.send('event', name, payload)
+  }
+
+  const openMain = () => show('main', '/today', () => createMainWindow(placement))
+  return {
+    openMain,
+    openChecklist: (lessonId) => {
+      open.get('live')?.close()
+      show('checklist', `/checklist/${lessonId}`, () => createChecklistWindow(placement))
+    },
+    openLive: (lessonId) => {
+      show('live', `/live/${lessonId}`, () => createLiveWindow(placement))
+      open.get('checklist')?.close()
+    },
+    showPage: (path) => {
+      openMain().webContents.send('event', 'show.page', { path } satisfies EventPayload<'show.page'>)
+    },
+    closeLessonWindows: () => {
+      open.get('checklist')?.close()
+      open.get('live')?.close()
+    },
+    tell,
+  }
+}
+
+function createMainWindow(placement: Placement): BrowserWindow {
+  return createSecureWindow({
+    width: 1200,
+    height: 800,
+    minWidth: 720,
+    minHeight: 520,
+    ...placement.find('main'),
+  })
+}
+
+function createChecklistWindow(placement: Placement): BrowserWindow {
+  const { workArea } = screen.getPrimaryDisplay()
+  const window = createSecureWindow({
+    ...CHECKLIST,
+    x: workArea.x + workArea.width - CHECKLIST.width - 24,
+    y: workArea.y + 24,
+    minWidth: 380,
+    minHeight: 480,
+    ...placement.find('checklist'),
+    title: 'Checklist',
+    maximizable: false,
+    fullscreenable: false,
+  })
+  return keepOnTop(window)
+}
+
+function createLiveWindow(placement: Placement): BrowserWindow {
+  const { workArea } = screen.getPrimaryDisplay()
+  const window = createSecureWindow({
+    width: PANEL_WIDTH,
+    height: workArea.height,
+    x: workArea.x + workArea.width - PANEL_WIDTH,
+    y: workArea.y,
+    minWidth: 320,
+    minHeight: 480,
+    ...placement.find('live'),
+    title: 'Live panel',
+    maximizable: false,
+    fullscreenable: false,
+  })
+  return keepOnTop(window)
+}
+
+/** Above a full-screen meeting: levels below this sit under the taskbar or Dock. */
+function keepOnTop(window: BrowserWindow): BrowserWindow {
+  window.setAlwaysOnTop(true, 'screen-saver')
+  if (process.platform === 'darwin') window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+  return window
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Route, Switch } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { TodayPage } from '../features/today/today-page.tsx'
+import { useApi } from '../lib/use-lesson.ts'
+import { useApp } from '../lib/use-app.ts'
+import { ExampleBanner } from './example-banner.tsx'
+import classes from './main-window.module.css'
+import { Notices } from './notices.tsx'
+import { ProblemPage } from './problem-page.tsx'
+import { Sidebar } from './sidebar.tsx'
+
+/** Today is what a start waits for; every other page is loaded when it is first opened. */
+const WelcomePage = lazy(() =>
+  import('../features/welcome/welcome-page.tsx').then((m) => ({ default: m.WelcomePage })),
+)
+const StartLessonPage = lazy(() =>
+  import('../features/today/start-lesson-page.tsx').then((m) => ({ default: m.StartLessonPage })),
+)
+const ClassesPage = lazy(() =>
+  import('../features/classes/classes-page.tsx').then((m) => ({ default: m.ClassesPage })),
+)
+const ClassPage = lazy(() =>
+  import('../features/classes/class-page.tsx').then((m) => ({ default: m.ClassPage })),
+)
+const ImportPage = lazy(() =>
+  import('../features/classes/import-page.tsx').then((m) => ({ default: m.ImportPage })),
+)
+const SignOffPage = lazy(() =>
+  import('../features/sign-off/sign-off-page.tsx').then((m) => ({ default: m.SignOffPage })),
+)
+const SettingsPage = lazy(() =>
+  import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
+)
+
+export function MainWindow() {
+  const status = useApp((state) => state.status)
+  usePagesShownByMain()
+  if (!status) return <Notices />
+  if (status.problem) return <ProblemPage problem={status.problem} />
+  if (!status.school) {
+    return (
+      <>
+        <Notices />
+        <WelcomePage />
+      </>
+    )
+  }
+  return (
+    <div className={classes.window}>
+      <Sidebar />
+      <main className={classes.content} tabIndex={-1}>
+        <Notices />
+        {status.isExample && <ExampleBanner />}
+        <Suspense>
+          <Switch>
+            <Route path="/lessons/new" component={StartLessonPage} />
+            <Route path="/classes" component={ClassesPage} />
+            <Route path="/classes/import" component={ImportPage} />
+            <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
+            <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
+            <Route path="/settings" component={SettingsPage} />
+            <Route component={TodayPage} />
+          </Switch>
+        </Suspense>
+      </main>
+    </div>
+  )
+}
+
+/** Another window may ask for a page here, such as signing off when a lesson ends. */
+function usePagesShownByMain(): void {
+  const api = useApi()
+  const [, navigate] = useHashLocation()
+  useEffect(() => api.on('show.page', ({ path }) => navigate(path)), [api, navigate])
+}

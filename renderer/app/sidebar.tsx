@@ -1,0 +1,52 @@
+import { type Icon, IconDeviceFloppy, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import classes from './sidebar.module.css'
+
+type Item = { path: string; label: string; icon: Icon }
+
+const pages: readonly Item[] = [
+  { path: '/today', label: 'Today', icon: IconSun },
+  { path: '/classes', label: 'Classes', icon: IconUsers },
+]
+const settings: Item = { path: '/settings', label: 'Settings', icon: IconSettings }
+
+export function Sidebar() {
+  const [location] = useHashLocation()
+  const current = [...pages, settings].find((page) => location.startsWith(page.path)) ?? pages[0]
+  return (
+    <nav className={classes.sidebar} aria-label="Pages">
+      <div className={classes.brand}>
+        <span className={classes.mark} aria-hidden="true" />
+        <span className={classes.label}>Session Companion</span>
+      </div>
+      {pages.map((page) => (
+        <SidebarLink key={page.path} item={page} isCurrent={page === current} />
+      ))}
+      <div className={classes.bottom}>
+        <SidebarLink item={settings} isCurrent={settings === current} />
+        <p className={classes.saved}>
+          <IconDeviceFloppy size={18} stroke={1.5} aria-hidden="true" />
+          <span className={classes.label}>All saved on this laptop</span>
+        </p>
+      </div>
+    </nav>
+  )
+}
+
+type LinkProps = { item: Item; isCurrent: boolean }
+
+function SidebarLink({ item, isCurrent }: LinkProps) {
+  const Icon = item.icon
+  return (
+    <Link
+      href={item.path}
+      className={classes.link}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={item.label}
+    >
+      <Icon size={18} stroke={1.75} aria-hidden="true" />
+      <span className={classes.label}>{item.label}</span>
+    </Link>
+  )
+}

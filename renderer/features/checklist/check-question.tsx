@@ -1,0 +1,39 @@
+import { type ReactNode, useId } from 'react'
+import type { CheckStanding } from '../../../shared/domain/checks.ts'
+import type { StaffMember } from '../../../shared/domain/people.ts'
+import { clockTime } from '../../../shared/domain/times.ts'
+import classes from './check-question.module.css'
+
+type Props = {
+  check: CheckStanding
+  secondAdult: StaffMember | null
+  /** How it is answered. */
+  children: ReactNode
+}
+
+/** One check, large enough to read at arm's length. A screen reader hears it as the focus comes into it. */
+export function CheckQuestion({ check, secondAdult, children }: Props) {
+  const question = useId()
+  const detail = useId()
+  return (
+    <section aria-labelledby={question} aria-describedby={detail} className={classes.question}>
+      <div className={classes.words}>
+        <h1 id={question} className={classes.title}>
+          {check.question}
+        </h1>
+        <p id={detail} className={classes.detail}>
+          {check.detail}
+        </p>
+        {check.answer && <p className={classes.answer}>{answerInWords(check, secondAdult)}</p>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+function answerInWords({ answer, kind }: CheckStanding, secondAdult: StaffMember | null): string {
+  if (answer === null) return ''
+  const at = clockTime(answer.at)
+  if (answer.answer === 'not-applicable') return `Passed over at ${at}: ${answer.reason}`
+  return kind === 'second-adult' && secondAdult ? `${secondAdult.name}, since ${at}` : `Done at ${at}`
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+import type { CheckStanding } from '../../../shared/domain/checks.ts'
+import type { StaffMember } from '../../../shared/domain/people.ts'
+import { CheckIcon } from './check-icon.tsx'
+import classes from './check-list.module.css'
+
+type Props = {
+  check: CheckStanding
+  isAsked: boolean
+  secondAdult: StaffMember | null
+  onAsk: () => void
+}
+
+/** One check as progress: its standing in a shape and in words. */
+export function CheckRow({ check, isAsked, secondAdult, onAsk }: Props) {
+  const row = useRef<HTMLButtonElement>(null)
+  const note = noteOf(check, secondAdult)
+  useEffect(() => {
+    if (isAsked) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isAsked])
+  return (
+    <button
+      ref={row}
+      type="button"
+      aria-current={isAsked ? 'step' : undefined}
+      className={classes.row}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onAsk}
+    >
+      <CheckIcon check={check} isAsked={isAsked} />
+      <span className={classes.title}>{check.title}</span>{' '}
+      <span
+        className={note.isShown ? classes.note : 'visually-hidden'}
+        title={note.isShown ? note.words : undefined}
+      >
+        {note.words}
+      </span>
+    </button>
+  )
+}
+
+/** What stands beside a check: for everybody, or only for a screen reader where the shape says it. */
+function noteOf({ answer, kind }: CheckStanding, secondAdult: StaffMember | null) {
+  if (answer === null) return { words: 'open', isShown: false }
+  if (answer.answer === 'not-applicable') return { words: `Not applicable: ${answer.reason}`, isShown: true }
+  if (kind === 'second-adult' && secondAdult) return { words: secondAdult.name, isShown: true }
+  return { words: 'done', isShown: false }
+}

@@ -1,0 +1,37 @@
+import type { CheckStanding } from '../../../shared/domain/checks.ts'
+import type { LessonTally } from '../../../shared/domain/tally.ts'
+import type { NewEntry } from '../../lib/lesson-store.ts'
+
+/** What each key of the checklist writes. An act with nothing to write is empty. */
+
+export function confirmed(check: CheckStanding): NewEntry[] {
+  if (check.answer?.answer === 'done') return []
+  return [{ kind: 'check-answered', value: { item: check.id, answer: 'done' } }]
+}
+
+export function passedOver(check: CheckStanding, reason: string, lesson: LessonTally): NewEntry[] {
+  const answered: NewEntry = {
+    kind: 'check-answered',
+    value: { item: check.id, answer: 'not-applicable' },
+    text: reason,
+  }
+  const isLeaving = check.kind === 'second-adult' && lesson.secondAdultId !== null
+  return isLeaving ? [answered, { kind: 'second-adult-left', value: {} }] : [answered]
+}
+
+export function secondAdultNamed(check: CheckStanding, staffId: string, lesson: LessonTally): NewEntry[] {
+  const answered = confirmed(check)
+  if (lesson.secondAdultId === staffId) return answered
+  const left: NewEntry[] = lesson.secondAdultId === null ? [] : [{ kind: 'second-adult-left', value: {} }]
+  return [...answered, ...left, { kind: 'second-adult-joined', value: { staffId } }]
+}
+
+export const ticked = (pupilIds: readonly string[], waiting: boolean): NewEntry[] =>
+  pupilIds.map((pupilId) => ({ kind: 'waiting', pupilId, value: { waiting } }))
+
+/** Lets pupils in as one act, opening admitting first where it is not open yet. */
+export function admitted(pupilIds: readonly string[], lesson: LessonTally): NewEntry[] {
+  const opening: NewEntry[] =
+    lesson.state === 'preparing' ? [{ kind: 'moved', value: { to: 'admitting' } }] : []
+  return [...opening, ...pupilIds.map((pupilId): NewEntry => ({ kind: 'admitted', pupilId, value: {} }))]
+}

@@ -1,0 +1,100 @@
+import { useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { type CheckStanding, nextOpen, standingOf } from '../../../shared/domain/checks.ts'
+import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
+import type { LessonStore, NewEntry } from '../../lib/lesson-store.ts'
+import { useLesson } from '../../lib/use-lesson.ts'
+import { AnswerButtons } from './answer-buttons.tsx'
+import { CheckList } from './check-list.tsx'
+import { CheckQuestion } from './check-question.tsx'
+import { confirmed, passedOver, secondAdultNamed } from './checklist-acts.ts'
+import type { ChecklistStore } from './checklist-store.ts'
+import { usualReasons } from './checklist-words.ts'
+import { ReasonField } from './reason-field.tsx'
+import { SecondAdultChoice } from './second-adult-choice.tsx'
+import { isOnControl, isTyping, useKeys } from './use-keys.ts'
+
+type Props = {
+  store: LessonStore
+  checklist: ChecklistStore
+  record: LessonRecordView
+  standing: readonly CheckStanding[]
+  /** Position of the check on screen. */
+  asked: number
+  /** Goes to a check; null goes to whatever comes next. */
+  onAsk: (position: number | null) => void
+}
+
+/** One check at a time, with all of them below. */
+export function ChecksPage({ store, checklist, record, standing, asked, onAsk }: Props) {
+  const tally = useLesson(store, (state) => state.tally)
+  const named = useStore(checklist, (state) => state.named)
+  const [isPassingOver, setIsPassingOver] = useState(false)
+  const primary = useRef<HTMLButtonElement>(null)
+  const check = standing[asked]
+  const staff = [...record.staff.filter((one) => one.id !== record.me.id), ...named]
+  const secondAdult = staff.find((one) => one.id === tally.secondAdultId) ?? null
+
+  const goTo = (position: number | null) => {
+    setIsPassingOver(false)
+    onAsk(position)
+    primary.current?.focus()
+  }
+  const answer = (entries: readonly NewEntry[]) => {
+    if (entries.length > 0) void store.getState().acted(entries)
+    goTo(nextOpen(standingOf(record.checkItems, store.getState().tally.checks), asked))
+  }
+  const arrowsAreTaken = check?.kind === 'second-adult' && !isPassingOver
+
+  useKeys((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const goToNeighbour = (position: number) => {
+      event.preventDefault()
+      if (standing[position]) goTo(position)
+    }
+    if (event.key === 'Escape' && isPassingOver) return setIsPassingOver(false)
+    if (event.key === 'Escape') return goToNeighbour(asked - 1)
+    if (isTyping(event)) return
+    if (event.key === 'Enter' && !isOnControl(event)) {
+      event.preventDefault()
+      primary.current?.click()
+    }
+    if (event.key === 'ArrowUp' && !arrowsAreTaken) goToNeighbour(asked - 1)
+    if (event.key === 'ArrowDown' && !arrowsAreTaken) goToNeighbour(asked + 1)
+    if (event.key.toLowerCase() === 'n') {
+      event.preventDefault()
+      setIsPassingOver(true)
+    }
+  })
+
+  if (!check) return null
+  const buttons = { primary, confirm: check.confirm, onPassOver: () => setIsPassingOver(true) }
+  return (
+    <>
+      <CheckQuestion key={check.id} check={check} secondAdult={secondAdult}>
+        {isPassingOver && (
+          <ReasonField
+            reason={check.answer?.reason ?? ''}
+            usual={usualReasons[check.kind]}
+            onSave={(reason) => answer(passedOver(check, reason, tally))}
+            onCancel={() => setIsPassingOver(false)}
+          />
+        )}
+        {!isPassingOver && check.kind === 'word' && (
+          <AnswerButtons {...buttons} passOver="Not applicable" onConfirm={() => answer(confirmed(check))} />
+        )}
+        {!isPassingOver && check.kind === 'second-adult' && (
+          <SecondAdultChoice
+            {...buttons}
+            me={record.me}
+            staff={staff}
+            present={secondAdult}
+            onChoose={(staffId) => answer(secondAdultNamed(check, staffId, tally))}
+            onName={checklist.getState().staffNamed}
+          />
+        )}
+      </CheckQuestion>
+      <CheckList standing={standing} asked={asked} secondAdult={secondAdult} onAsk={goTo} />
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import { type RefObject, type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
+import { foldName, type StaffMember } from '../../../shared/domain/people.ts'
+import { KeyCap } from '../../components/key-cap.tsx'
+import { AnswerButtons } from './answer-buttons.tsx'
+import classes from './second-adult-choice.module.css'
+import { isTyping, useKeys } from './use-keys.ts'
+
+type Props = {
+  primary: RefObject<HTMLButtonElement | null>
+  confirm: string
+  me: StaffMember
+  /** Everybody but me. */
+  staff: readonly StaffMember[]
+  /** Who was chosen before, if anybody. */
+  present: StaffMember | null
+  onChoose: (staffId: string) => void
+  /** Adds somebody who is not on the list; null where that did not work. */
+  onName: (name: string) => Promise<StaffMember | null>
+  onPassOver: () => void
+}
+
+const OTHER = 'other'
+const onlyOne = (staff: readonly StaffMember[]) => (staff.length === 1 ? (staff[0]?.id ?? null) : null)
+
+/** Who the second adult is: a number or the arrow keys, then Enter. */
+export function SecondAdultChoice(props: Props) {
+  const { primary, confirm, me, staff, present, onChoose, onName, onPassOver } = props
+  const [chosen, setChosen] = useState(present?.id ?? onlyOne(staff))
+  const [name, setName] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const group = useId()
+  const problemId = useId()
+  const choices = [...staff, { id: OTHER, name: 'Someone else' }]
+  const position = choices.findIndex((one) => one.id === chosen)
+
+  const radioAt = (at: number) => list.current?.querySelectorAll<HTMLInputElement>('input[type="radio"]')[at]
+  const choose = (at: number) => {
+    const choice = choices[at]
+    if (!choice) return
+    setChosen(choice.id)
+    setProblem(null)
+    if (choice.id !== OTHER) radioAt(at)?.focus()
+  }
+
+  useEffect(() => {
+    const radios = list.current?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? []
+    const first = [...radios].find((radio) => radio.checked) ?? radios[0]
+    first?.focus()
+  }, [])
+
+  useKeys((event) => {
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined && !/^[1-9]$/.test(event.key)) return
+    event.preventDefault()
+    if (step === undefined) choose(Number(event.key) - 1)
+    else choose(Math.min(choices.length - 1, Math.max(0, position + step)))
+  })
+
+  const confirmChoice = async (): Promise<void> => {
+    if (chosen === null) return setProblem('Press a number or use the arrow keys first.')
+    if (chosen !== OTHER) return onChoose(chosen)
+    const wanted = foldName(name)
+    if (wanted === '') return setProblem('Write their name first.')
+    if (wanted === foldName(me.name)) return setProblem('That is you. The second adult is somebody else.')
+    const known = staff.find((one) => foldName(one.name) === wanted) ?? (await onName(name.trim()))
+    if (known) onChoose(known.id)
+  }
+  const submitted = (event: SubmitEvent) => {
+    event.preventDefault()
+    void confirmChoice()
+  }
+
+  return (
+    <form noValidate className={classes.form} onSubmit={submitted}>
+      <div
+        ref={list}
+        role="radiogroup"
+        aria-label="Second adult"
+        aria-describedby={problemId}
+        className={classes.list}
+      >
+        {choices.map((choice, at) => (
+          <label key={choice.id} className={classes.choice} data-chosen={choice.id === chosen || undefined}>
+            <input
+              type="radio"
+              name={group}
+              checked={choice.id === chosen}
+              onChange={() => choose(at)}
+              className={classes.radio}
+            />
+            <span className={classes.name}>{choice.name}</span>
+            {at < 9 && <KeyCap>{at + 1}</KeyCap>}
+          </label>
+        ))}
+      </div>
+      {chosen === OTHER && (
+        <input
+          type="text"
+          autoFocus
+          aria-label="Name of the second adult"
+          placeholder="Their name, such as Mrs Patel"
+          maxLength={120}
+          autoComplete="off"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.preventDefault()
+            setChosen(null)
+            radioAt(0)?.focus()
+          }}
+          className={classes.field}
+        />
+      )}
+      <p id={problemId} role="alert" className={classes.problem}>
+        {problem}
+      </p>
+      <AnswerButtons
+        primary={primary}
+        confirm={confirm}
+        passOver="No second adult today"
+        onPassOver={onPassOver}
+        hasPassOverKey={chosen !== OTHER}
+      />
+    </form>
+  )
+}

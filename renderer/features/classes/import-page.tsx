@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { Message } from '../../components/message.tsx'
+import { Page } from '../../components/page.tsx'
+import { useApi } from '../../lib/use-lesson.ts'
+import { ImportDone } from './import-done.tsx'
+import { ImportPreview } from './import-preview.tsx'
+import { ImportRefused } from './import-refused.tsx'
+import { ImportStart } from './import-start.tsx'
+import { createImportStore, type ImportStep } from './import-store.ts'
+
+const subtitles: Record<ImportStep['name'], string> = {
+  explaining: 'From your school’s system, as CSV',
+  reading: 'From your school’s system, as CSV',
+  refused: 'From your school’s system, as CSV',
+  checking: 'Check what would change. Nothing is written yet.',
+  done: 'Done',
+}
+
+/** A class list comes in: choose a file, see what it would change, confirm. */
+export function ImportPage() {
+  const api = useApi()
+  const store = useMemo(() => createImportStore(api), [api])
+  const step = useStore(store, (state) => state.step)
+  const failure = useStore(store, (state) => state.failure)
+  const { fileAsked, confirmed, cancelled } = store.getState()
+  const ask = () => void fileAsked()
+  return (
+    <Page title="Import a class list" subtitle={subtitles[step.name]}>
+      {failure && (
+        <Message tone="bad" title={failure.message}>
+          Nothing was changed.
+        </Message>
+      )}
+      {(step.name === 'explaining' || step.name === 'reading') && (
+        <ImportStart isReading={step.name === 'reading'} onChoose={ask} />
+      )}
+      {step.name === 'refused' && (
+        <ImportRefused fileName={step.fileName} refusal={step.refusal} onChoose={ask} />
+      )}
+      {step.name === 'checking' && (
+        <ImportPreview
+          preview={step.preview}
+          isSaving={step.isSaving}
+          onConfirm={() => void confirmed()}
+          onCancel={cancelled}
+          onChoose={ask}
+        />
+      )}
+      {step.name === 'done' && <ImportDone counts={step.counts} />}
+    </Page>
+  )
+}

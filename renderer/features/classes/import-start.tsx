@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core'
+import { IconEyeOff, IconFileSpreadsheet, IconUsers } from '@tabler/icons-react'
+import { Waiting } from '../../components/waiting.tsx'
+import classes from './import-start.module.css'
+
+type Props = { isReading: boolean; onChoose: () => void }
+
+/** What a class list is, what is read of it, and what is not. */
+export function ImportStart({ isReading, onChoose }: Props) {
+  return (
+    <section className={classes.start} aria-label="Choose a class list">
+      <ul className={classes.points}>
+        <li>
+          <IconFileSpreadsheet size={20} stroke={1.75} aria-hidden="true" />
+          <div>
+            <strong>CSV from your school&rsquo;s system</strong>
+            <p>
+              Export the list of pupils from SIMS, Arbor, Bromcom or what your school uses, one pupil a line.
+              One class or the whole school.
+            </p>
+          </div>
+        </li>
+        <li>
+          <IconUsers size={20} stroke={1.75} aria-hidden="true" />
+          <div>
+            <strong>What is read</strong>
+            <p>
+              Names, class and year group, date of birth, UPN, admission number and up to four contacts. A
+              pupil who is here already is recognised, never entered twice, and nobody is removed.
+            </p>
+          </div>
+        </li>
+        <li>
+          <IconEyeOff size={20} stroke={1.75} aria-hidden="true" />
+          <div>
+            <strong>What is never read</strong>
+            <p>Health, special needs, benefits, beliefs and passwords. Columns with these are left alone.</p>
+          </div>
+        </li>
+      </ul>
+      <div className={classes.action}>
+        <Button size="md" data-disabled={isReading} aria-disabled={isReading} onClick={onChoose}>
+          Choose a file
+        </Button>
+        {isReading ? (
+          <Waiting>Waiting for a file, then reading it</Waiting>
+        ) : (
+          <p className={classes.promise}>You see what would change before anything is written.</p>
+        )}
+      </div>
+    </section>
+  )
+}

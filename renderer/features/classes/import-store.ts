@@ -1,0 +1,58 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ClassListPreview, Refusal } from '../../../shared/domain/class-list.ts'
+import type { Failure, Output } from '../../../shared/ipc/contract.ts'
+import type { Api } from '../../lib/api.ts'
+
+export type ImportCounts = Output<'class-list.confirm'>
+
+/** How far the import of a class list is. Nothing is written before `done`. */
+export type ImportStep =
+  | { name: 'explaining' }
+  | { name: 'reading' }
+  | { name: 'refused'; fileName: string; refusal: Refusal }
+  | { name: 'checking'; token: string; preview: ClassListPreview; isSaving: boolean }
+  | { name: 'done'; counts: ImportCounts }
+
+export type ImportState = {
+  step: ImportStep
+  /** Why the last thing asked of main was not done. */
+  failure: Failure | null
+  /** A person chooses a file, which is read at once. Changing one's mind leaves everything as it was. */
+  fileAsked(): Promise<void>
+  confirmed(): Promise<void>
+  cancelled(): void
+}
+
+export type ImportStore = StoreApi<ImportState>
+
+export function createImportStore(api: Api): ImportStore {
+  return createStore<ImportState>()((set, get) => ({
+    step: { name: 'explaining' },
+    failure: null,
+    fileAsked: async () => {
+      const { step: before } = get()
+      if (before.name === 'reading') return
+      set({ step: { name: 'reading' }, failure: null })
+      const reply = await api.invoke('class-list.choose', {})
+      if (!reply.ok) set({ step: before, failure: reply.error })
+      else if (reply.value.outcome === 'cancelled') set({ step: before })
+      else set({ step: stepAfter(reply.value) })
+    },
+    confirmed: async () => {
+      const { step } = get()
+      if (step.name !== 'checking' || step.isSaving) return
+      set({ step: { ...step, isSaving: true }, failure: null })
+      const reply = await api.invoke('class-list.confirm', { token: step.token })
+      if (reply.ok) set({ step: { name: 'done', counts: reply.value } })
+      else set({ step: { ...step, isSaving: false }, failure: reply.error })
+    },
+    cancelled: () => set({ step: { name: 'explaining' }, failure: null }),
+  }))
+}
+
+function stepAfter(answer: Exclude<Output<'class-list.choose'>, { outcome: 'cancelled' }>): ImportStep {
+  if (answer.outcome === 'refused') {
+    return { name: 'refused', fileName: answer.fileName, refusal: answer.refusal }
+  }
+  return { name: 'checking', token: answer.token, preview: answer.preview, isSaving: false }
+}

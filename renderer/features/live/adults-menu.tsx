@@ -1,0 +1,62 @@
+import { IconUser, IconUsers } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import type { StaffMember } from '../../../shared/domain/people.ts'
+import { AdultsList } from './adults-list.tsx'
+import classes from './adults-menu.module.css'
+
+type Props = {
+  secondAdult: StaffMember | null
+  /** Who may come in, whoever was in before first. */
+  candidates: readonly StaffMember[]
+  /** Who was the second adult before, if anyone. */
+  lastId: string | null
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  onLeft: () => void
+  onJoined: (staffId: string) => void
+  onOtherJoined: (name: string) => void
+}
+
+/** How many adults are in, and the place to say that it changed. */
+export function AdultsMenu({ secondAdult, isOpen, onOpenChange, ...list }: Props) {
+  const wrap = useRef<HTMLDivElement>(null)
+  const chip = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    const chipButton = chip.current
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !wrap.current?.contains(event.target)) onOpenChange(false)
+    }
+    const closeByKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onOpenChange(false)
+    }
+    document.addEventListener('pointerdown', closeOutside)
+    document.addEventListener('keydown', closeByKey)
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside)
+      document.removeEventListener('keydown', closeByKey)
+      if (document.activeElement === document.body) chipButton?.focus()
+    }
+  }, [isOpen, onOpenChange])
+
+  const Icon = secondAdult ? IconUsers : IconUser
+  return (
+    <div ref={wrap} className={classes.wrap} data-own-keys={isOpen || undefined}>
+      <button
+        ref={chip}
+        type="button"
+        className={classes.chip}
+        data-alone={secondAdult === null}
+        aria-expanded={isOpen}
+        title={secondAdult ? `You and ${secondAdult.name}` : 'You are the only adult'}
+        onClick={() => onOpenChange(!isOpen)}
+      >
+        <span>
+          <Icon size={16} stroke={1.75} aria-hidden="true" />
+          {secondAdult ? '2 adults' : '1 adult'}
+        </span>
+      </button>
+      {isOpen && <AdultsList secondAdult={secondAdult} {...list} />}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { keySheet } from '../../../shared/domain/live-keys.ts'
+import { KeyCap } from '../../components/key-cap.tsx'
+import classes from './keys-dialog.module.css'
+import { PanelButton } from './panel-button.tsx'
+import { PanelDialog } from './panel-dialog.tsx'
+
+type Props = { onClose: () => void }
+
+/** The keys of the panel on one small sheet. */
+export function KeysDialog({ onClose }: Props) {
+  return (
+    <PanelDialog
+      kind="dialog"
+      title="Keys"
+      onClose={onClose}
+      actions={<PanelButton onClick={onClose}>Close</PanelButton>}
+    >
+      <dl className={classes.keys}>
+        {keySheet.map(({ keys, does }) => (
+          <div key={does} style={{ display: 'contents' }}>
+            <dt>
+              <span className="visually-hidden">{keys.join(' ')}</span>
+              {keys.map((key) =>
+                key === '–' ? (
+                  <span key={key} aria-hidden="true">
+                    –
+                  </span>
+                ) : (
+                  <KeyCap key={key}>{key}</KeyCap>
+                ),
+              )}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </PanelDialog>
+  )
+}

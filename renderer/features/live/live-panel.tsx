@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { Message } from '../../components/message.tsx'
+import { useApi, useLesson, useLessonStore } from '../../lib/use-lesson.ts'
+import { LiveLesson } from './live-lesson.tsx'
+import classes from './live-panel.module.css'
+import { createLiveStore } from './live-store.ts'
+import { NotLive } from './not-live.tsx'
+import { PanelButton } from './panel-button.tsx'
+import { notSavedAmong } from './pending-acts.ts'
+
+type Props = { lessonId: string }
+
+/** The live panel's window: one lesson, opened again when it could not be shown. */
+export function LivePanel({ lessonId }: Props) {
+  const [attempt, setAttempt] = useState(0)
+  return <OpenedLesson key={attempt} lessonId={lessonId} onRetry={() => setAttempt(attempt + 1)} />
+}
+
+function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
+  const api = useApi()
+  const lesson = useLessonStore(lessonId)
+  const live = useMemo(() => createLiveStore(api, lesson), [api, lesson])
+  const record = useLesson(lesson, (one) => one.record)
+  const failure = useLesson(lesson, (one) => one.failure)
+  const said = useStore(live, (one) => one.said)
+  const pending = useLesson(lesson, (one) => one.pending)
+  const state = useLesson(lesson, (one) => one.tally.state)
+  if (failure) {
+    return (
+      <main className={classes.message}>
+        <Message
+          tone="bad"
+          title="The lesson could not be opened"
+          action={<PanelButton onClick={onRetry}>Try again</PanelButton>}
+        >
+          {failure.message} Nothing was lost.
+        </Message>
+      </main>
+    )
+  }
+  if (!record) {
+    return <output className={classes.opening}>Opening the lesson…</output>
+  }
+  if (state !== 'live') {
+    const { acts } = notSavedAmong(pending)
+    return (
+      <NotLive
+        lesson={record.lesson}
+        state={state}
+        notSaved={acts}
+        said={said}
+        onOpen={live.getState().windowOpened}
+      />
+    )
+  }
+  return <LiveLesson record={record} lesson={lesson} live={live} />
+}

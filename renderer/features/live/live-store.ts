@@ -1,0 +1,178 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import {
+  chooseBehaviour,
+  chooseMark,
+  choosePupil,
+  type Command,
+  giveCommand,
+  HOLD_MS,
+  interpretKey,
+  interpretPause,
+  interpretText,
+  type KeyPress,
+  type LiveAction,
+  type LiveClass,
+  type LiveKeys,
+  type Mark,
+  noKeys,
+  type Outcome,
+} from '../../../shared/domain/live-keys.ts'
+import type { StaffMember } from '../../../shared/domain/people.ts'
+import { pupilTally } from '../../../shared/domain/tally.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
+import type { Api } from '../../lib/api.ts'
+import { now } from '../../lib/clock.ts'
+import { lastOwnAct, type LessonState as LessonStoreState, type LessonStore } from '../../lib/lesson-store.ts'
+import { entriesOfAward, entriesOfMark } from './live-acts.ts'
+import { askWords, describeAct, describeWho, markWords } from './live-words.ts'
+
+export type LiveState = {
+  keys: LiveKeys
+  /** One line to the person, until the next key or tap. */
+  said: string | null
+  showing: 'end' | 'keys' | 'adults' | null
+  isOnlyUnnoticed: boolean
+  /** Adults named on the panel, whom the lesson did not know when it was opened. */
+  addedStaff: readonly StaffMember[]
+  /** Returns whether the key meant something here. */
+  keyPressed(press: KeyPress): boolean
+  textTyped(text: string): void
+  pupilTapped(pupilId: string): void
+  behaviourTapped(index: number): void
+  markTapped(mark: Mark): void
+  commandTapped(command: Command): void
+  chosenCleared(): void
+  unnoticedToggled(): void
+  keysAsked(): void
+  endAsked(): void
+  dialogClosed(): void
+  adultsToggled(isOpen: boolean): void
+  /** The lesson ends for everyone; once that is in the log, the main window opens to sign off. */
+  lessonEnded(): Promise<void>
+  secondAdultLeft(): void
+  secondAdultJoined(staffId: string): void
+  /** Someone who is not among the staff yet came in. */
+  otherAdultJoined(name: string): Promise<void>
+  windowOpened(show: Input<'window.open'>['show']): void
+}
+
+export type LiveStore = StoreApi<LiveState>
+
+/** Who can be meant on the panel, from the lesson as it stands. */
+export function groupOf({ record, tally }: Pick<LessonStoreState, 'record' | 'tally'>): LiveClass {
+  const pupils = record?.pupils ?? []
+  const present = pupils.filter((one) => pupilTally(tally, one.id).present)
+  return {
+    pupils,
+    presentIds: new Set(present.map((one) => one.id)),
+    behaviourCount: record?.behaviours.length ?? 0,
+  }
+}
+
+/** What the panel shows beside the lesson itself: whom keys and taps mean. Acts go through the lesson's store. */
+export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
+  const group = () => groupOf(lesson.getState())
+  let pause: ReturnType<typeof setTimeout> | undefined
+
+  return createStore<LiveState>()((set, get) => {
+    const take = ({ keys, action }: Outcome) => {
+      clearTimeout(pause)
+      if (keys.held) pause = setTimeout(() => take(interpretPause(get().keys, group())), HOLD_MS)
+      const said = action ? perform(action, lesson, group()) : null
+      const showing = action?.kind === 'show-keys' ? 'keys' : get().showing
+      set({ keys, said, showing })
+    }
+    const open = async (show: Input<'window.open'>['show']) => {
+      const lessonId = lesson.getState().record?.lesson.id ?? ''
+      const reply = await api.invoke('window.open', { lessonId, show })
+      if (!reply.ok) set({ said: reply.error.message })
+    }
+    const join = (staffId: string) => {
+      set({ showing: null })
+      void lesson.getState().acted([{ kind: 'second-adult-joined', value: { staffId } }])
+    }
+    return {
+      keys: noKeys,
+      said: null,
+      showing: null,
+      isOnlyUnnoticed: false,
+      addedStaff: [],
+      keyPressed: (press) => {
+        const outcome = interpretKey(get().keys, press, group())
+        if (outcome) take(outcome)
+        return outcome !== null
+      },
+      textTyped: (text) => take(interpretText(get().keys, text, group())),
+      pupilTapped: (pupilId) => take({ keys: choosePupil(get().keys, pupilId), action: null }),
+      behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
+      markTapped: (mark) => take(chooseMark(get().keys, mark, group())),
+      commandTapped: (command) => take(giveCommand(get().keys, command, group())),
+      chosenCleared: () => take({ keys: noKeys, action: null }),
+      unnoticedToggled: () => set({ isOnlyUnnoticed: !get().isOnlyUnnoticed }),
+      keysAsked: () => set({ showing: 'keys' }),
+      endAsked: () => set({ showing: 'end' }),
+      dialogClosed: () => set({ showing: null }),
+      adultsToggled: (isOpen) => set({ showing: isOpen ? 'adults' : null }),
+      lessonEnded: async () => {
+        const isInLog = await lesson.getState().acted([{ kind: 'moved', value: { to: 'ended' } }])
+        set({ showing: null })
+        if (isInLog) await open('sign-off')
+      },
+      secondAdultLeft: () => {
+        set({ showing: null })
+        void lesson.getState().acted([{ kind: 'second-adult-left', value: {} }])
+      },
+      secondAdultJoined: join,
+      otherAdultJoined: async (name) => {
+        const reply = await api.invoke('staff.add', { name })
+        if (!reply.ok) {
+          set({ said: reply.error.message })
+          return
+        }
+        set({ addedStaff: [...get().addedStaff, reply.value] })
+        join(reply.value.id)
+      },
+      windowOpened: (show) => void open(show),
+    }
+  })
+}
+
+/** Does what was asked, and returns the line that says so (null when it shows for itself). */
+function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): string | null {
+  const { record, tally, acted } = lesson.getState()
+  if (!record) return null
+  switch (action.kind) {
+    case 'award': {
+      const behaviour = record.behaviours[action.behaviour]
+      if (!behaviour) return askWords['no-such-behaviour']
+      void acted(entriesOfAward(behaviour, action.pupilIds))
+      const left = action.absentIds.length > 0 ? `; ${describeWho(action.absentIds, group)} not in` : ''
+      return `${behaviour.label}: ${describeWho(action.pupilIds, group)}${left}`
+    }
+    case 'mark':
+      void acted(
+        entriesOfMark(action.mark, action.pupilIds, tally, { startsAt: record.lesson.startsAt, at: now() }),
+      )
+      return `${markWords[action.mark]}: ${describeWho(action.pupilIds, group)}`
+    case 'undo':
+      return undo(lesson, group)
+    case 'ask':
+      return askWords[action.ask]
+    case 'show-keys':
+      return null
+  }
+}
+
+function undo(lesson: LessonStore, group: LiveClass): string {
+  const { undone } = lesson.getState()
+  const words = describeLast(lesson.getState(), group)
+  if (words === null) return 'Nothing to undo'
+  void undone()
+  return `Undone: ${words}`
+}
+
+/** What undo would take back, in words; null when there is nothing. */
+export const describeLast = (
+  state: Pick<LessonStoreState, 'record' | 'pending'>,
+  group: LiveClass,
+): string | null => describeAct(lastOwnAct(state), state.record?.behaviours ?? [], group)

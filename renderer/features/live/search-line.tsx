@@ -1,0 +1,43 @@
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useId, useRef } from 'react'
+import classes from './search-line.module.css'
+
+type Props = {
+  typed: string
+  /** Whom the next key would act on. */
+  hint: string
+  /** What was just done or is missing; stands before the hint. */
+  said: string | null
+  onTextTyped: (text: string) => void
+}
+
+/** Where typed letters show. It has the focus from the start, but keys work from anywhere in the panel. */
+export function SearchLine({ typed, hint, said, onTextTyped }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  const inputId = useId()
+  const hintId = useId()
+  useEffect(() => input.current?.focus(), [])
+  return (
+    <div className={classes.line}>
+      <IconSearch size={18} stroke={1.75} aria-hidden="true" className={classes.icon} />
+      <label htmlFor={inputId} className="visually-hidden">
+        Find a pupil
+      </label>
+      <input
+        ref={input}
+        id={inputId}
+        type="text"
+        className={classes.input}
+        placeholder="Find a pupil"
+        autoComplete="off"
+        spellCheck={false}
+        aria-describedby={hintId}
+        value={typed}
+        onChange={(event) => onTextTyped(event.currentTarget.value)}
+      />
+      <output id={hintId} htmlFor={inputId} className={classes.hint} data-said={said !== null}>
+        {said ?? hint}
+      </output>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { exceptionsAmong, standingOf } from '../../../shared/domain/checks.ts'
+import { mayMove } from '../../../shared/domain/lesson.ts'
+import { secondAdultStays } from '../../../shared/domain/office-sheets/presence.ts'
+import { factsOf, type LessonTally } from '../../../shared/domain/tally.ts'
+import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
+import { Message } from '../../components/message.tsx'
+import type { NewEntry } from '../../lib/lesson-store.ts'
+import { BulkMarks } from './bulk-marks.tsx'
+import { ParticipationRow } from './participation-row.tsx'
+import { ParticipationTable } from './participation-table.tsx'
+import { SignOffBar } from './sign-off-bar.tsx'
+import { SignOffSummary } from './sign-off-summary.tsx'
+import { Signature } from './signature.tsx'
+import { SignedRow } from './signed-row.tsx'
+import {
+  asActs,
+  countsSigned,
+  countsToSign,
+  exportedAt,
+  leavingTakenBack,
+  missingMarks,
+  pointsOf,
+  rowsOf,
+  signatureOf,
+  timesInWords,
+} from './sign-off-view.ts'
+
+type Props = {
+  record: LessonRecordView
+  tally: LessonTally
+  /** A signature is on its way to the log. */
+  isMoving: boolean
+  notTheRegister: string
+  onActed: (entries: readonly NewEntry[]) => Promise<boolean>
+}
+
+/** An ended lesson: what it was, the class to be marked, and the signature; signed, the same to be read. */
+export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed }: Props) {
+  const [isSignedHere, setSignedHere] = useState(false)
+  const rows = rowsOf(record.pupils, tally)
+  const { attitudes, checkItems, events } = record
+  const { endedAt } = tally
+  const isOpen = tally.state === 'ended' || isMoving
+  const signature = isOpen ? null : signatureOf(events)
+  const nameOf = (staffId: string) => record.staff.find(({ id }) => id === staffId)?.name ?? record.me.name
+  const secondAdults = new Set(secondAdultStays(events, endedAt).map(({ staffId }) => nameOf(staffId)))
+  const pupilIds = record.pupils.map(({ id }) => id)
+
+  const marked = (entries: readonly NewEntry[]) => {
+    for (const act of asActs(entries)) void onActed(act)
+  }
+  const signed = async () => setSignedHere(await onActed([{ kind: 'moved', value: { to: 'signed-off' } }]))
+  const reopened = () => {
+    setSignedHere(false)
+    void onActed([{ kind: 'moved', value: { to: 'ended' } }])
+  }
+  return (
+    <>
+      {signature && (
+        <Signature
+          signer={nameOf(signature.actorId)}
+          signedAt={signature.at}
+          exportedAt={exportedAt(events)}
+          isNew={isSignedHere}
+          onCorrect={reopened}
+        />
+      )}
+      <SignOffSummary
+        facts={[
+          { name: 'Lesson', value: timesInWords(tally.liveAt, endedAt) },
+          { name: 'Second adult', value: secondAdults.size > 0 ? [...secondAdults].join(', ') : 'None' },
+          ...(isOpen ? countsToSign(rows) : countsSigned(rows)),
+          { name: 'Points', value: String(pointsOf(rows)) },
+        ]}
+        exceptions={exceptionsAmong(standingOf(checkItems, tally.checks))}
+      />
+      {isOpen && rows.length > 0 && <BulkMarks rows={rows} attitudes={attitudes} onMarked={marked} />}
+      {rows.length === 0 ? (
+        <Message tone="quiet" title={`Nobody is in class ${record.lesson.className}`}>
+          There is nobody to mark, so the lesson can be signed as it is. {notTheRegister}
+        </Message>
+      ) : (
+        <ParticipationTable caption={notTheRegister} isReadOnly={!isOpen}>
+          {rows.map((row) =>
+            isOpen ? (
+              <ParticipationRow
+                key={row.pupil.id}
+                row={row}
+                attitudes={attitudes}
+                endedAt={endedAt}
+                onMarked={(entry) => marked([entry])}
+                onStayed={() => marked(leavingTakenBack(events, row.pupil.id))}
+              />
+            ) : (
+              <SignedRow key={row.pupil.id} row={row} attitudes={attitudes} endedAt={endedAt} />
+            ),
+          )}
+        </ParticipationTable>
+      )}
+      {isOpen && (
+        <SignOffBar
+          signer={record.me.name}
+          verdict={mayMove(factsOf(tally, checkItems, pupilIds), 'signed-off')}
+          hints={missingMarks(rows)}
+          isSigning={isMoving}
+          onSign={() => void signed()}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,136 @@
+import { type LessonEvent, standing } from '../../../shared/domain/events.ts'
+import type { LessonState } from '../../../shared/domain/lesson.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import {
+  type LessonTally,
+  type ParticipationStatus,
+  type PupilTally,
+  pupilTally,
+  suggestedParticipation,
+} from '../../../shared/domain/tally.ts'
+import { clockTime, minutesBetween } from '../../../shared/domain/times.ts'
+import type { NewEntry } from '../../lib/lesson-store.ts'
+
+/** One line of the table: who, what the lesson left of them, and what is suggested until a person says it. */
+export type MarkRow = { pupil: Pupil; marks: PupilTally; suggestion: ParticipationStatus }
+
+/** The most entries main takes as one act. */
+const MOST_IN_ONE_ACT = 200
+
+/** A lesson is signed off once it has ended; afterwards it is only looked at. */
+export const canBeShown = (state: LessonState): boolean =>
+  state === 'ended' || state === 'signed-off' || state === 'exported'
+
+export const rowsOf = (pupils: readonly Pupil[], lesson: LessonTally): MarkRow[] =>
+  pupils.map((pupil) => {
+    const marks = pupilTally(lesson, pupil.id)
+    return { pupil, marks, suggestion: suggestedParticipation(marks) }
+  })
+
+export const fullName = ({ forename, surname }: Pupil): string => `${forename} ${surname}`.trim()
+
+/** Something of the lesson worth a word at the top: its name and its value. */
+export type Fact = { name: string; value: string }
+
+/** How many took part, so far: what a person has said, and what is only suggested. */
+export const countsToSign = (rows: readonly MarkRow[]): Fact[] => [
+  { name: 'Took part', value: countInWords(rows, 'took-part') },
+  { name: 'Absent', value: countInWords(rows, 'absent') },
+  ...unlessNone('Does not take part', countSaid(rows, 'does-not-take-part')),
+]
+
+/** How many took part, as it was signed; a pupil who came to the class later is not marked. */
+export const countsSigned = (rows: readonly MarkRow[]): Fact[] => [
+  { name: 'Took part', value: String(countSaid(rows, 'took-part')) },
+  { name: 'Absent', value: String(countSaid(rows, 'absent')) },
+  ...unlessNone('Does not take part', countSaid(rows, 'does-not-take-part')),
+  ...unlessNone('Not marked', countSaid(rows, null)),
+]
+
+const countSaid = (rows: readonly MarkRow[], status: ParticipationStatus | null): number =>
+  rows.filter(({ marks }) => marks.participation === status).length
+
+function countInWords(rows: readonly MarkRow[], status: ParticipationStatus): string {
+  const said = countSaid(rows, status)
+  const suggested = rows.filter((row) => row.suggestion === status).length - said
+  if (suggested === 0) return String(said)
+  return said === 0 ? `${suggested} suggested` : `${said} + ${suggested} suggested`
+}
+
+const unlessNone = (name: string, count: number): Fact[] =>
+  count === 0 ? [] : [{ name, value: String(count) }]
+
+export const pointsOf = (rows: readonly MarkRow[]): number =>
+  rows.reduce((sum, { marks }) => sum + marks.points, 0)
+
+/** From going live to the end; times UTC ms. */
+export function timesInWords(liveAt: number | null, endedAt: number | null): string {
+  if (liveAt === null || endedAt === null) return 'Times not known'
+  const length = minutesBetween(liveAt, endedAt)
+  return `${clockTime(liveAt)} to ${clockTime(endedAt)}, ${length === 1 ? '1 minute' : `${length} minutes`}`
+}
+
+const takingPart = (rows: readonly MarkRow[]): MarkRow[] =>
+  rows.filter(({ suggestion }) => suggestion === 'took-part')
+
+export const pupilsInWords = (count: number): string => (count === 1 ? '1 pupil' : `${count} pupils`)
+
+/** What may be missing; a reminder, never in the way of signing. */
+export function missingMarks(rows: readonly MarkRow[]): string[] {
+  const without = (mark: 'task' | 'attitude') =>
+    takingPart(rows).filter(({ marks }) => marks[mark] === null).length
+  return [
+    { count: without('task'), what: 'without a task mark' },
+    { count: without('attitude'), what: 'without an attitude mark' },
+  ].flatMap(({ count, what }) => (count === 0 ? [] : [`${pupilsInWords(count)} ${what}`]))
+}
+
+export const suggestionsAccepted = (rows: readonly MarkRow[]): NewEntry[] =>
+  rows
+    .filter(({ marks }) => marks.participation === null)
+    .map(({ pupil, suggestion }) => ({
+      kind: 'participation',
+      pupilId: pupil.id,
+      value: { status: suggestion },
+    }))
+
+export const tasksDone = (rows: readonly MarkRow[]): NewEntry[] =>
+  takingPart(rows)
+    .filter(({ marks }) => marks.task === null)
+    .map(({ pupil }) => ({ kind: 'task', pupilId: pupil.id, value: { task: 'done' } }))
+
+/** The usual place on the school's scale, the one most of a class is given: second best, on a scale of two the best. */
+export const usualAttitude = (scale: readonly string[]): number => (scale.length > 2 ? 2 : 1)
+
+export const attitudesGiven = (rows: readonly MarkRow[], attitude: number): NewEntry[] =>
+  takingPart(rows)
+    .filter(({ marks }) => marks.attitude === null)
+    .map(({ pupil }) => ({ kind: 'attitude', pupilId: pupil.id, value: { attitude } }))
+
+/** What one button writes, in acts that main takes whole. */
+export function asActs(entries: readonly NewEntry[]): NewEntry[][] {
+  const acts: NewEntry[][] = []
+  for (let from = 0; from < entries.length; from += MOST_IN_ONE_ACT) {
+    acts.push(entries.slice(from, from + MOST_IN_ONE_ACT))
+  }
+  return acts
+}
+
+/** Who signed last and when (UTC ms), as far as it is in the log; null where nobody has, or it was opened again. */
+export function signatureOf(events: readonly LessonEvent[]): { actorId: string; at: number } | null {
+  const moves = standing(events).filter((event) => event.kind === 'moved')
+  const last = moves.findLast(({ value }) => value.to === 'signed-off' || value.to === 'ended')
+  return last?.value.to === 'signed-off' ? last : null
+}
+
+/** When the lesson was last exported (UTC ms), null if it was not since it was signed. */
+export function exportedAt(events: readonly LessonEvent[]): number | null {
+  const last = standing(events).findLast((event) => event.kind === 'moved')
+  return last?.kind === 'moved' && last.value.to === 'exported' ? last.at : null
+}
+
+/** The entry that takes back that a pupil left early, if it is in the log. */
+export function leavingTakenBack(events: readonly LessonEvent[], pupilId: string): NewEntry[] {
+  const left = standing(events).findLast((event) => event.kind === 'left' && event.pupilId === pupilId)
+  return left ? [{ kind: 'revoked', revokes: left.id }] : []
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { focusOf } from '../../../shared/domain/today.ts'
+import { dayAndMonth } from '../../../shared/domain/times.ts'
+import { Message } from '../../components/message.tsx'
+import { Page } from '../../components/page.tsx'
+import { useNow } from '../../lib/clock.ts'
+import { useApi } from '../../lib/use-lesson.ts'
+import { BeforeTheBell } from './before-the-bell.tsx'
+import { EndOfDay } from './end-of-day.tsx'
+import { LessonCardView } from './lesson-card-view.tsx'
+import { NoLessons } from './no-lessons.tsx'
+import classes from './today-page.module.css'
+import { createTodayStore } from './today-store.ts'
+
+/** The day's lessons with their state, what is missing, and one big next step. */
+export function TodayPage() {
+  const api = useApi()
+  const store = useMemo(() => createTodayStore(api), [api])
+  useEffect(() => store.getState().opened(), [store])
+  const today = useStore(store, (state) => state.today)
+  const failure = useStore(store, (state) => state.failure)
+  const lessonOpened = useStore(store, (state) => state.lessonOpened)
+  const now = useNow(15_000)
+  if (failure) {
+    return (
+      <Page title="Today">
+        <Message tone="bad" title={failure.message} />
+      </Page>
+    )
+  }
+  if (!today) return null
+  const lessons = today.lessons
+  const focus = focusOf([...today.unfinished, ...lessons], now)
+  return (
+    <Page
+      title={dayAndMonth(now)}
+      subtitle={summaryOf(lessons.length)}
+      aside={
+        <Button
+          component="a"
+          href="#/lessons/new"
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+        >
+          Start a lesson
+        </Button>
+      }
+    >
+      <div className={classes.columns}>
+        <div className={classes.cards}>
+          {lessons.length === 0 && <NoLessons />}
+          {lessons.map((card) => (
+            <LessonCardView
+              key={card.id}
+              card={card}
+              now={now}
+              isFocus={card.id === focus?.id}
+              onOpen={lessonOpened}
+            />
+          ))}
+          {lessons.length > 0 && <EndOfDay store={store} lessons={lessons} />}
+        </div>
+        <BeforeTheBell lessons={lessons} unfinished={today.unfinished} now={now} onOpen={lessonOpened} />
+      </div>
+    </Page>
+  )
+}
+
+function summaryOf(count: number): string {
+  if (count === 0) return 'No live lessons in the timetable today'
+  return count === 1 ? 'One live lesson today' : `${wordFor(count)} live lessons today`
+}
+
+const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
+const wordFor = (count: number): string => words[count] ?? String(count)

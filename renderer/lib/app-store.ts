@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { School } from '../../shared/domain/school.ts'
+import type { Failure, Input, Status } from '../../shared/ipc/contract.ts'
+import type { Api } from './api.ts'
+import { setClock } from './clock.ts'
+
+export type AppState = {
+  /** Null until main has answered. */
+  status: Status | null
+  /** What went wrong with the last thing asked of the app, in words. */
+  failure: Failure | null
+  /** A line to show once, such as a second start. */
+  notice: string | null
+  started(): () => void
+  noticeSeen(): void
+  exampleCreated(): Promise<boolean>
+  exampleRemoved(): Promise<boolean>
+  schoolBegun(name: string, teacherName: string): Promise<boolean>
+  schoolSaved(school: School): Promise<boolean>
+  quit(): void
+}
+
+export type AppStore = StoreApi<AppState>
+
+type Change = 'example.create' | 'example.remove' | 'school.begin' | 'school.save'
+
+/** What every page stands on: the school, who is here, and whether the records can be opened. */
+export function createAppStore(api: Api): AppStore {
+  return createStore<AppState>()((set) => {
+    const refresh = async () => {
+      const reply = await api.invoke('app.status', {})
+      if (!reply.ok) {
+        set({ failure: reply.error })
+        return
+      }
+      setClock(reply.value.now)
+      set({ status: reply.value, failure: null })
+    }
+    /** Asks main for a change; what went wrong stays to be shown, what went well is asked back. */
+    const change = async <N extends Change>(name: N, input: Input<N>) => {
+      const reply = await api.invoke(name, input)
+      set({ failure: reply.ok ? null : reply.error })
+      if (reply.ok) await refresh()
+      return reply.ok
+    }
+    return {
+      status: null,
+      failure: null,
+      notice: null,
+      started: () => {
+        void refresh()
+        const stopFollowing = api.on('school.changed', () => void refresh())
+        const stopListening = api.on('notice', ({ message }) => set({ notice: message }))
+        return () => {
+          stopFollowing()
+          stopListening()
+        }
+      },
+      noticeSeen: () => set({ notice: null }),
+      exampleCreated: () => change('example.create', {}),
+      exampleRemoved: () => change('example.remove', {}),
+      schoolBegun: (name, teacherName) => change('school.begin', { name, teacherName }),
+      schoolSaved: (school) => change('school.save', school),
+      quit: () => void api.invoke('app.quit', {}),
+    }
+  })
+}

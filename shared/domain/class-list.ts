@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { pupilIdentity } from './people.ts'
+
+/** Above this a file is refused unread (formats.md). */
+export const LARGEST_FILE_BYTES = 20 * 1024 * 1024
+
+/** One understood row of a class list: who, and which class, with the line of the file it stands on. */
+export const classListRow = z.object({
+  line: z.number().int(),
+  className: z.string(),
+  yearGroup: z.string().optional(),
+  identity: pupilIdentity,
+})
+export type ClassListRow = z.infer<typeof classListRow>
+
+export const fileWarning = z.object({ line: z.number().int().optional(), message: z.string() })
+export type FileWarning = z.infer<typeof fileWarning>
+
+/** A file was refused: what it is, that nothing was changed, what to do instead. */
+export const refusal = z.object({ code: z.string(), message: z.string(), advice: z.string() })
+export type Refusal = z.infer<typeof refusal>
+
+/** The refusal of a file above `LARGEST_FILE_BYTES`. */
+export const TOO_LARGE: Refusal = {
+  code: 'too-large',
+  message: 'This file is larger than 20 MB, far more than a class list. Nothing was changed.',
+  advice: 'Export the list of pupils alone, as CSV, and choose that file.',
+}
+
+/** A reader's answer: understood, understood with warnings, or refused. Never a guess, never half. */
+export type ClassListReading =
+  | {
+      understood: true
+      rows: ClassListRow[]
+      /** Headers by the meaning found for them, in file order. */
+      columns: { header: string; meaning: string | null }[]
+      /** Headers of columns that were not read at all (passwords, health, benefits). */
+      droppedColumns: string[]
+      warnings: FileWarning[]
+    }
+  | { understood: false; refusal: Refusal }
+
+/** What confirming an import would do, shown before anything is written. */
+export const classListPreview = z.object({
+  fileName: z.string(),
+  rows: z.array(
+    z.object({
+      line: z.number().int(),
+      className: z.string(),
+      forename: z.string(),
+      surname: z.string(),
+      legalName: z.string(),
+      change: z.enum(['new', 'updated', 'unchanged', 'moved']),
+    }),
+  ),
+  classes: z.array(z.object({ name: z.string(), pupils: z.number().int(), isNew: z.boolean() })),
+  columns: z.array(z.object({ header: z.string(), meaning: z.string().nullable() })),
+  droppedColumns: z.array(z.string()),
+  warnings: z.array(fileWarning),
+})
+export type ClassListPreview = z.infer<typeof classListPreview>

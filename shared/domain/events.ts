@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { id } from './ids.ts'
+import { lessonState } from './lesson.ts'
+
+/**
+ * What can happen in a lesson. The log of it is append-only: undo and corrections are entries that revoke or follow
+ * earlier ones. An entry is what a window asks to have written; a lesson event is an entry with who, when and where.
+ * Free text (`text`) is sealed in the store.
+ */
+const freeText = z.string().trim().min(1).max(500)
+const none = z.object({}).strict()
+
+export const participationStatuses = ['took-part', 'absent', 'does-not-take-part'] as const
+export const taskStatuses = ['done', 'partly', 'not-yet'] as const
+export const cameraStates = ['on', 'off', 'off-by-agreement'] as const
+
+const ofLesson = <K extends string, V extends z.ZodType>(kind: K, value: V) =>
+  z.object({ kind: z.literal(kind), id, value, text: freeText.optional() }).strict()
+
+const ofPupil = <K extends string, V extends z.ZodType>(kind: K, value: V) =>
+  z.object({ kind: z.literal(kind), id, pupilId: id, value, text: freeText.optional() }).strict()
+
+export const entry = z.discriminatedUnion('kind', [
+  /** The lesson goes to another state of its life. */
+  ofLesson('moved', z.object({ to: lessonState }).strict()),
+  /** A check is answered, or opened again. `text` is the reason where it is passed over. */
+  ofLesson(
+    'check-answered',
+    z.object({ item: z.string().max(40), answer: z.enum(['done', 'not-applicable', 'open']) }).strict(),
+  ),
+  ofLesson('second-adult-joined', z.object({ staffId: id }).strict()),
+  ofLesson('second-adult-left', none),
+  ofPupil('waiting', z.object({ waiting: z.boolean() }).strict()),
+  ofPupil('admitted', none),
+  ofPupil('left', none),
+  /** A behaviour's tap; the points are those of that moment. */
+  ofPupil(
+    'award',
+    z
+      .object({
+        behaviour: z.string().max(40),
+        group: z.enum(['praise', 'nudge', 'mute', 'step']),
+        points: z.number().int().min(-5).max(5),
+      })
+      .strict(),
+  ),
+  ofPupil('contribution', none),
+  /** Minutes late, 0 takes the mark away. */
+  ofPupil('late', z.object({ minutes: z.number().int().min(0).max(600) }).strict()),
+  ofPupil('camera', z.object({ camera: z.enum(cameraStates) }).strict()),
+  ofPupil('participation', z.object({ status: z.enum(participationStatuses) }).strict()),
+  ofPupil('task', z.object({ task: z.enum(taskStatuses) }).strict()),
+  /** Place on the school's attitude scale, 1 is best. */
+  ofPupil('attitude', z.object({ attitude: z.number().int().min(1).max(6) }).strict()),
+  /** Takes an earlier event back; the earlier one stays in the log. */
+  z.object({ kind: z.literal('revoked'), id, revokes: id }).strict(),
+])
+export type Entry = z.infer<typeof entry>
+
+const stamp = z.object({
+  lessonId: id,
+  /** UTC ms. */
+  at: z.number().int(),
+  actorId: id,
+  deviceId: id,
+})
+export const lessonEvent = z.intersection(entry, stamp)
+export type LessonEvent = Entry & z.infer<typeof stamp>
+
+export const pupilOf = (event: Entry): string | null => ('pupilId' in event ? event.pupilId : null)
+
+/** The log's order, the same on every computer: by time, then by id. */
+export const inOrder = (a: LessonEvent, b: LessonEvent): number =>
+  a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** Events that still stand, in order: revocations and what they revoke left out. */
+export function standing(events: readonly LessonEvent[]): LessonEvent[] {
+  const revoked = new Set(events.flatMap((event) => (event.kind === 'revoked' ? [event.revokes] : [])))
+  return events.filter((event) => event.kind !== 'revoked' && !revoked.has(event.id)).toSorted(inOrder)
+}
+
+/** Taps and marks: what one key may take back. */
+export const undoable: ReadonlySet<Entry['kind']> = new Set([
+  'award',
+  'contribution',
+  'late',
+  'camera',
+  'left',
+])
+
+/**
+ * The last act of a person that still stands and can be undone with one key: all events of the one tap (same person,
+ * computer and moment), so a point for the whole class goes back as a whole. Empty when there is none.
+ */
+export function lastAct(events: readonly LessonEvent[], actorId: string): LessonEvent[] {
+  const candidates = standing(events).filter((event) => undoable.has(event.kind) && event.actorId === actorId)
+  const last = candidates.at(-1)
+  if (!last) return []
+  return candidates.filter((event) => event.at === last.at && event.deviceId === last.deviceId)
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { id } from './ids.ts'
+
+/** The life of a lesson, in order. */
+export const lessonStates = [
+  'planned',
+  'preparing',
+  'admitting',
+  'live',
+  'ended',
+  'signed-off',
+  'exported',
+] as const
+export const lessonState = z.enum(lessonStates)
+export type LessonState = z.infer<typeof lessonState>
+
+/** A live online session of one class. Times are UTC ms. */
+export const lesson = z.object({
+  id,
+  classId: id,
+  className: z.string(),
+  subject: z.string(),
+  learningIntention: z.string(),
+  startsAt: z.number().int(),
+  endsAt: z.number().int(),
+  /** Why it stands outside the timetable; absent for a lesson of the timetable. */
+  outsideTimetable: z.string().optional(),
+})
+export type Lesson = z.infer<typeof lesson>
+
+/** What the moves need to know of the lesson; all of it comes from the tally. */
+export type LessonFacts = {
+  state: LessonState
+  /** Checks not yet answered, by their short titles. */
+  openChecks: readonly string[]
+  secondAdultIn: boolean
+  waiting: number
+  /** Pupils admitted and not gone. */
+  present: number
+  /** Pupils whose participation is not said yet. */
+  unreconciled: number
+}
+
+export type Verdict = { ok: true } | { ok: false; reason: string }
+export const allowed: Verdict = { ok: true }
+export const refused = (reason: string): Verdict => ({ ok: false, reason })
+
+/** Clause staff.second-adult: without a second adult nobody is let in until this many pupils are waiting. */
+export const WAITING_WITHOUT_SECOND_ADULT = 2
+
+const waitForTwo =
+  'No second adult is in. Wait until at least two pupils are waiting, then admit them together.'
+
+const next: Record<LessonState, readonly LessonState[]> = {
+  planned: ['preparing'],
+  preparing: ['admitting'],
+  admitting: ['live', 'preparing'],
+  live: ['ended'],
+  ended: ['signed-off'],
+  'signed-off': ['exported', 'ended'],
+  exported: ['exported', 'ended'],
+}
+
+const names: Record<LessonState, string> = {
+  planned: 'planned',
+  preparing: 'being prepared',
+  admitting: 'admitting pupils',
+  live: 'live',
+  ended: 'ended',
+  'signed-off': 'signed off',
+  exported: 'exported',
+}
+
+/** Whether the lesson may go to a state now, with the reason in words where it may not. */
+export function mayMove(facts: LessonFacts, to: LessonState): Verdict {
+  if (!next[facts.state].includes(to)) {
+    return refused(`A lesson that is ${names[facts.state]} cannot become ${names[to]}.`)
+  }
+  if (to === 'admitting') return mayOpen(facts)
+  if (to === 'live' && facts.present === 0) {
+    return refused('Nobody has been admitted yet. Admit the pupils who are waiting first.')
+  }
+  if (to === 'signed-off' && facts.unreconciled > 0) {
+    const who = facts.unreconciled === 1 ? '1 pupil' : `${facts.unreconciled} pupils`
+    return refused(`Say for ${who} whether they took part before you sign.`)
+  }
+  return allowed
+}
+
+/** Admitting opens when every check is answered and the rule of staff.second-adult is met. */
+function mayOpen({ openChecks, secondAdultIn, waiting, present }: LessonFacts): Verdict {
+  if (openChecks.length > 0) {
+    const still = openChecks.length === 1 ? 'One check is' : `${openChecks.length} checks are`
+    return refused(`${still} not answered yet: ${openChecks.join(', ')}.`)
+  }
+  return secondAdultIn || waiting + present >= WAITING_WITHOUT_SECOND_ADULT ? allowed : refused(waitForTwo)
+}
+
+/**
+ * Whether so many pupils who are not in yet may be let in at once (clause staff.second-adult). Those already in
+ * count: a third pupil may follow two who are there.
+ */
+export function mayAdmit(facts: LessonFacts, admitting: number): Verdict {
+  if (facts.state !== 'admitting' && facts.state !== 'live') {
+    return refused('Pupils are admitted once every check is answered, and until the lesson ends.')
+  }
+  const together = facts.present + admitting
+  return facts.secondAdultIn || together >= WAITING_WITHOUT_SECOND_ADULT ? allowed : refused(waitForTwo)
+}
+
+/** Clause staff.second-adult: the alert that must be on screen at once, or null. */
+export function guardAlert(facts: LessonFacts): 'alone-with-one-pupil' | 'no-second-adult' | null {
+  if (facts.state !== 'live' && facts.state !== 'admitting') return null
+  if (facts.secondAdultIn) return null
+  return facts.present === 1 ? 'alone-with-one-pupil' : 'no-second-adult'
+}
+
+/** States in which taps are taken. */
+export const takesTaps = (state: LessonState): boolean => state === 'live'

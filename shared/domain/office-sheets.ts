@@ -1,0 +1,206 @@
+import type { DayRecord } from './day-record.ts'
+import { lessonAccounts, type CheckAccount, type LessonAccount } from './office-sheets/lesson-account.ts'
+import type { PupilAccount } from './office-sheets/pupil-account.ts'
+import {
+  date,
+  datetime,
+  EXAMPLE_MARK,
+  type Field,
+  integer,
+  type Sheet,
+  sheetOf,
+  text,
+  time,
+} from './office-sheets/sheet.ts'
+
+type OfLesson = { account: LessonAccount }
+type OfPupil = OfLesson & { one: PupilAccount }
+
+/**
+ * What goes to the office for one teacher's day, as seven tables (formats.md, "What goes to the office"): XLSX, CSV
+ * and pages are all made from these. Pure: the same day gives the same tables. No code of the attendance register and
+ * nothing about safeguarding is in any of them.
+ */
+export function officeSheets(day: DayRecord): Sheet[] {
+  const accounts = lessonAccounts(day)
+  return [
+    summary(day, accounts),
+    checks(day, accounts),
+    participation(day, accounts),
+    pointsAndRewards(day, accounts),
+    sayingNone(sheetOf(day, 'Incidents', [text('Incident', 40, () => null)], [])),
+    sayingNone(followUp(day, accounts)),
+    sayingNone(sheetOf(day, 'Packs', [text('Pack', 40, () => null)], [])),
+  ]
+}
+
+/** An empty table says so, in its first column: a blank sheet could as well be a fault. */
+function sayingNone(sheet: Sheet): Sheet {
+  if (sheet.rows.length > 0) return sheet
+  const row = sheet.columns.map(({ header }, index) => {
+    if (index === 0) return 'None recorded in Session Companion'
+    return header === EXAMPLE_MARK ? 'Yes' : null
+  })
+  return { ...sheet, rows: [row] }
+}
+
+const lessonFields = <Row extends OfLesson>(): Field<Row>[] => [
+  text('Class', 8, ({ account }) => account.lesson.className),
+  date('Date', ({ account }) => account.lesson.startsAt),
+  text('Lesson', 14, ({ account }) => account.lesson.subject),
+  time('Start', ({ account }) => account.lesson.startsAt),
+]
+
+const pupilFields = <Row extends OfPupil>(): Field<Row>[] => [
+  text('UPN', 15, ({ one }) => one.pupil.upn),
+  text('Legal surname', 17, ({ one }) => one.pupil.legalSurname),
+  text('Legal forename', 15, ({ one }) => one.pupil.legalForename),
+  text('Called', 20, ({ one }) => one.calledName),
+]
+
+const everyPupil = (accounts: readonly LessonAccount[]): OfPupil[] =>
+  accounts.flatMap((account) => account.pupils.map((one) => ({ account, one })))
+
+function summary(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
+  const fields: Field<LessonAccount>[] = [
+    date('Date', ({ lesson }) => lesson.startsAt),
+    text('Class', 8, ({ lesson }) => lesson.className),
+    text('Lesson', 14, ({ lesson }) => lesson.subject),
+    text('Learning intention', 30, ({ lesson }) => lesson.learningIntention || null),
+    time('Planned start', ({ lesson }) => lesson.startsAt),
+    time('Planned end', ({ lesson }) => lesson.endsAt),
+    time('Started', ({ liveAt }) => liveAt),
+    time('Ended', ({ endedAt }) => endedAt),
+    text('Teacher', 15, () => day.teacherName),
+    text('Second adult', 22, ({ secondAdultInWords }) => secondAdultInWords),
+    integer('Expected', ({ expected }) => expected),
+    integer('Took part', ({ tookPart }) => tookPart),
+    integer('Absent', ({ absent }) => absent),
+    integer('Does not take part', ({ doesNotTakePart }) => doesNotTakePart),
+    integer('Points', ({ points }) => points),
+    integer('Checks passed over', ({ exceptions }) => exceptions.length),
+    text('Outside the timetable', 20, ({ lesson }) => lesson.outsideTimetable ?? null),
+    text('Signed by', 15, ({ signedBy }) => signedBy),
+    datetime('Signed at', ({ signedAt }) => signedAt),
+  ]
+  return sheetOf(day, 'Summary', fields, accounts)
+}
+
+type CheckRow = OfLesson & {
+  check: CheckAccount | null
+  adult: { name: string; joinedAt: number | null; leftAt: number | null } | null
+}
+
+/** A row for each check; the second adult's stays stand beside the check that asks for them. */
+function checkRows(account: LessonAccount): CheckRow[] {
+  const stays: CheckRow['adult'][] = [...account.secondAdults]
+  if (stays.length === 0) stays.push({ name: 'None', joinedAt: null, leftAt: null })
+  const asks = account.checks.some((check) => check.isSecondAdult)
+  const rows = account.checks.flatMap((check): CheckRow[] =>
+    check.isSecondAdult
+      ? stays.map((adult) => ({ account, check, adult }))
+      : [{ account, check, adult: null }],
+  )
+  return asks ? rows : [...rows, ...stays.map((adult) => ({ account, check: null, adult }))]
+}
+
+function checks(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
+  const fields: Field<CheckRow>[] = [
+    ...lessonFields<CheckRow>(),
+    text('Check', 24, ({ check }) => check?.title ?? 'Second adult'),
+    text('Answer', 14, ({ check }) => check?.answer ?? null),
+    text('Reason', 40, ({ check }) => check?.reason ?? null),
+    time('Answered', ({ check }) => check?.at ?? null),
+    text('Clause', 20, ({ check }) => check?.clause ?? null),
+    text('Second adult', 18, ({ adult }) => adult?.name ?? null),
+    time('Joined', ({ adult }) => adult?.joinedAt ?? null),
+    time('Left', ({ adult }) => adult?.leftAt ?? null),
+  ]
+  return sheetOf(day, 'Checks', fields, accounts.flatMap(checkRows))
+}
+
+function participation(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
+  const fields: Field<OfPupil>[] = [
+    ...pupilFields<OfPupil>(),
+    ...lessonFields<OfPupil>(),
+    integer('Minutes present', ({ one }) => one.minutesPresent),
+    integer('Minutes late', ({ one }) => one.minutesLate),
+    // Said in the header itself, so that the CSV stays a plain table and still says it.
+    text('Status (not a register mark)', 18, ({ one }) => one.status),
+    text('Left early', 8, ({ one }) => one.leftEarly),
+    time('Left at', ({ one }) => one.leftAt),
+    text('Camera', 16, ({ one }) => one.camera),
+    integer('Contributions', (row) => (hasPart(row) ? row.one.contributions : null)),
+    text('Task', 9, ({ one }) => one.task),
+    text('Attitude', 13, ({ one }) => one.attitude),
+  ]
+  return sheetOf(day, 'Participation', fields, everyPupil(accounts))
+}
+
+function pointsAndRewards(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
+  const fields: Field<OfPupil>[] = [
+    ...pupilFields<OfPupil>(),
+    ...lessonFields<OfPupil>(),
+    integer('Points', ({ one }) => one.points),
+    integer('Praise', ({ one }) => one.praise),
+    ...behaviourFields(day, accounts),
+    integer('Contributions', ({ one }) => one.contributions),
+    integer('Mute reminders', ({ one }) => one.muteReminders),
+  ]
+  return sheetOf(day, 'Points and rewards', fields, everyPupil(accounts).filter(hasPart))
+}
+
+/** Took part, or has something recorded all the same: so that the column adds up to the lesson's points. */
+const hasPart = ({ one }: OfPupil): boolean =>
+  one.status === 'Took part' ||
+  one.points !== 0 ||
+  one.contributions > 0 ||
+  one.muteReminders > 0 ||
+  one.behaviours.size > 0
+
+/** A column for each of the day's behaviours, and one for taps of behaviours the school has taken off its list. */
+function behaviourFields(day: DayRecord, accounts: readonly LessonAccount[]): Field<OfPupil>[] {
+  const known = new Map<string, string>()
+  for (const { id, label, group } of day.lessons.flatMap((record) => record.behaviours)) {
+    if (group === 'praise' || group === 'nudge') known.set(id, known.get(id) ?? label)
+  }
+  const isKnown = (id: string) => known.has(id)
+  const others = (one: PupilAccount): number =>
+    [...one.behaviours].reduce((sum, [id, count]) => (isKnown(id) ? sum : sum + count), 0)
+  const fields = [...known].map(([id, label]) =>
+    integer<OfPupil>(`Behaviour: ${label}`, ({ one }) => one.behaviours.get(id) ?? 0),
+  )
+  const hasOthers = everyPupil(accounts).some(({ one }) => others(one) > 0)
+  return hasOthers ? [...fields, integer('Other behaviours', ({ one }) => others(one))] : fields
+}
+
+type FollowUpRow = OfLesson & { what: string; one: PupilAccount | null; detail: string | null }
+
+function followUpOf(account: LessonAccount): FollowUpRow[] {
+  const ofPupils = (what: string, isMeant: (one: PupilAccount) => boolean) =>
+    account.pupils.filter(isMeant).map((one): FollowUpRow => ({ account, what, one, detail: null }))
+  return [
+    ...ofPupils('Absent', (one) => one.status === 'Absent'),
+    ...ofPupils('Task partly done', (one) => one.task === 'Partly'),
+    ...ofPupils('Task not yet done', (one) => one.task === 'Not yet'),
+    ...account.exceptions.map(({ title, reason }): FollowUpRow => ({
+      account,
+      what: 'Check passed over',
+      one: null,
+      detail: `${title}: ${reason ?? 'no reason given'}`,
+    })),
+  ]
+}
+
+function followUp(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
+  const fields: Field<FollowUpRow>[] = [
+    text('To follow up', 20, ({ what }) => what),
+    ...lessonFields<FollowUpRow>(),
+    text('UPN', 15, ({ one }) => one?.pupil.upn ?? null),
+    text('Legal surname', 17, ({ one }) => one?.pupil.legalSurname ?? null),
+    text('Legal forename', 15, ({ one }) => one?.pupil.legalForename ?? null),
+    text('Called', 20, ({ one }) => one?.calledName ?? null),
+    text('Detail', 45, ({ detail }) => detail),
+  ]
+  return sheetOf(day, 'Follow-up', fields, accounts.flatMap(followUpOf))
+}

@@ -1,0 +1,105 @@
+import type { LessonRecordForOffice, PupilForOffice } from '../day-record.ts'
+import type { PupilTally } from '../tally.ts'
+import { earlyLeave, minutesPresent, standingOnce } from './presence.ts'
+
+/**
+ * One pupil's part in one lesson, in plain words. Words and times are null for those who did not take part: a camera
+ * that was never on screen is neither on nor off.
+ */
+export type PupilAccount = {
+  pupil: PupilForOffice
+  calledName: string
+  /** Never a code of the attendance register (formats.md: no export suggests one). */
+  status: 'Took part' | 'Absent' | 'Does not take part' | 'Not marked'
+  minutesPresent: number | null
+  minutesLate: number | null
+  leftEarly: 'Yes' | 'No' | null
+  /** UTC ms; null also where the time is not known. */
+  leftAt: number | null
+  camera: string | null
+  contributions: number
+  task: 'Done' | 'Partly' | 'Not yet' | null
+  /** In the school's own words. */
+  attitude: string | null
+  points: number
+  praise: number
+  muteReminders: number
+  /** Taps by behaviour id, praise and nudges only. */
+  behaviours: ReadonlyMap<string, number>
+}
+
+const statuses = {
+  'took-part': 'Took part',
+  absent: 'Absent',
+  'does-not-take-part': 'Does not take part',
+} as const
+const cameras = { on: 'On', off: 'Off', 'off-by-agreement': 'Off by agreement' } as const
+const tasks = { done: 'Done', partly: 'Partly', 'not-yet': 'Not yet' } as const
+
+export function pupilAccount(
+  record: LessonRecordForOffice,
+  pupil: PupilForOffice,
+  added: PupilTally,
+  endedAt: number | null,
+): PupilAccount {
+  return {
+    pupil,
+    calledName: `${pupil.forename} ${pupil.surname}`,
+    // Nothing is guessed for a pupil nobody has spoken for, such as one who came to the class after the lesson.
+    status: added.participation === null ? 'Not marked' : statuses[added.participation],
+    contributions: added.contributions,
+    points: added.points,
+    praise: added.praise,
+    muteReminders: added.muteReminders,
+    behaviours: behaviourCounts(record, pupil.id),
+    ...(added.participation === 'took-part' ? takingPart(record, pupil, added, endedAt) : notTakingPart),
+  }
+}
+
+const notTakingPart = {
+  minutesPresent: null,
+  minutesLate: null,
+  leftEarly: null,
+  leftAt: null,
+  camera: null,
+  task: null,
+  attitude: null,
+} as const
+
+function takingPart(
+  record: LessonRecordForOffice,
+  pupil: PupilForOffice,
+  added: PupilTally,
+  endedAt: number | null,
+) {
+  const early = earlyLeave(record.events, pupil.id, endedAt)
+  return {
+    minutesPresent: minutesPresent(record.events, pupil.id, endedAt),
+    minutesLate: added.minutesLate,
+    leftEarly: early ? ('Yes' as const) : ('No' as const),
+    leftAt: early?.at ?? null,
+    camera: cameras[added.camera],
+    task: added.task === null ? null : tasks[added.task],
+    attitude: attitudeInWords(record.attitudes, added.attitude),
+  }
+}
+
+/** Place 1 is the best of the scale; a place the scale no longer has is given as its number. */
+function attitudeInWords(scale: readonly string[], place: number | null): string | null {
+  return place === null ? null : (scale[place - 1] ?? `${place}`)
+}
+
+/**
+ * Steps of the ladder are not counted: they are informal, clear at the end of each lesson and reach a leader only
+ * when an adult escalates on purpose. Mute reminders have a count of their own.
+ */
+function behaviourCounts(record: LessonRecordForOffice, pupilId: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const event of standingOnce(record.events)) {
+    if (event.kind !== 'award' || event.pupilId !== pupilId) continue
+    const { behaviour, group } = event.value
+    if (group === 'step' || group === 'mute') continue
+    counts.set(behaviour, (counts.get(behaviour) ?? 0) + 1)
+  }
+  return counts
+}

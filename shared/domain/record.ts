@@ -1,0 +1,131 @@
+import type { CheckItem } from './checks.ts'
+import { type Entry, type LessonEvent, pupilOf, standing, undoable } from './events.ts'
+import {
+  allowed,
+  type LessonFacts,
+  type LessonState,
+  mayAdmit,
+  mayMove,
+  refused,
+  takesTaps,
+  type Verdict,
+} from './lesson.ts'
+import { factsOf, type LessonTally, pupilTally, tally } from './tally.ts'
+
+/** What an act is judged against: the lesson's log so far, its checks and who is in its class. */
+export type LessonRecord = {
+  events: readonly LessonEvent[]
+  items: readonly CheckItem[]
+  pupilIds: readonly string[]
+}
+
+/**
+ * Whether a person's act (one tap, one key: entries written together or not at all) may go into the log now.
+ * Every entry is judged as if those before it in the act had happened, so an act can move a lesson and admit at once.
+ */
+export function mayRecord(record: LessonRecord, act: readonly LessonEvent[]): Verdict {
+  let events = record.events
+  let lesson = tally(events)
+  const presentBefore = factsOf(lesson, record.items, record.pupilIds).present
+  const admitting = pupilsComingIn(lesson, act)
+  for (const one of act) {
+    const known = knownToClass(record, one)
+    if (!known.ok) return known
+    const facts = () => factsOf(lesson, record.items, record.pupilIds)
+    const verdict =
+      one.kind === 'admitted'
+        ? mayAdmit({ ...facts(), present: presentBefore }, admitting)
+        : judge({ ...record, events }, lesson, one, facts)
+    if (!verdict.ok) return verdict
+    events = [...events, one]
+    if (changesFacts.has(one.kind)) lesson = tally(events)
+  }
+  return allowed
+}
+
+/** Awards and marks never change what is allowed, so a tap for thirty pupils is not added up thirty times. */
+const changesFacts: ReadonlySet<Entry['kind']> = new Set([
+  'moved',
+  'check-answered',
+  'participation',
+  'second-adult-joined',
+  'second-adult-left',
+  'waiting',
+  'admitted',
+  'left',
+])
+
+/** How many pupils an act lets in who are not in already: one pupil named twice is one pupil. */
+function pupilsComingIn(lesson: LessonTally, act: readonly LessonEvent[]): number {
+  const named = act.flatMap((one) => (one.kind === 'admitted' ? [one.pupilId] : []))
+  return new Set(named.filter((pupilId) => !pupilTally(lesson, pupilId).present)).size
+}
+
+function knownToClass(record: LessonRecord, one: Entry): Verdict {
+  const pupilId = pupilOf(one)
+  return pupilId === null || record.pupilIds.includes(pupilId)
+    ? allowed
+    : refused('That pupil is not in the class of this lesson.')
+}
+
+type JudgedAlone = Exclude<Entry, { kind: 'admitted' }>
+
+function judge(
+  record: LessonRecord,
+  lesson: LessonTally,
+  one: JudgedAlone,
+  facts: () => LessonFacts,
+): Verdict {
+  switch (one.kind) {
+    case 'moved':
+      return mayMove(facts(), one.value.to)
+    case 'check-answered':
+      return judgeAnswer(record.items, lesson, one)
+    case 'award':
+    case 'contribution':
+      return takesTaps(lesson.state) ? allowed : refused('Points are given while the lesson is live.')
+    case 'late':
+    case 'camera':
+    case 'left':
+      return takesMarks(lesson.state)
+    case 'participation':
+    case 'task':
+    case 'attitude':
+      return lesson.state === 'ended'
+        ? allowed
+        : refused('This is marked after the lesson has ended and before it is signed off.')
+    case 'waiting':
+    case 'second-adult-joined':
+    case 'second-adult-left':
+      return ['preparing', 'admitting', 'live'].includes(lesson.state)
+        ? allowed
+        : refused('This is said while the lesson is prepared, admitting or live.')
+    case 'revoked':
+      return judgeRevocation(record.events, lesson, one.revokes)
+  }
+}
+
+const takesMarks = (state: LessonState): Verdict =>
+  ['admitting', 'live', 'ended'].includes(state)
+    ? allowed
+    : refused('Marks are made from admitting until the lesson is signed off.')
+
+function judgeAnswer(
+  items: readonly CheckItem[],
+  lesson: LessonTally,
+  one: Extract<Entry, { kind: 'check-answered' }>,
+): Verdict {
+  if (!items.some((item) => item.id === one.value.item)) return refused('There is no such check.')
+  if (lesson.state !== 'preparing') return refused('Checks are answered while the lesson is being prepared.')
+  if (one.value.answer === 'not-applicable' && one.text === undefined) {
+    return refused('Say why this check does not apply. A leader will see the reason.')
+  }
+  return allowed
+}
+
+function judgeRevocation(events: readonly LessonEvent[], lesson: LessonTally, target: string): Verdict {
+  const found = standing(events).find((event) => event.id === target)
+  if (!found) return refused('There is nothing left to undo.')
+  if (!undoable.has(found.kind)) return refused('Only taps and marks can be undone.')
+  return takesMarks(lesson.state)
+}

@@ -1,0 +1,178 @@
+import { type CheckAnswer, type CheckItem, standingOf } from './checks.ts'
+import { type Entry, type LessonEvent, pupilOf, standing } from './events.ts'
+import type { LessonFacts, LessonState } from './lesson.ts'
+
+type Of<K extends Entry['kind']> = Extract<Entry, { kind: K }>['value' & keyof Extract<Entry, { kind: K }>]
+export type ParticipationStatus = Of<'participation'>['status']
+export type TaskStatus = Of<'task'>['task']
+export type CameraState = Of<'camera'>['camera']
+
+/** What a lesson's events say of one pupil. */
+export type PupilTally = {
+  waiting: boolean
+  /** In the meeting now: admitted and not gone. */
+  present: boolean
+  admittedAt: number | null
+  leftAt: number | null
+  points: number
+  praise: number
+  contributions: number
+  muteReminders: number
+  /** Steps climbed on the ladder this lesson. */
+  steps: number
+  minutesLate: number
+  camera: CameraState
+  participation: ParticipationStatus | null
+  task: TaskStatus | null
+  attitude: number | null
+  /** Nudges, awards or contributions: false means not yet noticed. */
+  noticed: boolean
+}
+
+/** What a lesson's events add up to. Derived, never stored as truth. */
+export type LessonTally = {
+  state: LessonState
+  checks: ReadonlyMap<string, CheckAnswer>
+  secondAdultId: string | null
+  liveAt: number | null
+  endedAt: number | null
+  signedAt: number | null
+  pupils: ReadonlyMap<string, PupilTally>
+}
+
+const untouched: PupilTally = {
+  waiting: false,
+  present: false,
+  admittedAt: null,
+  leftAt: null,
+  points: 0,
+  praise: 0,
+  contributions: 0,
+  muteReminders: 0,
+  steps: 0,
+  minutesLate: 0,
+  camera: 'on',
+  participation: null,
+  task: null,
+  attitude: null,
+  noticed: false,
+}
+
+/** Adds a lesson's events up. The result does not depend on the order they arrive in, nor on how often. */
+export function tally(events: readonly LessonEvent[]): LessonTally {
+  const checks = new Map<string, CheckAnswer>()
+  const pupils = new Map<string, PupilTally>()
+  const lesson = {
+    state: 'planned' as LessonState,
+    secondAdultId: null as string | null,
+    liveAt: null as number | null,
+    endedAt: null as number | null,
+    signedAt: null as number | null,
+  }
+  for (const event of standing(uniqueById(events))) {
+    const pupilId = pupilOf(event)
+    if (pupilId !== null) {
+      pupils.set(pupilId, afterPupilEvent(pupils.get(pupilId) ?? untouched, event))
+      continue
+    }
+    if (event.kind === 'moved') {
+      lesson.state = event.value.to
+      if (event.value.to === 'live') lesson.liveAt ??= event.at
+      if (event.value.to === 'ended') lesson.endedAt ??= event.at
+      lesson.signedAt = signedAtAfter(lesson.signedAt, event.value.to, event.at)
+    }
+    if (event.kind === 'check-answered') answerCheck(checks, event)
+    if (event.kind === 'second-adult-joined') lesson.secondAdultId = event.value.staffId
+    if (event.kind === 'second-adult-left') lesson.secondAdultId = null
+  }
+  return { ...lesson, checks, pupils }
+}
+
+export const pupilTally = (lesson: LessonTally, pupilId: string): PupilTally =>
+  lesson.pupils.get(pupilId) ?? untouched
+
+function uniqueById(events: readonly LessonEvent[]): LessonEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()]
+}
+
+function signedAtAfter(signedAt: number | null, to: LessonState, at: number): number | null {
+  if (to === 'signed-off') return at
+  return to === 'exported' ? signedAt : null
+}
+
+function answerCheck(
+  checks: Map<string, CheckAnswer>,
+  event: Extract<LessonEvent, { kind: 'check-answered' }>,
+): void {
+  const { item, answer } = event.value
+  if (answer === 'open') {
+    checks.delete(item)
+    return
+  }
+  checks.set(item, { answer, at: event.at, ...(event.text === undefined ? {} : { reason: event.text }) })
+}
+
+function afterPupilEvent(before: PupilTally, event: LessonEvent): PupilTally {
+  switch (event.kind) {
+    case 'waiting':
+      return { ...before, waiting: event.value.waiting }
+    case 'admitted':
+      return {
+        ...before,
+        waiting: false,
+        present: true,
+        admittedAt: before.admittedAt ?? event.at,
+        leftAt: null,
+      }
+    case 'left':
+      return { ...before, present: false, leftAt: event.at }
+    case 'award':
+      return afterAward(before, event.value)
+    case 'contribution':
+      return { ...before, contributions: before.contributions + 1, noticed: true }
+    case 'late':
+      return { ...before, minutesLate: event.value.minutes }
+    case 'camera':
+      return { ...before, camera: event.value.camera }
+    case 'participation':
+      return { ...before, participation: event.value.status }
+    case 'task':
+      return { ...before, task: event.value.task }
+    case 'attitude':
+      return { ...before, attitude: event.value.attitude }
+    default:
+      return before
+  }
+}
+
+function afterAward(before: PupilTally, award: Of<'award'>): PupilTally {
+  return {
+    ...before,
+    points: before.points + award.points,
+    praise: before.praise + (award.group === 'praise' ? 1 : 0),
+    muteReminders: before.muteReminders + (award.group === 'mute' ? 1 : 0),
+    steps: before.steps + (award.group === 'step' ? 1 : 0),
+    noticed: true,
+  }
+}
+
+/** What to write for a pupil whose participation nobody has said yet: in the meeting means took part. */
+export const suggestedParticipation = (one: PupilTally): ParticipationStatus =>
+  one.participation ?? (one.admittedAt === null ? 'absent' : 'took-part')
+
+/** The facts that decide which moves are allowed, for the pupils of the lesson's class. */
+export function factsOf(
+  lesson: LessonTally,
+  items: readonly CheckItem[],
+  pupilIds: readonly string[],
+): LessonFacts {
+  const ofClass = pupilIds.map((pupilId) => pupilTally(lesson, pupilId))
+  return {
+    state: lesson.state,
+    openChecks: standingOf(items, lesson.checks).flatMap((check) => (check.answer ? [] : [check.title])),
+    secondAdultIn: lesson.secondAdultId !== null,
+    waiting: ofClass.filter((one) => one.waiting).length,
+    present: ofClass.filter((one) => one.present).length,
+    unreconciled: ofClass.filter((one) => one.participation === null).length,
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { lesson, lessonState } from './lesson.ts'
+
+/** A lesson as it stands on Today: what it is, where in its life, what is missing. */
+export const lessonCard = lesson.extend({
+  state: lessonState,
+  checksAnswered: z.number().int(),
+  checksTotal: z.number().int(),
+  secondAdultNamed: z.boolean(),
+  pupilCount: z.number().int(),
+})
+export type LessonCard = z.infer<typeof lessonCard>
+
+/** The one big next step of a card, by the state of its lesson. */
+export const nextStep: Record<
+  LessonCard['state'],
+  { label: string; opens: 'checklist' | 'live' | 'sign-off' }
+> = {
+  planned: { label: 'Get ready', opens: 'checklist' },
+  preparing: { label: 'Get ready', opens: 'checklist' },
+  admitting: { label: 'Admit pupils', opens: 'checklist' },
+  live: { label: 'Back to the lesson', opens: 'live' },
+  ended: { label: 'Sign off', opens: 'sign-off' },
+  'signed-off': { label: 'View', opens: 'sign-off' },
+  exported: { label: 'View', opens: 'sign-off' },
+}
+
+const underWay: ReadonlySet<LessonCard['state']> = new Set(['preparing', 'admitting', 'live'])
+
+/**
+ * The card to do something about now: a lesson under way, else one to sign off, else the next planned one.
+ * Null when the day is done.
+ */
+export function focusOf(cards: readonly LessonCard[], now: number): LessonCard | null {
+  return (
+    cards.find((card) => card.state === 'live') ??
+    cards.find((card) => underWay.has(card.state)) ??
+    cards.find((card) => card.state === 'planned' && card.endsAt > now) ??
+    cards.find((card) => card.state === 'ended') ??
+    null
+  )
+}
+
+/** Whether the end-of-day export has anything to take, and what is still in the way. */
+export function endOfDayStanding(cards: readonly LessonCard[]): {
+  ready: number
+  unsigned: number
+  exported: number
+} {
+  const count = (...states: LessonCard['state'][]) =>
+    cards.filter((card) => states.includes(card.state)).length
+  return {
+    ready: count('signed-off'),
+    unsigned: count('admitting', 'live', 'ended'),
+    exported: count('exported'),
+  }
+}

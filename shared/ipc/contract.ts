@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { attitudes, behaviours, ladder } from '../domain/behaviours.ts'
+import { checkItems } from '../domain/checks.ts'
+import { classListPreview, refusal } from '../domain/class-list.ts'
+import { entry, lessonEvent } from '../domain/events.ts'
+import { id } from '../domain/ids.ts'
+import { lesson } from '../domain/lesson.ts'
+import { pupil, staffMember } from '../domain/people.ts'
+import { school } from '../domain/school.ts'
+import { lessonCard } from '../domain/today.ts'
+
+/**
+ * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
+ * Types on both sides are inferred from here; the dispatcher checks every call against it.
+ */
+const none = z.object({}).strict()
+const ofLesson = z.object({ lessonId: id }).strict()
+
+/** Why the records cannot be opened at all; every other command is refused until it is solved. */
+export const problem = z.object({
+  code: z.enum(['newer-database', 'unreadable-database', 'missing-key', 'cannot-write']),
+  message: z.string(),
+  advice: z.string(),
+})
+export type Problem = z.infer<typeof problem>
+
+const status = z.object({
+  /** Main's time, UTC ms: the one clock of all windows. */
+  now: z.number().int(),
+  problem: problem.nullable(),
+  /** The example school is open: everything shown is invented. */
+  isExample: z.boolean(),
+  /** Null until the first start has been gone through. */
+  school: school.nullable(),
+  /** The person at this computer. */
+  me: staffMember.nullable(),
+  /** Whether this system leaves the app's windows out of screen sharing. */
+  hiddenFromSharing: z.boolean(),
+})
+export type Status = z.infer<typeof status>
+
+/** One lesson with all that its windows need: who is in it, how it is checked and tapped, and its log. */
+const lessonRecord = z.object({
+  lesson,
+  me: staffMember,
+  pupils: z.array(pupil),
+  staff: z.array(staffMember),
+  checkItems,
+  behaviours,
+  ladder,
+  attitudes,
+  events: z.array(lessonEvent),
+  /** Points of each pupil today in other lessons, by pupil id. */
+  pointsEarlierToday: z.record(z.string(), z.number().int()),
+})
+export type LessonRecordView = z.infer<typeof lessonRecord>
+
+const classSummary = z.object({
+  id,
+  name: z.string(),
+  yearGroup: z.string().nullable(),
+  pupilCount: z.number().int(),
+})
+export type ClassSummary = z.infer<typeof classSummary>
+
+export const exportedDay = z.object({
+  folder: z.string(),
+  version: z.number().int(),
+  files: z.array(z.string()),
+  lessons: z.number().int(),
+  /** True when an earlier version already held exactly this, and nothing was written. */
+  unchanged: z.boolean(),
+})
+export type ExportedDay = z.infer<typeof exportedDay>
+
+export const commands = {
+  'app.status': { input: none, output: status },
+  'app.quit': { input: none, output: none },
+  'example.create': { input: none, output: none },
+  'example.remove': { input: none, output: none },
+  /** The first start: who and where. Everything else begins as the preset says. */
+  'school.begin': {
+    input: school.pick({ name: true, teacherName: true }).strict(),
+    output: none,
+  },
+  'school.save': { input: school, output: none },
+  'folder.choose': { input: none, output: z.object({ folder: z.string().nullable() }) },
+
+  'today.get': {
+    input: none,
+    output: z.object({
+      date: z.iso.date(),
+      lessons: z.array(lessonCard),
+      /** Lessons of earlier days that were never signed off. */
+      unfinished: z.array(lessonCard),
+    }),
+  },
+  'lesson.start': {
+    input: z
+      .object({
+        classId: id,
+        subject: z.string().trim().min(1).max(60),
+        learningIntention: z.string().trim().min(1).max(200),
+        minutes: z.number().int().min(5).max(180),
+        /** Why it stands outside the timetable (staff.within-day). */
+        outsideTimetable: z.string().trim().min(1).max(300),
+      })
+      .strict(),
+    output: ofLesson,
+  },
+  'lesson.get': { input: ofLesson, output: lessonRecord },
+  /** Writes one act into the log, whole or not at all; sent again with the same ids it is written once. */
+  'lesson.record': {
+    input: z
+      .object({ lessonId: id, at: z.number().int().min(0), entries: z.array(entry).min(1).max(200) })
+      .strict(),
+    output: z.object({ events: z.array(lessonEvent) }),
+  },
+  'staff.add': { input: z.object({ name: z.string().trim().min(1).max(120) }).strict(), output: staffMember },
+
+  'window.open': {
+    input: z.object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'today']) }).strict(),
+    output: none,
+  },
+
+  'classes.list': { input: none, output: z.object({ classes: z.array(classSummary) }) },
+  'classes.get': {
+    input: z.object({ classId: id }).strict(),
+    output: z.object({ summary: classSummary, pupils: z.array(pupil) }),
+  },
+  /** Lets a person choose a file and reads it. Nothing is written until it is confirmed. */
+  'class-list.choose': {
+    input: none,
+    output: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('cancelled') }),
+      z.object({ outcome: z.literal('refused'), fileName: z.string(), refusal }),
+      z.object({ outcome: z.literal('understood'), token: id, preview: classListPreview }),
+    ]),
+  },
+  'class-list.confirm': {
+    input: z.object({ token: id }).strict(),
+    output: z.object({
+      added: z.number().int(),
+      updated: z.number().int(),
+      moved: z.number().int(),
+      unchanged: z.number().int(),
+    }),
+  },
+
+  'export.day': { input: z.object({ date: z.iso.date() }).strict(), output: exportedDay },
+  'export.reveal': { input: z.object({ date: z.iso.date() }).strict(), output: none },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export const events = {
+  /** New events of a lesson's log, already durable. */
+  'lesson.changed': z.object({ lessonId: id, events: z.array(lessonEvent) }),
+  /** The school, its classes or its settings changed: ask again. */
+  'school.changed': none,
+  /** The main window is asked to show a page. */
+  'show.page': z.object({ path: z.string() }),
+  /** A line to show once, such as a second start of the app. */
+  notice: z.object({ message: z.string() }),
+} as const satisfies Record<string, z.ZodType>
+
+export type CommandName = keyof typeof commands
+export type Input<N extends CommandName> = z.input<(typeof commands)[N]['input']>
+export type ParsedInput<N extends CommandName> = z.output<(typeof commands)[N]['input']>
+export type Output<N extends CommandName> = z.output<(typeof commands)[N]['output']>
+export type EventName = keyof typeof events
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>
+
+/** A failure a person can be told of: what happened, and what to do. */
+export type Failure = { code: string; message: string }
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure }

@@ -1,0 +1,290 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { SignOffPage } from '../../renderer/features/sign-off/sign-off-page.tsx'
+import type { Entry } from '../../shared/domain/events.ts'
+import { pupilTally, tally } from '../../shared/domain/tally.ts'
+import { clockTime } from '../../shared/domain/times.ts'
+import { idOf } from '../support/day-fixture.ts'
+import { createFakeApi, type FakeApi, renderInApp } from '../support/fake-api.tsx'
+import type { FakeLessonOptions } from '../support/fake-lesson.ts'
+
+async function openPage(lesson: FakeLessonOptions = {}) {
+  const api = createFakeApi({ lesson: { state: 'ended', minutesIn: 45, ...lesson } })
+  const user = userEvent.setup()
+  renderInApp(<SignOffPage lessonId={api.lessonId} />, { api })
+  await screen.findByRole('heading', { level: 1, name: /5C Maths/ })
+  return { api, user }
+}
+
+/** The acts a person did on the page, each as its entries. */
+const acts = (api: FakeApi) =>
+  api.callsOf('lesson.record').map((call) => (call as { entries: Entry[] }).entries)
+const rowOf = (name: string) => screen.getByRole('row', { name: new RegExp(name) })
+const radio = (pupil: string, mark: RegExp) => within(rowOf(pupil)).getByRole('radio', { name: mark })
+const signButton = () => screen.getByRole('button', { name: 'Sign off as Ms J Reid' })
+const marksOf = (api: FakeApi, label: string) => {
+  const pupil = api.record().pupils.find((one) => one.label === label)
+  return pupilTally(tally(api.record().events), pupil?.id ?? '')
+}
+
+describe('what is not said yet', () => {
+  it('is suggested from who was admitted, and stands in the way of the signature', async () => {
+    const { api, user } = await openPage({ notIn: ['Kofi'] })
+    expect((radio('Aisha', /^Took part, suggested$/) as HTMLInputElement).checked).toBe(false)
+    expect(radio('Kofi', /^Absent, suggested$/)).toBeDefined()
+    expect(screen.getByText('29 suggested')).toBeDefined()
+    expect(screen.getByText('Say for 30 pupils whether they took part before you sign.')).toBeDefined()
+    expect(signButton().getAttribute('aria-disabled')).toBe('true')
+    await user.click(signButton())
+    expect(acts(api)).toEqual([])
+  })
+
+  it('is accepted for everyone in one act', async () => {
+    const { api, user } = await openPage({ notIn: ['Kofi'] })
+    await user.click(screen.getByRole('button', { name: 'Accept all 30 suggestions' }))
+    await waitFor(() => expect(acts(api)).toHaveLength(1))
+    expect(acts(api)[0]).toHaveLength(30)
+    expect(marksOf(api, 'Aisha').participation).toBe('took-part')
+    expect(marksOf(api, 'Kofi').participation).toBe('absent')
+    expect(signButton().getAttribute('aria-disabled')).toBe('false')
+  })
+
+  it('leaves alone what a person has said before', async () => {
+    const { api, user } = await openPage()
+    await user.click(radio('Bella', /^Absent$/))
+    await user.click(screen.getByRole('button', { name: 'Accept all 29 suggestions' }))
+    await waitFor(() => expect(marksOf(api, 'Aisha').participation).toBe('took-part'))
+    expect(marksOf(api, 'Bella').participation).toBe('absent')
+  })
+})
+
+describe('marks', () => {
+  it('gives the task to all who took part and have none, in one act', async () => {
+    const { api, user } = await openPage({ notIn: ['Kofi'] })
+    await user.click(radio('Alfie', /^Partly$/))
+    await user.click(screen.getByRole('button', { name: 'All tasks done' }))
+    await waitFor(() => expect(acts(api)).toHaveLength(2))
+    expect(acts(api)[1]).toHaveLength(28)
+    expect(marksOf(api, 'Aisha').task).toBe('done')
+    expect(marksOf(api, 'Alfie').task).toBe('partly')
+    expect(marksOf(api, 'Kofi').task).toBeNull()
+  })
+
+  it('gives the usual attitude of the school’s scale to all who have none', async () => {
+    const { api, user } = await openPage()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Attitude of Aisha Khan' }), 'Needs focus')
+    await user.click(screen.getByRole('button', { name: 'Attitude: all Good' }))
+    await waitFor(() => expect(marksOf(api, 'Alfie').attitude).toBe(2))
+    expect(marksOf(api, 'Aisha').attitude).toBe(3)
+    expect(acts(api)).toHaveLength(2)
+  })
+
+  it('reminds of missing marks and does not wait for them', async () => {
+    const { user } = await openPage({ notIn: ['Kofi'] })
+    await user.click(radio('Aisha', /^Done$/))
+    expect(
+      screen.getByText(
+        '28 pupils without a task mark, 29 pupils without an attitude mark. You can sign without.',
+      ),
+    ).toBeDefined()
+    await user.click(screen.getByRole('button', { name: /^Accept all/ }))
+    await user.click(signButton())
+    expect(await screen.findByRole('heading', { name: /^Signed by/ })).toBeDefined()
+  })
+
+  it('corrects minutes late, when the field is left', async () => {
+    const { api, user } = await openPage()
+    const late = screen.getByRole('textbox', { name: 'Minutes Aisha Khan was late' })
+    await user.type(late, '1x2')
+    expect(acts(api)).toEqual([])
+    await user.tab()
+    await waitFor(() => expect(marksOf(api, 'Aisha').minutesLate).toBe(12))
+    await user.clear(late)
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(marksOf(api, 'Aisha').minutesLate).toBe(0))
+  })
+
+  it('shows when a pupil left, and takes it back without erasing it', async () => {
+    const { api, user } = await openPage({
+      log: [{ minute: 20, entry: { kind: 'left', pupilId: idOf(100), value: {} } }],
+    })
+    const time = clockTime(api.record().lesson.startsAt + 20 * 60_000)
+    const left = screen.getByRole('combobox', { name: 'Whether Aisha Khan left early' })
+    expect(within(left).getByRole<HTMLOptionElement>('option', { name: `Left at ${time}` }).selected).toBe(
+      true,
+    )
+    await user.selectOptions(left, 'Stayed to the end')
+    await waitFor(() => expect(marksOf(api, 'Aisha').leftAt).toBeNull())
+    expect(api.record().events.some((event) => event.kind === 'left')).toBe(true)
+  })
+
+  it('asks nothing more of a pupil who did not take part', async () => {
+    const { user } = await openPage()
+    await user.click(radio('Aisha', /^Absent$/))
+    expect(within(rowOf('Aisha')).queryByRole('radiogroup', { name: /^Task/ })).toBeNull()
+    expect(within(rowOf('Aisha')).queryByRole('combobox')).toBeNull()
+  })
+})
+
+describe('by keyboard alone', () => {
+  it('marks the pupil of the row and goes on to the next', async () => {
+    const { api, user } = await openPage()
+    radio('Aisha', /^Took part/).focus()
+    await user.keyboard('a{ArrowDown}p2')
+    await waitFor(() => expect(acts(api)).toHaveLength(3))
+    expect(marksOf(api, 'Aisha').participation).toBe('absent')
+    expect(marksOf(api, 'Alfie')).toMatchObject({ participation: 'took-part', task: 'partly' })
+  })
+
+  it('stays in the column, past rows that have nothing to say in it', async () => {
+    const { user } = await openPage({ notIn: ['Alfie'] })
+    const attitudeOf = (name: string) => screen.getByRole('combobox', { name: `Attitude of ${name}` })
+    attitudeOf('Aisha Khan').focus()
+    await user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(attitudeOf('Amara Osei'))
+    await user.keyboard('{ArrowUp}')
+    expect(document.activeElement).toBe(attitudeOf('Aisha Khan'))
+  })
+
+  it('takes a letter typed into the minutes for no mark', async () => {
+    const { api, user } = await openPage()
+    await user.type(screen.getByRole('textbox', { name: 'Minutes Aisha Khan was late' }), 'a1')
+    await user.tab()
+    await waitFor(() => expect(acts(api)).toHaveLength(1))
+    expect(acts(api)[0]).toMatchObject([{ kind: 'late', value: { minutes: 1 } }])
+  })
+})
+
+describe('the signature', () => {
+  async function signed() {
+    const page = await openPage({ notIn: ['Kofi'] })
+    await page.user.click(screen.getByRole('button', { name: /^Accept all/ }))
+    await page.user.click(signButton())
+    const heading = await screen.findByRole('heading', { name: /^Signed by/ })
+    return { ...page, heading }
+  }
+
+  it('says who signed and when, and shows the way on', async () => {
+    const { api, heading } = await signed()
+    const at = tally(api.record().events).signedAt ?? 0
+    expect(heading.textContent).toBe(`Signed by Ms J Reid at ${clockTime(at)}`)
+    expect(document.activeElement).toBe(heading)
+    expect(screen.getByRole('link', { name: 'Back to Today' }).getAttribute('href')).toBe('#/today')
+    expect(screen.queryByRole('radio')).toBeNull()
+    expect(within(rowOf('Kofi')).getByText('Absent')).toBeDefined()
+  })
+
+  it('is opened again for a correction, and given anew', async () => {
+    const { api, user } = await signed()
+    await user.click(screen.getByRole('button', { name: 'Correct something' }))
+    await waitFor(() => expect(tally(api.record().events).state).toBe('ended'))
+    await user.click(radio('Kofi', /^Took part$/))
+    await user.click(signButton())
+    expect(await screen.findByRole('heading', { name: /^Signed by/ })).toBeDefined()
+    expect(marksOf(api, 'Kofi').participation).toBe('took-part')
+    expect(acts(api).map(([first]) => first?.kind)).toEqual([
+      'participation',
+      'moved',
+      'moved',
+      'participation',
+      'moved',
+    ])
+  })
+
+  it('is not shown before it is in the log', async () => {
+    const { api, user } = await openPage()
+    await user.click(screen.getByRole('button', { name: /^Accept all/ }))
+    await waitFor(() => expect(marksOf(api, 'Zoe').participation).toBe('took-part'))
+    api.failNext('lesson.record', { code: 'not-saved', message: 'The disk is full.' })
+    await user.click(signButton())
+    expect(await screen.findByText('Not saved yet')).toBeDefined()
+    expect(signButton().getAttribute('data-loading')).toBe('true')
+    expect(screen.queryByRole('heading', { name: /^Signed by/ })).toBeNull()
+    expect(await screen.findByRole('heading', { name: /^Signed by/ }, { timeout: 4000 })).toBeDefined()
+    expect(screen.queryByText('Not saved yet')).toBeNull()
+  })
+
+  it('that main refuses leaves the page open and says why', async () => {
+    const { api, user } = await openPage()
+    await user.click(screen.getByRole('button', { name: /^Accept all/ }))
+    await waitFor(() => expect(marksOf(api, 'Zoe').participation).toBe('took-part'))
+    api.failNext('lesson.record', { code: 'not-now', message: 'It was signed on another computer.' })
+    await user.click(signButton())
+    expect((await screen.findByRole('alert')).textContent).toContain('It was signed on another computer.')
+    expect(signButton()).toBeDefined()
+  })
+
+  it('of an exported lesson tells of the export and of the next version', async () => {
+    await openPage({ state: 'exported' })
+    expect(screen.getByText(/^Exported to the office on .* it makes a new version\.$/)).toBeDefined()
+    expect(screen.getByText('Not marked', { selector: 'dt' })).toBeDefined()
+    expect(document.activeElement).toBe(document.body)
+  })
+})
+
+describe('what stands above the table', () => {
+  it('is the lesson with its times, its second adult and what was passed over', async () => {
+    const { api } = await openPage({
+      log: [
+        {
+          minute: -7,
+          entry: {
+            kind: 'check-answered',
+            value: { item: 'resources', answer: 'not-applicable' },
+            text: 'A quiz on screen only',
+          },
+        },
+      ],
+    })
+    const { startsAt } = api.record().lesson
+    const times = `${clockTime(startsAt)} to ${clockTime(startsAt + 39 * 60_000)}, 39 minutes`
+    expect(screen.getByText(times)).toBeDefined()
+    expect(screen.getByText('Mr A Patel')).toBeDefined()
+    const passedOver = screen.getByRole('list', { name: 'Checks passed over' })
+    expect(within(passedOver).getByRole('listitem').textContent).toBe(
+      'Passed over: Resources with every pupil. A quiz on screen only',
+    )
+  })
+
+  it('and under it, that these are not marks of the register', async () => {
+    await openPage()
+    expect(screen.getByRole('table').textContent).toContain(
+      'These are not marks of the statutory attendance register.',
+    )
+  })
+})
+
+describe('a lesson that cannot be signed off', () => {
+  it('shows the way back while it is live', async () => {
+    const { api, user } = await openPage({ state: 'live' })
+    expect(screen.queryByRole('table')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Back to the lesson' }))
+    expect(api.callsOf('window.open')).toEqual([{ lessonId: api.lessonId, show: 'live' }])
+  })
+
+  it('shows the checklist before it has begun', async () => {
+    const { api, user } = await openPage({ state: 'planned' })
+    await user.click(screen.getByRole('button', { name: 'Get ready' }))
+    expect(api.callsOf('window.open')).toEqual([{ lessonId: api.lessonId, show: 'checklist' }])
+  })
+
+  it('says so when it is not there any more', async () => {
+    renderInApp(<SignOffPage lessonId={idOf(404)} />, { api: createFakeApi() })
+    expect((await screen.findByRole('alert')).textContent).toContain('That lesson is not here any more.')
+    expect(screen.getByRole('link', { name: 'Back to Today' })).toBeDefined()
+  })
+
+  it('opens by itself when it ends meanwhile', async () => {
+    const { api } = await openPage({ state: 'live' })
+    api.happened([{ kind: 'moved', value: { to: 'ended' } }])
+    expect(await screen.findByRole('table')).toBeDefined()
+  })
+})
+
+it('signs a lesson of an empty class as it is', async () => {
+  const { user } = await openPage({ pupils: 0 })
+  expect(screen.getByText('Nobody is in class 5C')).toBeDefined()
+  await user.click(signButton())
+  expect(await screen.findByRole('heading', { name: /^Signed by/ })).toBeDefined()
+})

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { answerChecks, startLesson, tapByKeys, tryExampleSchool } from '../support/journey.ts'
+import { makeUserData, removeUserData, startSession, themes } from '../support/session.ts'
+
+/** Serious and critical findings of axe in both themes, as text that says what to mend. */
+async function seriousIssues(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    for (const { id, nodes } of serious) {
+      for (const node of nodes) found.push(`${colorScheme}: ${id}: ${node.html} ${node.failureSummary ?? ''}`)
+    }
+  }
+  return found
+}
+
+test('axe finds no serious issue on any screen', async () => {
+  const userData = makeUserData()
+  const session = await startSession({ userData })
+  const check = async (page: Page, screen: string) => {
+    expect(await seriousIssues(page), screen).toEqual([])
+  }
+  await check(await session.window('main'), 'welcome')
+  const main = await tryExampleSchool(session)
+  await check(main, 'today')
+  for (const [link, screen] of [
+    ['Classes', 'classes'],
+    ['Settings', 'settings'],
+  ] as const) {
+    await main.getByRole('link', { name: link, exact: true }).click()
+    await main.getByRole('heading', { name: link, level: 1 }).waitFor()
+    await check(main, screen)
+  }
+  await main.getByRole('link', { name: 'Classes', exact: true }).click()
+  await main.getByRole('link', { name: /^5C/ }).click()
+  await main.getByText('Aisha').first().waitFor()
+  await check(main, 'class')
+  await main.getByRole('link', { name: 'Today' }).click()
+  await main.getByRole('link', { name: 'Start a lesson' }).click()
+  await main.getByLabel('Subject').waitFor()
+  await check(main, 'start a lesson')
+  await main.getByRole('link', { name: 'Today' }).click()
+
+  await main.getByRole('button', { name: 'Get ready: 5C Maths' }).click()
+  const checklist = await session.window('checklist')
+  await check(checklist, 'checklist')
+  await checklist.keyboard.press('n')
+  await check(checklist, 'checklist reason')
+  await checklist.keyboard.press('Escape')
+  await answerChecks(checklist, 1)
+  await check(checklist, 'waiting list')
+  await checklist.keyboard.press('Control+a')
+  await checklist.keyboard.press('Enter')
+  await checklist.getByRole('button', { name: /Start the lesson/ }).waitFor()
+  await check(checklist, 'admitted')
+  const live = await startLesson(session, checklist)
+  await tapByKeys(live, 'fr', '1')
+  await tapByKeys(live, 'ha', '9')
+  await live.keyboard.press('Escape')
+  await live.keyboard.type('lu')
+  await check(live, 'live panel')
+  await live.keyboard.press('Escape')
+  await live.getByRole('button', { name: 'End', exact: true }).click()
+  await check(live, 'live panel, ending')
+  await live.getByRole('button', { name: 'End for everyone' }).click()
+  await main.getByRole('heading', { name: 'Sign off 5C Maths' }).waitFor()
+  await check(main, 'sign-off')
+  await main.getByRole('button', { name: /^Accept all/ }).click()
+  await main.getByRole('button', { name: /^Sign off as/ }).click()
+  await main.getByRole('heading', { name: /^Signed by/ }).waitFor()
+  await check(main, 'signed')
+  await session.app.close()
+  removeUserData(userData)
+})

@@ -1,0 +1,193 @@
+import { MantineProvider } from '@mantine/core'
+import { render, type RenderResult } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { createDispatch, type Handlers, Refusal } from '../../electron/ipc/dispatch.ts'
+import { cssVariablesResolver, theme } from '../../renderer/app/theme.ts'
+import type { Api } from '../../renderer/lib/api.ts'
+import { type AppStore, createAppStore } from '../../renderer/lib/app-store.ts'
+import { AppStoreContext } from '../../renderer/lib/use-app.ts'
+import { ApiContext } from '../../renderer/lib/use-lesson.ts'
+import type { LessonEvent } from '../../shared/domain/events.ts'
+import { mayRecord } from '../../shared/domain/record.ts'
+import { schoolDateOf } from '../../shared/domain/times.ts'
+import {
+  type CommandName,
+  commands,
+  type EventName,
+  type EventPayload,
+  type Failure,
+  type LessonRecordView,
+  type Status,
+} from '../../shared/ipc/contract.ts'
+import { idOf } from './day-fixture.ts'
+import { buildFakeLesson, fakeDeviceId, type FakeLessonOptions, type NewFakeEntry } from './fake-lesson.ts'
+
+type Options = {
+  lesson?: FakeLessonOptions
+  status?: Partial<Status>
+  /** Answers of main that a test needs otherwise; throw `new Refusal(code, message)` to refuse. */
+  handlers?: Partial<Handlers>
+}
+
+export type FakeApi = Api & {
+  lessonId: string
+  status: Status
+  /** The lesson as main has it now. */
+  record(): LessonRecordView
+  /** Every command asked for so far. */
+  calls: { name: CommandName; input: unknown }[]
+  /** The inputs of one command, oldest first. */
+  callsOf(name: CommandName): unknown[]
+  /** The next answers to a command are this failure; an act that is not written stays out of the log. */
+  failNext(name: CommandName, failure: Failure, times?: number): void
+  tell<N extends EventName>(name: N, payload: EventPayload<N>): void
+  /** Something happens on another computer: into the log, and every window is told. */
+  happened(entries: readonly NewFakeEntry[], at?: number): void
+}
+
+/**
+ * Main, in memory: one lesson, whose log is written by the real rules, and the real check of every command's shape.
+ * What a test does not use answers with nothing.
+ */
+export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Options = {}): FakeApi {
+  let record = buildFakeLesson(lesson)
+  let nextId = 900_000
+  const failures = new Map<CommandName, Failure[]>()
+  const listeners = new Map<EventName, Set<(payload: never) => void>>()
+  const fullStatus = buildFakeStatus(status, record)
+
+  const append = (events: readonly LessonEvent[]) => {
+    const known = new Set(record.events.map((event) => event.id))
+    const added = events.filter((event) => !known.has(event.id))
+    record = { ...record, events: [...record.events, ...added] }
+    if (added.length > 0) fake.tell('lesson.changed', { lessonId: record.lesson.id, events: added })
+    return added
+  }
+  const stampedBy = (actorId: string, deviceId: string, at: number) => ({
+    lessonId: record.lesson.id,
+    at,
+    actorId,
+    deviceId,
+  })
+
+  const ofLesson: Pick<Handlers, 'lesson.get' | 'lesson.record' | 'staff.add'> = {
+    'lesson.get': ({ lessonId }) => {
+      if (lessonId !== record.lesson.id) {
+        throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
+      }
+      return record
+    },
+    'lesson.record': ({ at, entries }) => {
+      const act = entries.map((entry) => ({ ...entry, ...stampedBy(record.me.id, fakeDeviceId, at) }))
+      const { checkItems: items, events, pupils } = record
+      const verdict = mayRecord({ events, items, pupilIds: pupils.map((one) => one.id) }, act)
+      if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
+      return { events: append(act) }
+    },
+    'staff.add': ({ name }) => {
+      nextId += 1
+      const member = { id: idOf(nextId), name }
+      record = { ...record, staff: [...record.staff, member] }
+      return member
+    },
+  }
+  const dispatch = createDispatch(
+    { ...silentHandlers(fullStatus), ...ofLesson, ...handlers },
+    (name, error) => {
+      throw new Error(`${name} failed in the fake api`, { cause: error })
+    },
+  )
+
+  const fake: FakeApi = {
+    lessonId: record.lesson.id,
+    status: fullStatus,
+    calls: [],
+    record: () => record,
+    callsOf: (name) => fake.calls.filter((call) => call.name === name).map((call) => call.input),
+    failNext: (name, failure, times = 1) =>
+      failures.set(name, [...(failures.get(name) ?? []), ...Array.from({ length: times }, () => failure)]),
+    invoke: async (name, input) => {
+      fake.calls.push({ name, input })
+      const failure = failures.get(name)?.shift()
+      return (failure ? { ok: false, error: failure } : await dispatch(name, input)) as never
+    },
+    on: (name, listener) => {
+      const those = listeners.get(name) ?? new Set()
+      listeners.set(name, those.add(listener))
+      return () => those.delete(listener)
+    },
+    tell: (name, payload) => {
+      for (const listener of listeners.get(name) ?? []) listener(payload as never)
+    },
+    happened: (entries, at = Date.now()) => {
+      append(
+        entries.map((entry): LessonEvent => {
+          nextId += 1
+          return { ...entry, id: idOf(nextId), ...stampedBy(idOf(2), idOf(8), at) }
+        }),
+      )
+    },
+  }
+  return fake
+}
+
+function buildFakeStatus(change: Partial<Status>, record: LessonRecordView): Status {
+  return {
+    now: Date.now(),
+    problem: null,
+    isExample: false,
+    school: {
+      name: 'Hilltop Junior School',
+      domain: 'hilltop.example',
+      teacherName: record.me.name,
+      teacherEmail: 'j.reid@hilltop.example',
+      officeFolder: null,
+      notTheRegister: 'These are not marks of the statutory attendance register.',
+    },
+    me: record.me,
+    hiddenFromSharing: true,
+    ...change,
+  }
+}
+
+function silentHandlers(status: Status): Handlers {
+  const silent = Object.fromEntries(
+    Object.keys(commands).map((name) => [name, unused]),
+  ) as unknown as Handlers
+  return {
+    ...silent,
+    'app.status': () => status,
+    'app.quit': () => ({}),
+    'example.create': () => ({}),
+    'example.remove': () => ({}),
+    'school.save': () => ({}),
+    'folder.choose': () => ({ folder: null }),
+    'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [] }),
+    'lesson.start': () => ({ lessonId: idOf(11) }),
+    'window.open': () => ({}),
+    'classes.list': () => ({ classes: [] }),
+    'class-list.choose': () => ({ outcome: 'cancelled' }),
+    'export.reveal': () => ({}),
+  }
+}
+
+function unused(): never {
+  throw new Refusal('not-in-this-test', 'The fake api has no answer to this. Give one in `handlers`.')
+}
+
+/** Renders as the app does: the library, the api, and the app's store, which knows its status already. */
+export function renderInApp(
+  ui: ReactNode,
+  { api, status }: { api: FakeApi; status?: Partial<Status> },
+): RenderResult & { appStore: AppStore } {
+  const appStore = createAppStore(api)
+  appStore.setState({ status: { ...api.status, ...status } })
+  const result = render(
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} env="test">
+      <ApiContext value={api}>
+        <AppStoreContext value={appStore}>{ui}</AppStoreContext>
+      </ApiContext>
+    </MantineProvider>,
+  )
+  return { ...result, appStore }
+}

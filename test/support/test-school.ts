@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import juniorSchool from '../../assets/presets/junior-school.json' with { type: 'json' }
+import type { Context } from '../../electron/ipc/context.ts'
+import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts'
+import { createHandlers } from '../../electron/ipc/handlers/all.ts'
+import { openSchoolSession } from '../../electron/store/school-session.ts'
+import { preset } from '../../shared/domain/preset.ts'
+import type { CommandName, EventName, Input, Output } from '../../shared/ipc/contract.ts'
+
+export const testPreset = preset.parse(juniorSchool)
+
+/** 18 January 2021, 09:22 in the school. */
+export const MORNING = Date.UTC(2021, 0, 18, 9, 22)
+
+export type TestSchool = {
+  folder: string
+  context: Context
+  dispatch: Dispatch
+  /** What was told to windows, in order. */
+  told: { name: EventName; payload: unknown }[]
+  /** Errors nobody expected, reported by the dispatcher. */
+  reported: unknown[]
+  /** Sets the clock, UTC ms. */
+  clock: { now: number }
+  /** Asks a command that is expected to succeed. */
+  ask<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>>
+  end(): void
+}
+
+/** The whole of main but its windows, on a real SQLite file in a folder of its own. */
+export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
+  const folder = mkdtempSync(join(tmpdir(), 'session-companion-'))
+  const told: TestSchool['told'] = []
+  const reported: unknown[] = []
+  const clock = { now: MORNING }
+  const nothing = () => undefined
+  const context: Context = {
+    session: openSchoolSession(folder),
+    windows: {
+      openMain: () => {
+        throw new Error('There are no windows here.')
+      },
+      openChecklist: nothing,
+      openLive: nothing,
+      showPage: nothing,
+      closeLessonWindows: nothing,
+      tell: (name, payload) => told.push({ name, payload }),
+    },
+    preset: testPreset,
+    appVersion: '0.0.0',
+    deviceName: 'CJS-114',
+    hiddenFromSharing: false,
+    now: () => clock.now,
+    quit: nothing,
+    chooseFile: () => Promise.resolve(null),
+    chooseFolder: () => Promise.resolve(null),
+    reveal: nothing,
+    printPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
+    ...overrides,
+  }
+  const dispatch = createDispatch(createHandlers(context), (_command, error) => reported.push(error))
+  return {
+    folder,
+    context,
+    dispatch,
+    told,
+    reported,
+    clock,
+    ask: async (name, input) => {
+      const reply = await dispatch(name, input)
+      if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
+      return reply.value as never
+    },
+    end: () => {
+      context.session.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

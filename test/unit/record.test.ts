@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { mayRecord } from '../../shared/domain/record.ts'
+import { idOf, type LogFixture, point, startLog } from '../support/log-fixture.ts'
+import { testPreset } from '../support/test-school.ts'
+
+const [aisha, ben, zoe, lesson] = [idOf(101), idOf(102), idOf(103), idOf(900)]
+const pupilIds = [aisha, ben, zoe]
+
+type Act = Parameters<LogFixture['act']>[0]
+
+/** Judges an act against a log without adding it. */
+function judge(log: LogFixture, act: Act) {
+  const apart = startLog(lesson, 2_000_000_000)
+  return mayRecord({ events: log.events, items: testPreset.checkItems, pupilIds }, apart.act(act))
+}
+
+const answers = (): Act =>
+  testPreset.checkItems.map(({ id }) => ({ kind: 'check-answered', value: { item: id, answer: 'done' } }))
+
+function prepared(): LogFixture {
+  const log = startLog(lesson)
+  log.act([{ kind: 'moved', value: { to: 'preparing' } }])
+  log.act(answers())
+  return log
+}
+
+function live(): LogFixture {
+  const log = prepared()
+  log.act([{ kind: 'moved', value: { to: 'admitting' } }])
+  log.act([aisha, ben].map((pupilId) => ({ kind: 'admitted', pupilId, value: {} })))
+  log.act([{ kind: 'moved', value: { to: 'live' } }])
+  return log
+}
+
+const admit = (...who: string[]): Act => who.map((pupilId) => ({ kind: 'admitted', pupilId, value: {} }))
+const waiting = (...who: string[]): Act =>
+  who.map((pupilId) => ({ kind: 'waiting', pupilId, value: { waiting: true } }))
+
+describe('what may be recorded', () => {
+  it('takes a check passed over only with its reason', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'moved', value: { to: 'preparing' } }])
+    const passedOver = {
+      kind: 'check-answered',
+      value: { item: 'chat', answer: 'not-applicable' },
+    } as const
+    expect(judge(log, [passedOver]).ok).toBe(false)
+    expect(judge(log, [{ ...passedOver, text: 'No chat in this meeting' }]).ok).toBe(true)
+  })
+
+  it('refuses a check that does not exist and one outside preparation', () => {
+    const log = startLog(lesson)
+    expect(judge(log, answers())).toMatchObject({ ok: false })
+    log.act([{ kind: 'moved', value: { to: 'preparing' } }])
+    expect(judge(log, [{ kind: 'check-answered', value: { item: 'nonsense', answer: 'done' } }]).ok).toBe(
+      false,
+    )
+    expect(judge(log, answers()).ok).toBe(true)
+  })
+
+  it('opens, admits and goes live as one act when two are waiting', () => {
+    const log = prepared()
+    log.act(waiting(aisha, ben))
+    const act: Act = [
+      { kind: 'moved', value: { to: 'admitting' } },
+      ...admit(aisha, ben),
+      { kind: 'moved', value: { to: 'live' } },
+    ]
+    expect(judge(log, act)).toEqual({ ok: true })
+  })
+
+  it('does not take one pupil named twice for two pupils', () => {
+    const log = prepared()
+    log.act(waiting(aisha, ben))
+    log.act([{ kind: 'moved', value: { to: 'admitting' } }])
+    expect(judge(log, admit(aisha, aisha)).ok).toBe(false)
+    expect(judge(log, admit(aisha, ben)).ok).toBe(true)
+  })
+
+  it('does not let the only pupil in be admitted again as a second one', () => {
+    const log = live()
+    log.act([{ kind: 'left', pupilId: ben, value: {} }])
+    expect(judge(log, admit(aisha)).ok).toBe(false)
+    expect(judge(log, admit(zoe)).ok).toBe(true)
+  })
+
+  it('lets one pupil in when the second adult is there', () => {
+    const log = prepared()
+    log.act([{ kind: 'second-adult-joined', value: { staffId: idOf(5) } }])
+    log.act([{ kind: 'moved', value: { to: 'admitting' } }])
+    expect(judge(log, admit(aisha)).ok).toBe(true)
+    log.act([{ kind: 'second-adult-left', value: {} }])
+    expect(judge(log, admit(aisha)).ok).toBe(false)
+  })
+
+  it('takes points only while live, and only for pupils of the class', () => {
+    expect(judge(prepared(), [point(aisha)]).ok).toBe(false)
+    expect(judge(live(), [point(aisha), point(ben)]).ok).toBe(true)
+    expect(judge(live(), [point(aisha), point(idOf(999))])).toEqual({
+      ok: false,
+      reason: 'That pupil is not in the class of this lesson.',
+    })
+  })
+
+  it('undoes a tap once, and never a move', () => {
+    const log = live()
+    const [tap] = log.act([point(aisha)])
+    const [move] = log.events
+    const undo: Act = [{ kind: 'revoked', revokes: tap?.id ?? '' }]
+    expect(judge(log, [{ kind: 'revoked', revokes: move?.id ?? '' }]).ok).toBe(false)
+    expect(judge(log, undo).ok).toBe(true)
+    log.act(undo)
+    expect(judge(log, undo)).toEqual({ ok: false, reason: 'There is nothing left to undo.' })
+  })
+
+  it('changes nothing after the signature', () => {
+    const log = live()
+    const [tap] = log.act([point(aisha)])
+    log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    const done: Act = pupilIds.map((pupilId) => ({
+      kind: 'participation',
+      pupilId,
+      value: { status: 'took-part' },
+    }))
+    expect(judge(log, done).ok).toBe(true)
+    log.act(done)
+    log.act([{ kind: 'moved', value: { to: 'signed-off' } }])
+    expect(judge(log, done).ok).toBe(false)
+    expect(judge(log, [{ kind: 'revoked', revokes: tap?.id ?? '' }]).ok).toBe(false)
+    expect(judge(log, [point(aisha)]).ok).toBe(false)
+    expect(judge(log, [{ kind: 'late', pupilId: aisha, value: { minutes: 5 } }]).ok).toBe(false)
+  })
+
+  it('signs in one act with the last participation', () => {
+    const log = live()
+    log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    const act: Act = [
+      ...pupilIds.map((pupilId) => ({
+        kind: 'participation' as const,
+        pupilId,
+        value: { status: 'absent' as const },
+      })),
+      { kind: 'moved', value: { to: 'signed-off' } },
+    ]
+    expect(judge(log, act)).toEqual({ ok: true })
+    expect(judge(log, act.slice(1)).ok).toBe(false)
+  })
+})

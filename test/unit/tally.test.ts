@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { lastAct } from '../../shared/domain/events.ts'
+import { factsOf, pupilTally, suggestedParticipation, tally } from '../../shared/domain/tally.ts'
+import { idOf, point, startLog } from '../support/log-fixture.ts'
+import { testPreset } from '../support/test-school.ts'
+
+const [aisha, ben, lesson, me, colleague] = [idOf(101), idOf(102), idOf(900), idOf(1), idOf(3)]
+
+const points = (log: ReturnType<typeof startLog>, pupilId: string) =>
+  pupilTally(tally(log.events), pupilId).points
+
+describe('the tally', () => {
+  it('adds points up, and undo takes them back without a trace in the sum', () => {
+    const log = startLog(lesson)
+    log.act([point(aisha)])
+    const [second] = log.act([point(aisha, 2)])
+    log.act([{ kind: 'revoked', revokes: second?.id ?? '' }])
+    expect(points(log, aisha)).toBe(1)
+    expect(log.events).toHaveLength(3)
+  })
+
+  it('is the same in any order, and however often an event arrives', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'moved', value: { to: 'preparing' } }])
+    log.act([{ kind: 'check-answered', value: { item: 'chat', answer: 'done' } }])
+    log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
+    const [gone] = log.act([point(aisha), point(ben)])
+    log.act([{ kind: 'camera', pupilId: ben, value: { camera: 'off' } }])
+    log.act([{ kind: 'camera', pupilId: ben, value: { camera: 'on' } }])
+    log.act([{ kind: 'revoked', revokes: gone?.id ?? '' }])
+    const expected = tally(log.events)
+    for (let turn = 1; turn < log.events.length; turn += 1) {
+      const turned = [...log.events.slice(turn), ...log.events.slice(0, turn), ...log.events.slice(0, 2)]
+      expect(tally(turned.toReversed())).toEqual(expected)
+    }
+    expect(pupilTally(expected, ben).camera).toBe('on')
+  })
+
+  it('keeps the first admission, and a pupil who comes back is in again', () => {
+    const log = startLog(lesson)
+    const [first] = log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
+    log.act([{ kind: 'left', pupilId: aisha, value: {} }])
+    expect(pupilTally(tally(log.events), aisha)).toMatchObject({ present: false })
+    log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
+    expect(pupilTally(tally(log.events), aisha)).toMatchObject({
+      present: true,
+      leftAt: null,
+      admittedAt: first?.at,
+    })
+  })
+
+  it('forgets the signature when the lesson is opened again to correct it', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    log.act([{ kind: 'moved', value: { to: 'signed-off' } }])
+    log.act([{ kind: 'moved', value: { to: 'exported' } }])
+    expect(tally(log.events).signedAt).not.toBeNull()
+    log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    expect(tally(log.events)).toMatchObject({ state: 'ended', signedAt: null })
+  })
+
+  it('counts facts of the class alone', () => {
+    const log = startLog(lesson)
+    log.act([
+      { kind: 'waiting', pupilId: aisha, value: { waiting: true } },
+      { kind: 'waiting', pupilId: idOf(999), value: { waiting: true } },
+    ])
+    const facts = factsOf(tally(log.events), testPreset.checkItems, [aisha, ben])
+    expect(facts).toMatchObject({ waiting: 1, unreconciled: 2, secondAdultIn: false })
+    expect(facts.openChecks).toHaveLength(9)
+  })
+
+  it('suggests took part for who was in, absent for who was not', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
+    const now = tally(log.events)
+    expect(suggestedParticipation(pupilTally(now, aisha))).toBe('took-part')
+    expect(suggestedParticipation(pupilTally(now, ben))).toBe('absent')
+  })
+})
+
+describe('the last act', () => {
+  it('is the whole of one tap, of this person alone', () => {
+    const log = startLog(lesson)
+    const whole = log.act([point(aisha), point(ben)])
+    log.act([point(aisha)], { actorId: colleague })
+    expect(lastAct(log.events, me)).toEqual(whole)
+    for (const event of whole) log.act([{ kind: 'revoked', revokes: event.id }])
+    expect(lastAct(log.events, me)).toEqual([])
+  })
+
+  it('never takes back a check or a move', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'moved', value: { to: 'preparing' } }])
+    log.act([{ kind: 'check-answered', value: { item: 'chat', answer: 'done' } }])
+    expect(lastAct(log.events, me)).toEqual([])
+  })
+})
