@@ -40,7 +40,6 @@ const nobody = 'nNobody is free{Enter}'
 
 const question = () => screen.getByRole('heading', { level: 1 }).textContent
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
-const noButton = (name: string | RegExp) => expect(screen.queryByRole('button', { name })).toBeNull()
 const row = (name: RegExp) =>
   within(screen.getByRole('navigation', { name: 'All checks' })).getByRole('button', { name })
 const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
