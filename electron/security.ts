@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { app, protocol, session } from 'electron'
 
@@ -38,23 +38,50 @@ const policyFor = (nonce: string): string =>
 
 const refuse = (status: number): Response => new Response(null, { status })
 
-/** Serves the built renderer, and nothing outside its folder, under `app://session/`. */
-export function serveRenderer(folder: string): void {
-  protocol.handle('app', async (request) => {
-    const url = new URL(request.url)
-    if (request.method !== 'GET' || url.host !== 'session') return refuse(404)
-    const file = normalize(join(folder, decodeURIComponent(url.pathname)))
-    const type = mediaTypes[extname(file)]
-    if (!file.startsWith(folder + sep) || !type) return refuse(404)
-    return readFile(file).then(
-      (bytes) =>
-        extname(file) === '.html'
-          ? page(bytes)
-          : new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }),
-      () => refuse(404),
-    )
-  })
+/** `onScript` is called each time a window has been given a script. */
+type Renderer = { handleRequests(onScript: () => void): void }
+
+/**
+ * Serves the built renderer, and nothing outside its folder, under `app://session/`. What a start needs is read at
+ * once, while Electron gets ready, so that the first window waits for no disk.
+ */
+export function serveRenderer(folder: string): Renderer {
+  const early = readEarly(folder)
+  const read = async (file: string) => (await early).get(file) ?? readFile(file)
+  return {
+    handleRequests: (onScript) =>
+      protocol.handle('app', async (request) => {
+        const url = new URL(request.url)
+        if (request.method !== 'GET' || url.host !== 'session') return refuse(404)
+        const file = normalize(join(folder, decodeURIComponent(url.pathname)))
+        const type = mediaTypes[extname(file)]
+        if (!file.startsWith(folder + sep) || !type) return refuse(404)
+        if (extname(file) === '.js') setImmediate(onScript)
+        return read(file).then(
+          (bytes) => (extname(file) === '.html' ? page(bytes) : asset(bytes, type)),
+          () => refuse(404),
+        )
+      }),
+  }
 }
+
+/** The page and its first script and styles, by path. */
+async function readEarly(folder: string): Promise<Map<string, Buffer>> {
+  const assets = join(folder, 'assets')
+  const names = await readdir(assets).catch(() => [])
+  const files = [
+    join(folder, 'index.html'),
+    ...names.filter((name) => name.startsWith('index-')).map((name) => join(assets, name)),
+  ]
+  const read = files.map(async (file) => [file, await readFile(file)] as const)
+  return new Map(await Promise.all(read).catch(() => []))
+}
+
+/** Names of assets change with their content, so a compiled script may be kept. */
+const asset = (bytes: Buffer, type: string): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' },
+  })
 
 function page(bytes: Buffer): Response {
   const nonce = randomBytes(16).toString('base64')

@@ -1,9 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type BrowserWindow, type Rectangle, screen } from 'electron'
-import { z } from 'zod'
-
-const rectangle = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) })
-const placements = z.record(z.string(), rectangle)
 
 /** Remembers where each window stood. A place on a display that is gone is forgotten. */
 export type Placement = {
@@ -31,12 +27,24 @@ export function createPlacement(file: string): Placement {
   }
 }
 
+/** A file that is gone or not as we wrote it is no reason not to open a window. */
 function read(file: string): Record<string, Rectangle> {
   try {
-    return placements.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof kept !== 'object' || kept === null) return {}
+    return Object.fromEntries(Object.entries(kept).filter(isPlace))
   } catch {
     return {}
   }
+}
+
+/** Checked by hand: a window must not wait for a library of shapes. */
+const isPlace = (entry: [string, unknown]): entry is [string, Rectangle] => {
+  const place = entry[1] as Partial<Record<keyof Rectangle, unknown>> | null
+  const isSize = (value: unknown) => Number.isInteger(value) && Number(value) > 0
+  return (
+    Number.isInteger(place?.x) && Number.isInteger(place?.y) && isSize(place?.width) && isSize(place?.height)
+  )
 }
 
 function isOnADisplay(place: Rectangle): boolean {

@@ -1,0 +1,130 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../electron/ipc/dispatch.ts'
+import { TodayPage } from '../../renderer/features/today/today-page.tsx'
+import type { LessonCard } from '../../shared/domain/today.ts'
+import { minutes } from '../../shared/domain/times.ts'
+import { newSchool } from '../../shared/domain/school.ts'
+import type { ExportedDay } from '../../shared/ipc/contract.ts'
+import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
+import { idOf } from '../support/log-fixture.ts'
+
+const soon = Date.now() + minutes(8)
+
+const card = (n: number, change: Partial<LessonCard> = {}): LessonCard => ({
+  id: idOf(n),
+  classId: idOf(50),
+  className: '5C',
+  subject: `Maths ${n}`,
+  learningIntention: 'Fractions of amounts',
+  startsAt: soon,
+  endsAt: soon + minutes(40),
+  state: 'planned',
+  checksAnswered: 0,
+  checksTotal: 9,
+  secondAdultNamed: false,
+  pupilCount: 30,
+  ...change,
+})
+
+const exported: ExportedDay = { folder: '/office/today', version: 1, files: [], lessons: 1, unchanged: false }
+
+function openToday(
+  lessons: LessonCard[],
+  unfinished: LessonCard[] = [],
+  officeFolder: string | null = '/office',
+) {
+  const school = { ...newSchool('Crofton', 'Ms J Reid', 'Not the register.'), officeFolder }
+  const api = createFakeApi({
+    status: { school },
+    handlers: {
+      'today.get': () => ({ date: '2021-01-18', lessons, unfinished }),
+      'export.day': () => exported,
+    },
+  })
+  renderInApp(<TodayPage />, { api })
+  return { api, user: userEvent.setup() }
+}
+
+const article = (name: RegExp) => screen.findByRole('article', { name })
+
+describe('Today', () => {
+  it('shows a lesson with its time, its state and its next step', async () => {
+    const { api, user } = openToday([card(1, { state: 'preparing', checksAnswered: 3 })])
+    const shown = await article(/5C Maths 1/)
+    expect(within(shown).getByText('In 8 minutes')).toBeTruthy()
+    expect(within(shown).getByText('3 of 9 checks done')).toBeTruthy()
+    await user.click(within(shown).getByRole('button', { name: 'Get ready: 5C Maths 1' }))
+    expect(api.callsOf('window.open')).toEqual([{ lessonId: idOf(1), show: 'checklist' }])
+  })
+
+  it('leads back into a live lesson', async () => {
+    const { api, user } = openToday([card(1, { state: 'live' }), card(2)])
+    await user.click(await screen.findByRole('button', { name: 'Back to the lesson: 5C Maths 1' }))
+    expect(api.callsOf('window.open')).toEqual([{ lessonId: idOf(1), show: 'live' }])
+    expect(screen.getByRole('button', { name: 'Open: 5C Maths 2' })).toBeTruthy()
+  })
+
+  it('names what needs a person before the bell', async () => {
+    openToday([card(1), card(2, { secondAdultNamed: true })], [card(3, { state: 'ended' })])
+    const bell = within(await screen.findByRole('complementary', { name: 'Before the bell' }))
+    expect(bell.getAllByText(/No second adult named/)).toHaveLength(1)
+    expect(bell.getByText('5C Maths 3 was not finished')).toBeTruthy()
+    expect(bell.getByRole('link', { name: 'Sign off' }).getAttribute('href')).toContain(
+      `/sign-off/${idOf(3)}`,
+    )
+  })
+
+  it('says on an empty day what it is for', async () => {
+    openToday([])
+    expect(await screen.findByText('Your live lessons of the day stand here')).toBeTruthy()
+    expect(screen.getAllByRole('link', { name: 'Start a lesson' })).not.toHaveLength(0)
+  })
+
+  it('says when a class has no pupils', async () => {
+    openToday([card(1, { pupilCount: 0 })])
+    expect(await screen.findByText('No pupils in this class yet')).toBeTruthy()
+  })
+})
+
+describe('the end of the day', () => {
+  it('cannot be exported before a lesson is signed off', async () => {
+    openToday([card(1, { state: 'ended' })])
+    expect(await screen.findByText('Nothing to export yet: 1 lesson still to sign off.')).toBeTruthy()
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Export to the office' })
+    expect(button.disabled).toBe(true)
+  })
+
+  it('asks for the folder first', async () => {
+    openToday([card(1, { state: 'signed-off' })], [], null)
+    const link = await screen.findByRole('link', { name: 'Choose the folder' })
+    expect(link.getAttribute('href')).toBe('#/settings')
+  })
+
+  it('says where the files are', async () => {
+    const { user } = openToday([card(1, { state: 'signed-off' })])
+    await user.click(await screen.findByRole('button', { name: 'Export to the office' }))
+    expect(await screen.findByText('One lesson exported to the office')).toBeTruthy()
+    expect(screen.getByText('/office/today')).toBeTruthy()
+  })
+
+  it('says what went wrong, in the words of main', async () => {
+    const { api, user } = openToday([card(1, { state: 'signed-off' })])
+    api.failNext('export.day', { code: 'folder-missing', message: 'The folder is gone. Nothing was lost.' })
+    await user.click(await screen.findByRole('button', { name: 'Export to the office' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Nothing was lost')
+  })
+})
+
+it('says why the day cannot be shown', async () => {
+  const api = createFakeApi({
+    handlers: {
+      'today.get': () => {
+        throw new Refusal('unexpected', 'The records did not answer.')
+      },
+    },
+  })
+  renderInApp(<TodayPage />, { api })
+  expect((await screen.findByRole('alert')).textContent).toContain('The records did not answer.')
+})

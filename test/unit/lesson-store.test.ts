@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createLessonStore } from '../../renderer/lib/lesson-store.ts'
+import { pupilTally } from '../../shared/domain/tally.ts'
+import { createFakeApi, type FakeApi } from '../support/fake-api.tsx'
+import { point } from '../support/log-fixture.ts'
+
+const notSaved = { code: 'not-saved', message: 'Not saved: the disk is full.' }
+
+let api: FakeApi
+let store: ReturnType<typeof createLessonStore>
+let pupilId: string
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  api = createFakeApi({ lesson: { state: 'live' } })
+  store = createLessonStore(api, api.lessonId)
+  store.getState().opened()
+  await vi.advanceTimersByTimeAsync(0)
+  pupilId = api.record().pupils[0]?.id ?? ''
+})
+afterEach(() => vi.useRealTimers())
+
+const points = () => pupilTally(store.getState().tally, pupilId).points
+const inLog = () => api.record().events.filter((event) => event.kind === 'award').length
+
+describe('an act', () => {
+  it('is painted before it is written, and stays once it is', async () => {
+    const written = store.getState().acted([point(pupilId)])
+    expect(points()).toBe(1)
+    expect(store.getState().pending).toHaveLength(1)
+    expect(await written).toBe(true)
+    expect([points(), store.getState().pending.length, inLog()]).toEqual([1, 0, 1])
+  })
+
+  it('that cannot be written stays as not saved, is tried again, and is written once', async () => {
+    api.failNext('lesson.record', notSaved, 2)
+    const written = store.getState().acted([point(pupilId)])
+    await vi.advanceTimersByTimeAsync(10)
+    expect([points(), inLog()]).toEqual([1, 0])
+    expect(store.getState().pending).toMatchObject([{ notSaved: true }])
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await written).toBe(true)
+    expect([points(), inLog(), store.getState().pending.length]).toEqual([1, 1, 0])
+    expect(api.callsOf('lesson.record')).toHaveLength(3)
+  })
+
+  it('waits its turn behind one that cannot be written, and asks no more often for that', async () => {
+    api.failNext('lesson.record', notSaved)
+    const acts = [1, 2, 3].map(() => store.getState().acted([point(pupilId)]))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(api.callsOf('lesson.record')).toHaveLength(1)
+    expect(points()).toBe(3)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await Promise.all(acts)).toEqual([true, true, true])
+    expect([points(), inLog()]).toEqual([3, 3])
+  })
+
+  it('that is refused is taken off the screen, with the reason', async () => {
+    const written = store.getState().acted([{ kind: 'moved', value: { to: 'planned' } }])
+    expect(await written).toBe(false)
+    expect(store.getState().tally.state).toBe('live')
+    expect(store.getState().refusal).toMatch(/cannot become planned/)
+  })
+
+  it('has a moment of its own, so that undo takes back one of two quick ones', async () => {
+    await Promise.all([store.getState().acted([point(pupilId)]), store.getState().acted([point(pupilId)])])
+    expect(points()).toBe(2)
+    expect(await store.getState().undone()).toBe(true)
+    expect(points()).toBe(1)
+  })
+
+  it('of another window is added once', () => {
+    api.happened([point(pupilId, 2)])
+    const last = api.record().events.at(-1)
+    if (last) api.tell('lesson.changed', { lessonId: api.lessonId, events: [last] })
+    expect(points()).toBe(2)
+  })
+})
+
+it('undoes nothing where nothing was done', async () => {
+  expect(await store.getState().undone()).toBe(false)
+})

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { endOfDayStanding, focusOf, type LessonCard } from '../../shared/domain/today.ts'
+import { minutes } from '../../shared/domain/times.ts'
+import { idOf } from '../support/log-fixture.ts'
+
+const NOON = Date.UTC(2021, 0, 18, 12)
+
+const card = (n: number, state: LessonCard['state'], startsIn = n): LessonCard => ({
+  id: idOf(n),
+  classId: idOf(50),
+  className: '5C',
+  subject: 'Maths',
+  learningIntention: 'Fractions',
+  startsAt: NOON + minutes(startsIn),
+  endsAt: NOON + minutes(startsIn + 40),
+  state,
+  checksAnswered: 0,
+  checksTotal: 9,
+  secondAdultNamed: false,
+  pupilCount: 30,
+})
+const focus = (...cards: LessonCard[]) => focusOf(cards, NOON)?.id
+
+describe('the one big next step', () => {
+  it('is the lesson that is live, before anything else', () => {
+    expect(focus(card(1, 'preparing'), card(2, 'live'), card(3, 'planned'))).toBe(idOf(2))
+  })
+  it('is a lesson being prepared before one that is only planned', () => {
+    expect(focus(card(1, 'planned'), card(2, 'preparing'))).toBe(idOf(2))
+  })
+  it('is the next planned lesson, not one whose time has passed', () => {
+    expect(focus(card(1, 'planned', -60), card(2, 'planned', 60))).toBe(idOf(2))
+  })
+  it('is signing off when nothing else comes', () => {
+    expect(focus(card(1, 'ended'), card(2, 'exported'))).toBe(idOf(1))
+  })
+  it('is nothing when the day is done', () => {
+    expect(focus(card(1, 'exported'), card(2, 'signed-off'))).toBeUndefined()
+  })
+})
+
+it('says at the end of the day what is ready, what is not and what is gone', () => {
+  const cards = [
+    card(1, 'signed-off'),
+    card(2, 'exported'),
+    card(3, 'ended'),
+    card(4, 'live'),
+    card(5, 'planned'),
+  ]
+  expect(endOfDayStanding(cards)).toEqual({ ready: 1, unsigned: 2, exported: 1 })
+})
