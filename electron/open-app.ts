@@ -11,12 +11,13 @@ import type { AppWindows } from './windows/app-windows.ts'
 
 /** Opens the records and gives what answers the windows. */
 export function openApp(windows: AppWindows, recordsFolder: string, log: Log): Dispatch {
-  const context = createContext(windows, recordsFolder)
-  endWell(context)
+  const unfinishedWork = createUnfinishedWork()
+  const context = createContext(windows, recordsFolder, unfinishedWork)
+  endWell(context, unfinishedWork)
   return createDispatch(createHandlers(context), (command, error) => log.error(command, error))
 }
 
-function createContext(windows: AppWindows, recordsFolder: string): Context {
+function createContext(windows: AppWindows, recordsFolder: string, unfinishedWork: UnfinishedWork): Context {
   return {
     session: openSchoolSession(recordsFolder),
     windows,
@@ -45,14 +46,41 @@ function createContext(windows: AppWindows, recordsFolder: string): Context {
       return filePaths[0] ?? null
     },
     reveal: (path) => shell.showItemInFolder(path),
+    unfinished: unfinishedWork.follow,
     printPdf: async (html) => (await import('./windows/print-pdf.ts')).printPdf(html),
   }
 }
 
-/** Records are closed before the process ends, also when Windows shuts down, which skips `before-quit`. */
-function endWell({ session }: Context): void {
+type UnfinishedWork = {
+  follow<T>(work: Promise<T>): Promise<T>
+  isEmpty(): boolean
+  done(): Promise<unknown>
+}
+
+function createUnfinishedWork(): UnfinishedWork {
+  const running = new Set<Promise<unknown>>()
+  return {
+    follow: (work) => {
+      running.add(work)
+      return work.finally(() => running.delete(work))
+    },
+    isEmpty: () => running.size === 0,
+    done: () => Promise.allSettled(running),
+  }
+}
+
+/**
+ * The app ends when what it writes for the office is whole and the records are closed, also when Windows shuts down,
+ * which skips `before-quit`.
+ */
+function endWell({ session }: Context, unfinishedWork: UnfinishedWork): void {
   const close = () => session.close()
   const closeWith = (window: BrowserWindow) => window.on('session-end', close)
+  app.on('before-quit', (event) => {
+    if (unfinishedWork.isEmpty()) return
+    event.preventDefault()
+    void unfinishedWork.done().then(() => app.quit())
+  })
   app.on('will-quit', close)
   BrowserWindow.getAllWindows().forEach(closeWith)
   app.on('browser-window-created', (_event, window) => closeWith(window))

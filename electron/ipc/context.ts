@@ -21,6 +21,8 @@ export type Context = {
   chooseFolder(): Promise<string | null>
   reveal(path: string): void
   printPdf(html: string): Promise<Uint8Array>
+  /** Work that must be finished before the app may end; resolves as the work does. */
+  unfinished<T>(work: Promise<T>): Promise<T>
 }
 
 /** The open records, or a refusal in the words of what is wrong with them. */

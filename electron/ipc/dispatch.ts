@@ -53,9 +53,12 @@ export function createDispatch(
   }
 }
 
+/** Faults of the disk or of another program that holds the file: the same command may well succeed later. */
+const passing = ['BUSY', 'LOCKED', 'FULL', 'IOERR', 'READONLY', 'CANTOPEN'].map((one) => `SQLITE_${one}`)
+
 function failureOf(error: unknown): { ok: false; error: Failure } {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('SQLITE_')) {
+  if (passing.some((one) => code.startsWith(one))) {
     const why = code.startsWith('SQLITE_FULL')
       ? 'the disk is full'
       : 'the records are busy or cannot be written'

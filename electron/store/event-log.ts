@@ -23,6 +23,12 @@ const eventColumns = `
          device_id AS deviceId, sealed, revokes
   FROM event`
 
+/** When the last thing was recorded in a lesson, UTC ms; null for an empty log. */
+export const lastRecordedAt = ({ db }: Store, lessonId: string): number | null =>
+  db
+    .prepare<[string], { at: number | null }>('SELECT max(at) AS at FROM event WHERE lesson_id = ?')
+    .get(lessonId)?.at ?? null
+
 /** The log of a lesson, in order. */
 export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
   store.db

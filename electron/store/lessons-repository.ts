@@ -8,11 +8,9 @@ type LessonRow = {
   id: string
   classId: string
   className: string
-  subject: string
-  learningIntention: string
   startsAt: number
   endsAt: number
-  sealedReason: Buffer | null
+  sealed: Buffer
 }
 type CardRow = LessonRow & {
   state: LessonState | null
@@ -22,29 +20,22 @@ type CardRow = LessonRow & {
 }
 
 const lessonColumns = `
-  lesson.id, lesson.class_id AS classId, class.name AS className, lesson.subject,
-  lesson.learning_intention AS learningIntention, lesson.starts_at AS startsAt, lesson.ends_at AS endsAt,
-  lesson.outside_timetable AS sealedReason`
+  lesson.id, lesson.class_id AS classId, class.name AS className, lesson.starts_at AS startsAt,
+  lesson.ends_at AS endsAt, lesson.sealed`
 
 const lessonOf = ({ vault }: Store, row: LessonRow): Lesson => {
-  const { sealedReason, ...plain } = row
-  const reason = sealedReason && { outsideTimetable: vault.unseal(SCHOOL, sealedReason) }
-  return lesson.parse({ ...plain, ...reason })
+  const { sealed, ...plain } = row
+  return lesson.parse({ ...plain, ...(vault.unseal(SCHOOL, sealed) as object) })
 }
 
 export function addLesson({ db, vault }: Store, one: Omit<Lesson, 'className'>): void {
-  const reason = one.outsideTimetable
-  db.prepare(
-    `INSERT INTO lesson (id, class_id, subject, learning_intention, starts_at, ends_at, outside_timetable)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
+  const { subject, learningIntention, outsideTimetable } = one
+  db.prepare('INSERT INTO lesson (id, class_id, starts_at, ends_at, sealed) VALUES (?, ?, ?, ?, ?)').run(
     one.id,
     one.classId,
-    one.subject,
-    one.learningIntention,
     one.startsAt,
     one.endsAt,
-    reason === undefined ? null : vault.seal(SCHOOL, reason),
+    vault.seal(SCHOOL, { subject, learningIntention, outsideTimetable }),
   )
 }
 
@@ -87,11 +78,11 @@ export function listCards(store: Store, date: SchoolDate, checksTotal: number): 
     .map((row) => cardOf(store, checksTotal, row))
 }
 
-/** Lessons of earlier days that were never finished, newest first, at most five: not to be forgotten on Today. */
+/** Lessons of earlier days that were never finished or never exported, newest first, at most five. */
 export function listUnfinishedBefore(store: Store, date: SchoolDate, checksTotal: number): LessonCard[] {
   return store.db
     .prepare<[number], CardRow>(
-      `${cardQuery} WHERE rollup.state IN ('admitting', 'live', 'ended') AND lesson.starts_at < ?
+      `${cardQuery} WHERE rollup.state IN ('admitting', 'live', 'ended', 'signed-off') AND lesson.starts_at < ?
        ORDER BY lesson.starts_at DESC LIMIT 5`,
     )
     .all(boundsOf(date).from)

@@ -28,6 +28,7 @@ export function openStore(folder: string, school: SchoolFile): Store | Problem {
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     const wasLeftOpen = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
     const isNew = !existsSync(file)
+    if (!isNew && statSync(file).size === 0) return unreadable
     db = new Database(file, { timeout: BUSY_MS })
     const found = schemaVersion(db)
     if (found > latestVersion()) {
@@ -69,14 +70,23 @@ function withVault(db: Database.Database, keyFile: string, isNew: boolean): Stor
     return missingKey
   }
   const vault = createVault(db, kept ?? makeDeviceKey(keyFile))
+  if (!vault.opens()) {
+    db.close()
+    return missingKey
+  }
   const opened = db
   return {
     db,
     vault,
     close: () => {
       if (!opened.open) return
-      opened.pragma('wal_checkpoint(TRUNCATE)')
-      opened.close()
+      try {
+        opened.pragma('wal_checkpoint(TRUNCATE)')
+      } catch {
+        // On a full disk the log stays beside the database, whole, and is read at the next start.
+      } finally {
+        opened.close()
+      }
     },
   }
 }
@@ -93,9 +103,16 @@ const newerDatabase = (found: number): Problem => ({
   advice: 'Nothing was changed or lost. Update Session Companion on this computer, or ask school IT to.',
 })
 
+const unreadable: Problem = {
+  code: 'unreadable-database',
+  message: 'The records on this computer cannot be read: the file is damaged or is not one of ours.',
+  advice: 'The file was left exactly as it is. Ask school IT to put back the last backup, then start again.',
+}
+
 const missingKey: Problem = {
   code: 'missing-key',
-  message: 'The key that opens the names on this computer (device.key) is not where it was.',
+  message:
+    'The key that opens the names on this computer (device.key) is missing, or is not the one they were sealed with.',
   advice:
     'Nothing was changed or lost. Ask school IT to put the file back from the backup, then start again.',
 }
@@ -103,12 +120,7 @@ const missingKey: Problem = {
 function problemOf(error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return {
-      code: 'unreadable-database',
-      message: 'The records on this computer cannot be read: the file is damaged or is not one of ours.',
-      advice:
-        'The file was left exactly as it is. Ask school IT to put back the last backup, then start again.',
-    }
+    return unreadable
   }
   const detail = error instanceof Error ? error.message : String(error)
   return {

@@ -24,12 +24,16 @@ export const readSchool = (store: Store): School | null =>
 
 export const saveSettings = (store: Store, settings: School): void => writeSetting(store, 'school', settings)
 
-/** Keeps the settings, and the teacher at this computer as a member of staff under the name given. */
+/**
+ * Keeps the settings, and the teacher at this computer as a member of staff under the name given. Another name is
+ * another person once the first has recorded anything: a signature never changes its name.
+ */
 export function saveSchool(store: Store, settings: School): void {
   store.db.transaction(() => {
     saveSettings(store, settings)
     const me = readMe(store)
-    if (me) renameStaff(store, me.id, settings.teacherName)
+    if (me?.name === settings.teacherName) return
+    if (me && !hasActed(store, me.id)) renameStaff(store, me.id, settings.teacherName)
     else becomeMe(store, addStaff(store, { id: randomUUID(), name: settings.teacherName }).id)
   })()
 }
@@ -56,6 +60,9 @@ export function addStaff({ db, vault }: Store, one: StaffMember): StaffMember {
   )
   return one
 }
+
+const hasActed = ({ db }: Store, staffId: string): boolean =>
+  db.prepare<[string]>('SELECT 1 FROM event WHERE actor_id = ? LIMIT 1').get(staffId) !== undefined
 
 function renameStaff({ db, vault }: Store, staffId: string, name: string): void {
   db.prepare('UPDATE staff SET sealed = ? WHERE id = ?').run(vault.seal(staffId, { name }), staffId)

@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/ipc/contract.ts'
+import { readSchool } from './school-repository.ts'
 import { hasStore, isProblem, openStore, removeExample, type SchoolFile, type Store } from './open-store.ts'
 
 /**
@@ -16,15 +17,15 @@ export type SchoolSession = {
 }
 
 export function openSchoolSession(folder: string): SchoolSession {
-  const wanted = (): SchoolFile => (hasStore(folder, 'example') ? 'example' : 'school')
-  let opened = openStore(folder, wanted())
+  let { opened, school } = openWanted(folder)
 
   const close = () => {
     if (!isProblem(opened)) opened.close()
   }
-  const reopen = (school: SchoolFile): Store => {
+  const reopen = (wanted: SchoolFile): Store => {
     close()
-    opened = openStore(folder, school)
+    school = wanted
+    opened = openStore(folder, wanted)
     if (isProblem(opened)) throw new Error(opened.code)
     return opened
   }
@@ -33,7 +34,7 @@ export function openSchoolSession(folder: string): SchoolSession {
       return isProblem(opened) ? opened : null
     },
     get isExample() {
-      return wanted() === 'example'
+      return school === 'example'
     },
     store: () => {
       if (isProblem(opened)) throw new Error(opened.code)
@@ -47,4 +48,19 @@ export function openSchoolSession(folder: string): SchoolSession {
     },
     close,
   }
+}
+
+/**
+ * The example, where there is a whole one, else the school's own. An example that was cut off while it was filled, or
+ * cannot be read, is removed: nobody may set up a real school in it, and it must not keep a real one from opening.
+ */
+function openWanted(folder: string): { opened: Store | Problem; school: SchoolFile } {
+  if (hasStore(folder, 'example')) {
+    const example = openStore(folder, 'example')
+    const isWhole = !isProblem(example) && readSchool(example) !== null
+    if (isWhole) return { opened: example, school: 'example' }
+    if (!isProblem(example)) example.close()
+    removeExample(folder)
+  }
+  return { opened: openStore(folder, 'school'), school: 'school' }
 }

@@ -10,6 +10,8 @@ import type { Database } from 'better-sqlite3'
 export type Vault = {
   seal(subject: string, value: unknown): Buffer
   unseal(subject: string, sealed: Buffer): unknown
+  /** Whether the device's key is the one that sealed what is here. */
+  opens(): boolean
 }
 
 export const SCHOOL = 'school'
@@ -33,6 +35,14 @@ export function createVault(db: Database, deviceKey: Buffer): Vault {
   }
 
   return {
+    opens: () => {
+      const any = db.prepare<[], { subject: string }>('SELECT subject FROM vault_key LIMIT 1').get()
+      try {
+        return any === undefined || existingKey(any.subject) !== null
+      } catch {
+        return false
+      }
+    },
     seal: (subject, value) =>
       encrypt(existingKey(subject) ?? makeKey(subject), Buffer.from(JSON.stringify(value)), subject),
     unseal: (subject, sealed) => {

@@ -42,11 +42,10 @@ export function createAppWindows(placement: Placement): AppWindows {
     for (const window of open.values()) window.webContents.send('event', name, payload)
   }
 
-  const openMain = () => show('main', '/today', () => createMainWindow(placement))
+  const openMain = (path = '/today') => show('main', path, () => createMainWindow(placement))
   return {
-    openMain,
+    openMain: () => openMain(),
     openChecklist: (lessonId) => {
-      open.get('live')?.close()
       show('checklist', `/checklist/${lessonId}`, () => createChecklistWindow(placement))
     },
     openLive: (lessonId) => {
@@ -54,7 +53,10 @@ export function createAppWindows(placement: Placement): AppWindows {
       open.get('checklist')?.close()
     },
     showPage: (path) => {
-      openMain().webContents.send('event', 'show.page', { path } satisfies EventPayload<'show.page'>)
+      const isOpen = open.has('main')
+      const main = openMain(path)
+      // A window that is made for it begins with the page; one that is there is asked to turn to it.
+      if (isOpen) main.webContents.send('event', 'show.page', { path } satisfies EventPayload<'show.page'>)
     },
     closeLessonWindows: () => {
       open.get('checklist')?.close()

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron'
+import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, nativeTheme } from 'electron'
 
 /** Every window of the app: sandboxed, isolated, without Node, hidden from screen sharing where the system can. */
 export function createSecureWindow(options: BrowserWindowConstructorOptions): BrowserWindow {
@@ -18,5 +18,20 @@ export function createSecureWindow(options: BrowserWindowConstructorOptions): Br
     },
   })
   window.setContentProtection(true)
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (!staysOpen(window)) event.preventDefault()
+  })
   return window
 }
+
+/** A window holds something that is not on disk yet: whoever closes it is asked. */
+const staysOpen = (window: BrowserWindow): boolean =>
+  dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: 'The last taps are not saved yet',
+    detail:
+      'They are still being tried. What was saved before is safe. Closing now loses the taps shown as not saved.',
+    buttons: ['Keep it open', 'Close and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+  }) === 0

@@ -50,6 +50,11 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-dimmed': 'var(--quiet)',
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--canvas)',
+    '--mantine-color-disabled': 'var(--canvas)',
+    '--mantine-color-disabled-color': 'var(--quiet)',
+    '--mantine-color-disabled-border': 'var(--line)',
   }
-  return { variables: {}, light: both, dark: both }
+  // What fields and buttons of the library are filled with in the dark.
+  return { variables: {}, light: both, dark: { ...both, '--mantine-color-dark-6': 'var(--surface)' } }
 }

@@ -37,7 +37,7 @@ export type LessonStore = StoreApi<LessonState>
 const RETRY_MS = 1500
 
 /** Failures after which the same act may well succeed: it stays on screen as not saved and is tried again. */
-const passing: ReadonlySet<string> = new Set(['not-saved', 'no-answer', 'unexpected'])
+const passing: ReadonlySet<string> = new Set(['not-saved', 'no-answer'])
 
 /** Acts that wait for their answer, so that each caller of `acted` learns what became of its own. */
 type Waiting = PendingAct & { settle: (isInLog: boolean) => void }

@@ -12,11 +12,18 @@ export function useApi(): Api {
   return api
 }
 
-/** The store of one lesson, followed while the component stands. */
+/** The store of one lesson, followed while the component stands. A window with unsaved acts does not just close. */
 export function useLessonStore(lessonId: string): LessonStore {
   const api = useApi()
   const store = useMemo(() => createLessonStore(api, lessonId), [api, lessonId])
   useEffect(() => store.getState().opened(), [store])
+  useEffect(() => {
+    const keepOpenWhileUnsaved = (event: BeforeUnloadEvent) => {
+      if (store.getState().pending.length > 0) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', keepOpenWhileUnsaved)
+    return () => window.removeEventListener('beforeunload', keepOpenWhileUnsaved)
+  }, [store])
   return store
 }
 

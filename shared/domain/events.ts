@@ -80,13 +80,17 @@ export function standing(events: readonly LessonEvent[]): LessonEvent[] {
 }
 
 /** Taps and marks: what one key may take back. */
-export const undoable: ReadonlySet<Entry['kind']> = new Set([
+const undoable: ReadonlySet<Entry['kind']> = new Set([
   'award',
   'contribution',
   'late',
   'camera',
   'left',
+  'second-adult-left',
 ])
+
+/** What may be taken back at all: an admission too, but never by the one key that takes back a tap. */
+export const revocable: ReadonlySet<Entry['kind']> = new Set([...undoable, 'admitted'])
 
 /**
  * The last act of a person that still stands and can be undone with one key: all events of the one tap (same person,

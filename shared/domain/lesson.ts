@@ -56,7 +56,7 @@ const next: Record<LessonState, readonly LessonState[]> = {
   preparing: ['admitting'],
   admitting: ['live', 'preparing'],
   live: ['ended'],
-  ended: ['signed-off'],
+  ended: ['signed-off', 'live'],
   'signed-off': ['exported', 'ended'],
   exported: ['exported', 'ended'],
 }
@@ -110,8 +110,9 @@ export function mayAdmit(facts: LessonFacts, admitting: number): Verdict {
 
 /** Clause staff.second-adult: the alert that must be on screen at once, or null. */
 export function guardAlert(facts: LessonFacts): 'alone-with-one-pupil' | 'no-second-adult' | null {
-  if (facts.state !== 'live' && facts.state !== 'admitting') return null
-  if (facts.secondAdultIn) return null
+  const isOpen = facts.state === 'live' || facts.state === 'admitting'
+  const isBackAtChecks = facts.state === 'preparing' && facts.present > 0
+  if (facts.secondAdultIn || !(isOpen || isBackAtChecks)) return null
   return facts.present === 1 ? 'alone-with-one-pupil' : 'no-second-adult'
 }
 

@@ -1,5 +1,6 @@
+import type { Behaviour } from './behaviours.ts'
 import type { CheckItem } from './checks.ts'
-import { type Entry, type LessonEvent, pupilOf, standing, undoable } from './events.ts'
+import { type Entry, type LessonEvent, pupilOf, standing, revocable } from './events.ts'
 import {
   allowed,
   type LessonFacts,
@@ -17,6 +18,10 @@ export type LessonRecord = {
   events: readonly LessonEvent[]
   items: readonly CheckItem[]
   pupilIds: readonly string[]
+  /** The school's behaviours: what may be awarded, for how many points. */
+  behaviours: readonly Behaviour[]
+  /** Staff who may be the second adult: everyone but the one who teaches. */
+  secondAdultIds: readonly string[]
 }
 
 /**
@@ -35,7 +40,7 @@ export function mayRecord(record: LessonRecord, act: readonly LessonEvent[]): Ve
     const verdict =
       one.kind === 'admitted'
         ? mayAdmit({ ...facts(), present: presentBefore }, admitting)
-        : judge({ ...record, events }, lesson, one, facts)
+        : judge({ ...record, events }, lesson, one, facts, act)
     if (!verdict.ok) return verdict
     events = [...events, one]
     if (changesFacts.has(one.kind)) lesson = tally(events)
@@ -75,15 +80,19 @@ function judge(
   lesson: LessonTally,
   one: JudgedAlone,
   facts: () => LessonFacts,
+  act: readonly LessonEvent[],
 ): Verdict {
   switch (one.kind) {
     case 'moved':
       return mayMove(facts(), one.value.to)
     case 'check-answered':
-      return judgeAnswer(record.items, lesson, one)
+      return judgeAnswer(record.items, lesson, one, act)
     case 'award':
+      return isOfTheSchool(one, record.behaviours)
+        ? takesPoints(lesson.state)
+        : refused('That is not one of the school’s behaviours.')
     case 'contribution':
-      return takesTaps(lesson.state) ? allowed : refused('Points are given while the lesson is live.')
+      return takesPoints(lesson.state)
     case 'late':
     case 'camera':
     case 'left':
@@ -94,31 +103,55 @@ function judge(
       return lesson.state === 'ended'
         ? allowed
         : refused('This is marked after the lesson has ended and before it is signed off.')
-    case 'waiting':
     case 'second-adult-joined':
+      return record.secondAdultIds.includes(one.value.staffId)
+        ? isOpen(lesson.state)
+        : refused('The second adult is somebody else on the staff list.')
+    case 'waiting':
     case 'second-adult-left':
-      return ['preparing', 'admitting', 'live'].includes(lesson.state)
-        ? allowed
-        : refused('This is said while the lesson is prepared, admitting or live.')
+      return isOpen(lesson.state)
     case 'revoked':
       return judgeRevocation(record.events, lesson, one.revokes)
   }
 }
 
-const takesMarks = (state: LessonState): Verdict =>
-  ['admitting', 'live', 'ended'].includes(state)
+const takesPoints = (state: LessonState): Verdict =>
+  takesTaps(state) ? allowed : refused('Points are given while the lesson is live.')
+
+const isOpen = (state: LessonState): Verdict =>
+  ['preparing', 'admitting', 'live'].includes(state)
     ? allowed
-    : refused('Marks are made from admitting until the lesson is signed off.')
+    : refused('This is said while the lesson is prepared, admitting or live.')
+
+/** An award is one of the school's own, with its own points: nothing else can be written as one. */
+const isOfTheSchool = (
+  { value }: Extract<Entry, { kind: 'award' }>,
+  behaviours: readonly Behaviour[],
+): boolean =>
+  behaviours.some(
+    ({ id, group, points }) => id === value.behaviour && group === value.group && points === value.points,
+  )
+
+const takesMarks = (state: LessonState): Verdict =>
+  ['preparing', 'admitting', 'live', 'ended'].includes(state)
+    ? allowed
+    : refused('Marks are made from preparing until the lesson is signed off.')
 
 function judgeAnswer(
   items: readonly CheckItem[],
   lesson: LessonTally,
   one: Extract<Entry, { kind: 'check-answered' }>,
+  act: readonly LessonEvent[],
 ): Verdict {
-  if (!items.some((item) => item.id === one.value.item)) return refused('There is no such check.')
+  const item = items.find(({ id }) => id === one.value.item)
+  if (!item) return refused('There is no such check.')
   if (lesson.state !== 'preparing') return refused('Checks are answered while the lesson is being prepared.')
   if (one.value.answer === 'not-applicable' && one.text === undefined) {
     return refused('Say why this check does not apply. A leader will see the reason.')
+  }
+  const isSomebodyIn = lesson.secondAdultId !== null || act.some(({ kind }) => kind === 'second-adult-joined')
+  if (item.kind === 'second-adult' && one.value.answer === 'done' && !isSomebodyIn) {
+    return refused('Say who the second adult is.')
   }
   return allowed
 }
@@ -126,6 +159,6 @@ function judgeAnswer(
 function judgeRevocation(events: readonly LessonEvent[], lesson: LessonTally, target: string): Verdict {
   const found = standing(events).find((event) => event.id === target)
   if (!found) return refused('There is nothing left to undo.')
-  if (!undoable.has(found.kind)) return refused('Only taps and marks can be undone.')
+  if (!revocable.has(found.kind)) return refused('Only taps, marks and admissions can be taken back.')
   return takesMarks(lesson.state)
 }

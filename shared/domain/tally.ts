@@ -76,9 +76,13 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
       continue
     }
     if (event.kind === 'moved') {
-      lesson.state = event.value.to
-      if (event.value.to === 'live') lesson.liveAt ??= event.at
+      if (event.value.to === 'live') {
+        lesson.liveAt ??= event.at
+        lesson.endedAt = null
+      }
+      // Opened again to be corrected, a lesson keeps the end it had.
       if (event.value.to === 'ended') lesson.endedAt ??= event.at
+      lesson.state = event.value.to
       lesson.signedAt = signedAtAfter(lesson.signedAt, event.value.to, event.at)
     }
     if (event.kind === 'check-answered') answerCheck(checks, event)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lesson, lessonState } from './lesson.ts'
+import { minutes } from './times.ts'
 
 /** A lesson as it stands on Today: what it is, where in its life, what is missing. */
 export const lessonCard = lesson.extend({
@@ -25,18 +26,23 @@ export const nextStep: Record<
   exported: { label: 'View', opens: 'sign-off' },
 }
 
-const underWay: ReadonlySet<LessonCard['state']> = new Set(['preparing', 'admitting', 'live'])
+const isBefore = ({ state }: LessonCard): boolean => state === 'planned' || state === 'preparing'
+
+/** How soon a lesson begins when it comes before signing off another. */
+const SOON = minutes(15)
 
 /**
- * The card to do something about now: a lesson under way, else one to sign off, else the next planned one.
+ * The card to do something about now: a lesson under way, else one that begins soon, else one to sign off, else the
+ * next one of the day.
  * Null when the day is done.
  */
 export function focusOf(cards: readonly LessonCard[], now: number): LessonCard | null {
   return (
     cards.find((card) => card.state === 'live') ??
-    cards.find((card) => underWay.has(card.state)) ??
-    cards.find((card) => card.state === 'planned' && card.endsAt > now) ??
+    cards.find((card) => card.state === 'admitting') ??
+    cards.find((card) => isBefore(card) && card.startsAt - now <= SOON && card.endsAt > now) ??
     cards.find((card) => card.state === 'ended') ??
+    cards.find((card) => isBefore(card) && card.endsAt > now) ??
     null
   )
 }

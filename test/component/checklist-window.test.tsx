@@ -387,11 +387,11 @@ describe('admitting', () => {
   it('lets a late pupil in before Enter starts the lesson, which may start without them too', async () => {
     const { api, user } = await openWaitingList()
     await user.keyboard('fr{Enter}{Enter}ge{Enter}')
-    expect(screen.getByText('1 in · 1 of 3 others waiting')).toBeTruthy()
+    expect(screen.getByText('1 in · 1 of 3 more waiting')).toBeTruthy()
     expect(button('Start the lesson')).toBeTruthy()
     await user.keyboard('{Enter}')
     expect(lastActOf(api)).toMatchObject([{ kind: 'admitted' }])
-    expect(screen.getByText('2 in · 0 of 2 others waiting')).toBeTruthy()
+    expect(screen.getByText('2 in · 0 of 2 more waiting')).toBeTruthy()
   })
 
   it('does nothing for a name nobody has', async () => {

@@ -101,7 +101,7 @@ test.describe('the main job on a real class list', () => {
     await expect(checklist.getByRole('list', { name: 'Pupils in the meeting' })).toBeVisible()
     await takePictures(checklist, 'admit-both-in')
     const live = await startLesson(session, checklist)
-    await expect(live.getByText('No second adult: end for all pupils at the same moment.')).toBeVisible()
+    await expect(live.getByText('No second adult: end for everyone together.')).toBeVisible()
   })
 
   test('keeps every acknowledged tap when it is killed in the middle of the lesson', async () => {

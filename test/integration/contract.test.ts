@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isProblem, openStore } from '../../electron/store/open-store.ts'
+import { openSchoolSession } from '../../electron/store/school-session.ts'
 import { openExampleSchool } from '../../electron/store/example-school-store.ts'
 import { type CommandName, commands, type Output } from '../../shared/ipc/contract.ts'
 import { v7 as uuidv7 } from 'uuid'
@@ -109,10 +111,15 @@ async function finishLesson(): Promise<string> {
   }
   await act({ kind: 'moved', value: { to: 'preparing' } })
   await act(
-    ...checkItems.map(({ id }) => ({
-      kind: 'check-answered' as const,
-      value: { item: id, answer: 'done' as const },
-    })),
+    ...checkItems.map(({ id, kind }) =>
+      kind === 'second-adult'
+        ? ({
+            kind: 'check-answered',
+            value: { item: id, answer: 'not-applicable' },
+            text: 'Nobody is free',
+          } as const)
+        : ({ kind: 'check-answered', value: { item: id, answer: 'done' } } as const),
+    ),
   )
   await act(...pupils.map(({ id }) => ({ kind: 'waiting' as const, pupilId: id, value: { waiting: true } })))
   await act(
@@ -206,6 +213,53 @@ describe('recording', () => {
     expect((await school.ask('lesson.get', { lessonId })).events).toEqual(first.events)
   })
 
+  it('keeps the order of a lesson when the clock is set back in the middle of it', async () => {
+    await journey['school.begin']()
+    await importClass()
+    const { lessonId } = await startLesson()
+    const record = (entry: Bare) =>
+      school.ask('lesson.record', { lessonId, at: school.clock.now, entries: [{ ...entry, id: uuidv7() }] })
+    const [first] = (await record({ kind: 'moved', value: { to: 'preparing' } })).events
+    school.clock.now -= 3_600_000
+    const [second] = (await record({ kind: 'check-answered', value: { item: 'chat', answer: 'done' } }))
+      .events
+    expect(second?.at).toBe((first?.at ?? 0) + 1)
+    expect((await school.ask('today.get', {})).lessons[0]).toMatchObject({
+      state: 'preparing',
+      checksAnswered: 1,
+    })
+  })
+
+  it('takes no id a second time for something else', async () => {
+    await journey['school.begin']()
+    await importClass()
+    const { lessonId } = await startLesson()
+    const id = uuidv7()
+    await school.ask('lesson.record', {
+      lessonId,
+      at: MORNING,
+      entries: [{ kind: 'moved', id, value: { to: 'preparing' } }],
+    })
+    const reply = await school.dispatch('lesson.record', {
+      lessonId,
+      at: MORNING,
+      entries: [{ kind: 'check-answered', id, value: { item: 'chat', answer: 'done' } }],
+    })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'id-taken' } })
+  })
+
+  it('lets no window say that a lesson was exported', async () => {
+    await journey['school.begin']()
+    await importClass()
+    const lessonId = await finishLesson()
+    const reply = await school.dispatch('lesson.record', {
+      lessonId,
+      at: school.clock.now,
+      entries: [{ kind: 'moved', id: uuidv7(), value: { to: 'exported' } }],
+    })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'not-now' } })
+  })
+
   it('never takes a time that has not come yet', async () => {
     await journey['school.begin']()
     await importClass()
@@ -247,6 +301,29 @@ describe('the example school', () => {
     expect((await school.ask('classes.list', {})).classes).toMatchObject([{ name: '5C', pupilCount: 2 }])
   })
 
+  it('that was cut off while it was filled is removed, and a real school is set up in its own file', () => {
+    const half = openStore(school.folder, 'example')
+    if (isProblem(half)) throw new Error(half.message)
+    half.close()
+    const session = openSchoolSession(school.folder)
+    expect([session.isExample, session.problem]).toEqual([false, null])
+    expect(existsSync(join(school.folder, 'example.sqlite'))).toBe(false)
+    session.close()
+  })
+
+  it('does not keep the real school from opening when it is damaged', () => {
+    writeFileSync(join(school.folder, 'example.sqlite'), 'no database at all '.repeat(1000))
+    const session = openSchoolSession(school.folder)
+    expect([session.isExample, session.problem]).toEqual([false, null])
+    session.close()
+  })
+
+  it('is no place to set up a school, and a school is set up once', async () => {
+    await school.ask('example.create', {})
+    const reply = await school.dispatch('school.begin', { name: 'Crofton', teacherName: 'Ms J Reid' })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'already-set-up' } })
+  })
+
   it('is filled whole or not there at all', () => {
     const { context } = school
     const broken = { ...context, preset: { ...context.preset, behaviours: [] }, now: () => Number.NaN }
@@ -280,6 +357,41 @@ describe('the end of the day', () => {
     const second = await school.ask('export.day', { date: '2021-01-18' })
     expect(second).toMatchObject({ version: 2, unchanged: false })
     expect(second.folder).not.toBe(first.folder)
+  })
+
+  it('asked for twice at once, is written once', async () => {
+    await journey['school.begin']()
+    await importClass()
+    await journey['school.save']()
+    await finishLesson()
+    const [one, two] = await Promise.all([1, 2].map(() => school.ask('export.day', { date: '2021-01-18' })))
+    expect(one).toEqual(two)
+    expect(readdirSync(school.folder).filter((name) => name.startsWith('2021'))).toHaveLength(1)
+  })
+
+  it('of a lesson signed off yesterday is not forgotten', async () => {
+    await journey['school.begin']()
+    await importClass()
+    await journey['school.save']()
+    await finishLesson()
+    school.clock.now += 24 * 3_600_000
+    const { lessons, unfinished } = await school.ask('today.get', {})
+    expect([lessons.length, unfinished.map(({ state }) => state)]).toEqual([0, ['signed-off']])
+    await school.ask('export.day', { date: '2021-01-18' })
+    expect((await school.ask('today.get', {})).unfinished).toEqual([])
+  })
+
+  it('keeps the name a lesson was signed with when another teacher takes the laptop', async () => {
+    await journey['school.begin']()
+    await importClass()
+    const lessonId = await finishLesson()
+    const { school: settings } = await school.ask('app.status', {})
+    if (!settings) throw new Error('no school')
+    await school.ask('school.save', { ...settings, teacherName: 'Mr P Supply' })
+    const { staff, events, me } = await school.ask('lesson.get', { lessonId })
+    const signer = events.find((event) => event.kind === 'moved' && event.value.to === 'signed-off')?.actorId
+    expect(staff.find(({ id }) => id === signer)?.name).toBe('Ms J Reid')
+    expect(me.name).toBe('Mr P Supply')
   })
 
   it('says what to do when there is no folder, or it is gone', async () => {

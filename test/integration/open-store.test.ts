@@ -94,6 +94,14 @@ describe('opening the records', () => {
     expect(() => readFileSync(join(folder, 'device.key'))).toThrow('ENOENT')
   })
 
+  it('takes another key for what it is, and an emptied file for no new school', () => {
+    fillAndClose()
+    writeFileSync(join(folder, 'device.key'), Buffer.alloc(32, 7))
+    expect(problem()).toMatchObject({ code: 'missing-key' })
+    writeFileSync(databaseFile(), '')
+    expect(problem()).toMatchObject({ code: 'unreadable-database' })
+  })
+
   it('says so when the folder cannot be written', () => {
     const blocked = openStore(join('/proc', 'session-companion'), 'school')
     expect(blocked).toMatchObject({ code: 'cannot-write' })

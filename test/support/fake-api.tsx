@@ -79,8 +79,10 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
     },
     'lesson.record': ({ at, entries }) => {
       const act = entries.map((entry) => ({ ...entry, ...stampedBy(record.me.id, fakeDeviceId, at) }))
-      const { checkItems: items, events, pupils } = record
-      const verdict = mayRecord({ events, items, pupilIds: pupils.map((one) => one.id) }, act)
+      const { checkItems: items, events, pupils, staff, behaviours, me } = record
+      const pupilIds = pupils.map((one) => one.id)
+      const secondAdultIds = staff.flatMap(({ id }) => (id === me.id ? [] : [id]))
+      const verdict = mayRecord({ events, items, pupilIds, behaviours, secondAdultIds }, act)
       if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
       return { events: append(act) }
     },

@@ -47,10 +47,12 @@ function actsOf(events: readonly LessonEvent[]): LessonEvent[][] {
 /** The refusals of the domain's rules when a school's whole history is recorded again, act by act. */
 function refusalsOf(one: ExampleSchool, rules: Preset): string[] {
   const pupilIds = pupilsOf(one, ownClass(one).id).map(({ id }) => id)
+  const secondAdultIds = one.staff.flatMap(({ id }) => (id === one.teacherId ? [] : [id]))
   return historyOf(one).flatMap(({ lesson, events }) => {
     const written: LessonEvent[] = []
     return actsOf(events).flatMap((act) => {
-      const verdict = mayRecord({ events: written, items: rules.checkItems, pupilIds }, act)
+      const { checkItems: items, behaviours } = rules
+      const verdict = mayRecord({ events: written, items, pupilIds, behaviours, secondAdultIds }, act)
       written.push(...act)
       const [first] = act
       return verdict.ok

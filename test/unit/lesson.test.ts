@@ -26,6 +26,7 @@ const legal: readonly [LessonState, LessonState][] = [
   ['admitting', 'preparing'],
   ['live', 'ended'],
   ['ended', 'signed-off'],
+  ['ended', 'live'],
   ['signed-off', 'exported'],
   ['signed-off', 'ended'],
   ['exported', 'exported'],

@@ -5,17 +5,25 @@ import { testPreset } from '../support/test-school.ts'
 
 const [aisha, ben, zoe, lesson] = [idOf(101), idOf(102), idOf(103), idOf(900)]
 const pupilIds = [aisha, ben, zoe]
+const colleague = idOf(5)
 
 type Act = Parameters<LogFixture['act']>[0]
 
 /** Judges an act against a log without adding it. */
 function judge(log: LogFixture, act: Act) {
   const apart = startLog(lesson, 2_000_000_000)
-  return mayRecord({ events: log.events, items: testPreset.checkItems, pupilIds }, apart.act(act))
+  const { checkItems: items, behaviours } = testPreset
+  const record = { events: log.events, items, pupilIds, behaviours, secondAdultIds: [colleague] }
+  return mayRecord(record, apart.act(act))
 }
 
+/** Every check done, but the second adult's, which is passed over. */
 const answers = (): Act =>
-  testPreset.checkItems.map(({ id }) => ({ kind: 'check-answered', value: { item: id, answer: 'done' } }))
+  testPreset.checkItems.map(({ id, kind }) =>
+    kind === 'second-adult'
+      ? { kind: 'check-answered', value: { item: id, answer: 'not-applicable' }, text: 'Nobody is free' }
+      : { kind: 'check-answered', value: { item: id, answer: 'done' } },
+  )
 
 function prepared(): LogFixture {
   const log = startLog(lesson)
@@ -86,7 +94,7 @@ describe('what may be recorded', () => {
 
   it('lets one pupil in when the second adult is there', () => {
     const log = prepared()
-    log.act([{ kind: 'second-adult-joined', value: { staffId: idOf(5) } }])
+    log.act([{ kind: 'second-adult-joined', value: { staffId: colleague } }])
     log.act([{ kind: 'moved', value: { to: 'admitting' } }])
     expect(judge(log, admit(aisha)).ok).toBe(true)
     log.act([{ kind: 'second-adult-left', value: {} }])
@@ -144,5 +152,31 @@ describe('what may be recorded', () => {
     ]
     expect(judge(log, act)).toEqual({ ok: true })
     expect(judge(log, act.slice(1)).ok).toBe(false)
+  })
+
+  it('awards what the school awards, for its points, and nothing else', () => {
+    const award = (value: { behaviour: string; group: 'praise'; points: number }): Act => [
+      { kind: 'award', pupilId: aisha, value },
+    ]
+    expect(judge(live(), award({ behaviour: 'listening', group: 'praise', points: 1 })).ok).toBe(true)
+    expect(judge(live(), award({ behaviour: 'listening', group: 'praise', points: 5 })).ok).toBe(false)
+    expect(judge(live(), award({ behaviour: 'hit somebody', group: 'praise', points: 1 })).ok).toBe(false)
+  })
+
+  it('takes for the second adult somebody on the staff list who is not the teacher', () => {
+    const joined = (staffId: string): Act => [{ kind: 'second-adult-joined', value: { staffId } }]
+    expect(judge(prepared(), joined(colleague)).ok).toBe(true)
+    expect(judge(prepared(), joined(idOf(1))).ok).toBe(false)
+    expect(judge(prepared(), joined(idOf(77))).ok).toBe(false)
+  })
+
+  it('takes the check of the second adult as done only with somebody in', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'moved', value: { to: 'preparing' } }])
+    const done: Act = [{ kind: 'check-answered', value: { item: 'second-adult', answer: 'done' } }]
+    expect(judge(log, done)).toEqual({ ok: false, reason: 'Say who the second adult is.' })
+    expect(judge(log, [...done, { kind: 'second-adult-joined', value: { staffId: colleague } }]).ok).toBe(
+      true,
+    )
   })
 })

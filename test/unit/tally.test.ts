@@ -59,6 +59,19 @@ describe('the tally', () => {
     expect(tally(log.events)).toMatchObject({ state: 'ended', signedAt: null })
   })
 
+  it('ends when it ended: not at a wrong end taken back, nor when it is opened to correct', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'moved', value: { to: 'live' } }])
+    log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    const [back] = log.act([{ kind: 'moved', value: { to: 'live' } }])
+    expect(tally(log.events)).toMatchObject({ state: 'live', endedAt: null })
+    const [ended] = log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    log.act([{ kind: 'moved', value: { to: 'signed-off' } }])
+    log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    expect(tally(log.events).endedAt).toBe(ended?.at)
+    expect(tally(log.events).liveAt).not.toBe(back?.at)
+  })
+
   it('counts facts of the class alone', () => {
     const log = startLog(lesson)
     log.act([

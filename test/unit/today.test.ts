@@ -25,8 +25,12 @@ describe('the one big next step', () => {
   it('is the lesson that is live, before anything else', () => {
     expect(focus(card(1, 'preparing'), card(2, 'live'), card(3, 'planned'))).toBe(idOf(2))
   })
-  it('is a lesson being prepared before one that is only planned', () => {
-    expect(focus(card(1, 'planned'), card(2, 'preparing'))).toBe(idOf(2))
+  it('is a lesson that begins soon, not a later one that was only looked at', () => {
+    expect(focus(card(1, 'planned', 8), card(2, 'preparing', 240))).toBe(idOf(1))
+  })
+  it('is signing off before a lesson that is an hour away, and after one that is soon', () => {
+    expect(focus(card(1, 'ended', -50), card(2, 'planned', 60))).toBe(idOf(1))
+    expect(focus(card(1, 'ended', -50), card(2, 'planned', 10))).toBe(idOf(2))
   })
   it('is the next planned lesson, not one whose time has passed', () => {
     expect(focus(card(1, 'planned', -60), card(2, 'planned', 60))).toBe(idOf(2))

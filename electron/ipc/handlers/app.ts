@@ -2,7 +2,7 @@ import { newSchool, type School } from '../../../shared/domain/school.ts'
 import { readMe, readSchool, saveSchool } from '../../store/school-repository.ts'
 import { openExampleSchool } from '../../store/example-school-store.ts'
 import { type Context, storeOf } from '../context.ts'
-import type { Handlers } from '../dispatch.ts'
+import { type Handlers, Refusal } from '../dispatch.ts'
 
 /** The app itself: how it stands, the school's settings, the example school. */
 export function appHandlers(
@@ -53,8 +53,12 @@ export function appHandlers(
       if (session.isExample) session.removeExample()
       return schoolChanged()
     },
-    'school.begin': ({ name, teacherName }) =>
-      save(newSchool(name, teacherName, context.preset.notTheRegister)),
+    'school.begin': ({ name, teacherName }) => {
+      if (readSchool(storeOf(context))) {
+        throw new Refusal('already-set-up', 'This school is set up already. Change it in Settings.')
+      }
+      return save(newSchool(name, teacherName, context.preset.notTheRegister))
+    },
     'school.save': save,
     'folder.choose': async () => ({ folder: await context.chooseFolder() }),
   }

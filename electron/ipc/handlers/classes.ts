@@ -12,10 +12,12 @@ import { type MergedRow, mergeClassList } from '../../../shared/domain/class-lis
 import { findClass, listClasses, listPupils } from '../../store/classes-repository.ts'
 import { importClassList, knownForMerge } from '../../store/class-list-import.ts'
 import { calledForename, calledSurname } from '../../../shared/domain/people.ts'
+import type { Store } from '../../store/open-store.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
-type Waiting = { token: string; rows: ClassListRow[] }
+/** A file that was read, and the records it was read for. */
+type Waiting = { token: string; rows: ClassListRow[]; store: Store }
 
 /** Classes, and how they come in: a file is read and shown first, written only when a person confirms it. */
 export function classHandlers(
@@ -43,7 +45,7 @@ export function classHandlers(
       const token = randomUUID()
       const known = knownForMerge(store)
       const { merged, questions } = mergeClassList(reading.rows, known)
-      waiting = { token, rows: reading.rows }
+      waiting = { token, rows: reading.rows, store }
       return {
         outcome: 'understood',
         token,
@@ -59,7 +61,7 @@ export function classHandlers(
     },
     'class-list.confirm': ({ token }) => {
       const { store } = whoIsHere(context)
-      if (waiting?.token !== token)
+      if (waiting?.token !== token || waiting.store !== store)
         throw new Refusal('no-such-file', 'Choose the file again: it was not kept.')
       const counts = importClassList(store, waiting.rows)
       waiting = null

@@ -1,63 +1,78 @@
-import type { Entry, LessonEvent } from '../../../shared/domain/events.ts'
-import type { LessonCard } from '../../../shared/domain/today.ts'
 import { v7 as uuidv7 } from 'uuid'
+import type { LessonEvent } from '../../../shared/domain/events.ts'
+import type { LessonCard } from '../../../shared/domain/today.ts'
+import type { ExportedDay } from '../../../shared/ipc/contract.ts'
 import { readDayRecord } from '../../store/day-record.ts'
-import { appendEvents } from '../../store/event-log.ts'
-import { findLastExport, rememberExport } from '../../store/exports-repository.ts'
+import { appendEvents, lastRecordedAt } from '../../store/event-log.ts'
+import { findLastExportFolder, rememberExport } from '../../store/exports-repository.ts'
 import { listCards } from '../../store/lessons-repository.ts'
+import type { Store } from '../../store/open-store.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
 /** The end of the day: what is signed off goes to the office's folder, whole or not at all. */
 export function exportHandlers(context: Context): Pick<Handlers, 'export.day' | 'export.reveal'> {
-  const { preset } = context
+  /** Days being written now: asked for twice, a day is written once. */
+  const running = new Map<string, Promise<ExportedDay>>()
   return {
-    'export.day': async ({ date }) => {
-      const { store, school } = whoIsHere(context)
-      const officeFolder = school.officeFolder
-      if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
-      const cards = listCards(store, date, preset.checkItems.length).filter(isSignedOff)
-      if (cards.length === 0)
-        throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
-      const { deviceName, appVersion } = context
-      const day = readDayRecord(
-        store,
-        { date, school, deviceName, isExample: context.session.isExample },
-        cards,
-        preset,
-      )
-      const { writeDay, ExportFailure } = await import('../../exchange/export/write-day.ts')
-      const exportedAt = context.now()
-      const written = await writeDay({
-        officeFolder,
-        day,
-        printPdf: context.printPdf,
-        exportedAt,
-        appVersion,
-      }).catch((error: unknown) => {
-        throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
-      })
-      rememberExport(store, { date, version: written.version, folder: written.folder, exportedAt })
-      markExported(context, cards, exportedAt)
-      return { ...written, lessons: cards.length }
+    'export.day': ({ date }) => {
+      const present = running.get(date)
+      if (present) return present
+      const written = context.unfinished(exportDay(context, date)).finally(() => running.delete(date))
+      running.set(date, written)
+      return written
     },
     'export.reveal': ({ date }) => {
-      const last = findLastExport(storeOf(context), date)
-      if (!last) throw new Refusal('not-exported', 'That day has not been exported yet.')
-      context.reveal(last.folder)
+      const folder = findLastExportFolder(storeOf(context), date)
+      if (folder === null) throw new Refusal('not-exported', 'That day has not been exported yet.')
+      context.reveal(folder)
       return {}
     },
   }
 }
 
+async function exportDay(context: Context, date: string): Promise<ExportedDay> {
+  const { preset, deviceName, appVersion, printPdf } = context
+  const { store, school } = whoIsHere(context)
+  const { officeFolder } = school
+  if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
+  const cards = listCards(store, date, preset.checkItems.length).filter(isSignedOff)
+  if (cards.length === 0) {
+    throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
+  }
+  // Dated before the writing begins: a correction made meanwhile comes after it and is not covered by it.
+  const exported = cards
+    .filter((card) => card.state === 'signed-off')
+    .map((card) => exportedEvent(context, store, card))
+  const exportedAt = context.now()
+  const isExample = context.session.isExample
+  const day = readDayRecord(store, { date, school, deviceName, isExample }, cards, preset)
+  const { writeDay, ExportFailure } = await import('../../exchange/export/write-day.ts')
+  const written = await writeDay({ officeFolder, day, printPdf, exportedAt, appVersion }).catch(
+    (error: unknown) => {
+      throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
+    },
+  )
+  rememberExport(store, { date, version: written.version, folder: written.folder, exportedAt })
+  for (const event of exported) {
+    const events = appendEvents(store, [event], preset.checkItems)
+    context.windows.tell('lesson.changed', { lessonId: event.lessonId, events })
+  }
+  return { ...written, lessons: cards.length }
+}
+
 const isSignedOff = (card: LessonCard): boolean => card.state === 'signed-off' || card.state === 'exported'
 
-function markExported(context: Context, cards: readonly LessonCard[], at: number): void {
-  const { store, me, deviceId } = whoIsHere(context)
-  for (const card of cards.filter((one) => one.state === 'signed-off')) {
-    const moved: Entry = { kind: 'moved', id: uuidv7(), value: { to: 'exported' } }
-    const event: LessonEvent = { ...moved, lessonId: card.id, at, actorId: me.id, deviceId }
-    const events = appendEvents(store, [event], context.preset.checkItems)
-    context.windows.tell('lesson.changed', { lessonId: card.id, events })
+function exportedEvent(context: Context, store: Store, card: LessonCard): LessonEvent {
+  const { me, deviceId } = whoIsHere(context)
+  const at = Math.max(context.now(), (lastRecordedAt(store, card.id) ?? 0) + 1)
+  return {
+    kind: 'moved',
+    id: uuidv7(),
+    value: { to: 'exported' },
+    lessonId: card.id,
+    at,
+    actorId: me.id,
+    deviceId,
   }
 }

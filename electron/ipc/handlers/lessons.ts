@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
 import { mayRecord } from '../../../shared/domain/record.ts'
+import type { StaffMember } from '../../../shared/domain/people.ts'
 import { boundsOf, minutes, schoolDateOf } from '../../../shared/domain/times.ts'
 import { findClass, knownPupilsOfLesson, onScreen } from '../../store/classes-repository.ts'
-import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { appendEvents, lastRecordedAt, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { addLesson, findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import type { Store } from '../../store/open-store.ts'
 import { addStaff, listStaff } from '../../store/school-repository.ts'
@@ -62,10 +64,9 @@ export function lessonHandlers(
     'lesson.record': ({ lessonId, at, entries }) => {
       const { store, me, deviceId } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
-      const now = context.now()
-      const stamp = { lessonId, at: at > now + CLOCK_SLACK_MS ? now : at, actorId: me.id, deviceId }
+      const stamp = { lessonId, at: momentOf(store, lessonId, at, context.now()), actorId: me.id, deviceId }
       const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
-      const added = recordAct(context, store, lesson, act)
+      const added = recordAct(context, store, lesson, act, me)
       if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
       return { events: added }
     },
@@ -83,6 +84,24 @@ export function lessonHandlers(
   }
 }
 
+/**
+ * When an act counts as done, UTC ms: as told by the window, but neither in the future nor before what was recorded
+ * last. So a clock that is set back in the middle of a lesson changes no order.
+ */
+function momentOf(store: Store, lessonId: string, told: number, now: number): number {
+  const last = lastRecordedAt(store, lessonId)
+  const at = told > now + CLOCK_SLACK_MS ? now : told
+  return last === null ? Math.min(at, now) : Math.max(at, last + 1)
+}
+
+/** Whether an event that came with a known id says something else than the one in the log. */
+function isAnother(event: LessonEvent, known: LessonEvent | undefined): boolean {
+  if (!known) return false
+  const { at: _told, ...said } = event
+  const { at: _recorded, ...kept } = known
+  return !isDeepStrictEqual(said, kept)
+}
+
 const lessonOrRefuse = (store: Store, lessonId: string): Lesson => {
   const lesson = findLesson(store, lessonId)
   if (!lesson) throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
@@ -90,13 +109,26 @@ const lessonOrRefuse = (store: Store, lessonId: string): Lesson => {
 }
 
 /** Judges an act by the rules and adds it to the log. What is already in the log was judged before and is left out. */
-function recordAct(context: Context, store: Store, lesson: Lesson, act: LessonEvent[]): LessonEvent[] {
+function recordAct(
+  context: Context,
+  store: Store,
+  lesson: Lesson,
+  act: LessonEvent[],
+  me: StaffMember,
+): LessonEvent[] {
   const events = listEvents(store, lesson.id)
-  const known = new Set(events.map((event) => event.id))
+  const known = new Map(events.map((event) => [event.id, event]))
+  if (act.some((event) => isAnother(event, known.get(event.id)))) {
+    throw new Refusal('id-taken', 'That was recorded before as something else. Nothing was changed.')
+  }
   const fresh = act.filter((event) => !known.has(event.id))
-  const { checkItems } = context.preset
+  if (fresh.some((event) => event.kind === 'moved' && event.value.to === 'exported')) {
+    throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
+  }
+  const { checkItems, behaviours } = context.preset
+  const secondAdultIds = listStaff(store).flatMap(({ id }) => (id === me.id ? [] : [id]))
   const pupilIds = knownPupilsOfLesson(store, lesson).map((one) => one.id)
-  const verdict = mayRecord({ events, items: checkItems, pupilIds }, fresh)
+  const verdict = mayRecord({ events, items: checkItems, pupilIds, behaviours, secondAdultIds }, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   return appendEvents(store, fresh, checkItems)
 }

@@ -43,11 +43,9 @@ export const foundation = {
     CREATE TABLE lesson (
       id TEXT PRIMARY KEY,
       class_id TEXT NOT NULL REFERENCES class (id),
-      subject TEXT NOT NULL,
-      learning_intention TEXT NOT NULL,
       starts_at INTEGER NOT NULL,
       ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
-      outside_timetable BLOB
+      sealed BLOB NOT NULL
     ) STRICT;
     CREATE INDEX lesson_by_start ON lesson (starts_at);
 
@@ -77,7 +75,7 @@ export const foundation = {
       checks_answered INTEGER NOT NULL,
       second_adult_in INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX lesson_unfinished ON lesson_rollup (state) WHERE state IN ('admitting', 'live', 'ended');
+    CREATE INDEX lesson_unfinished ON lesson_rollup (state) WHERE state IN ('admitting', 'live', 'ended', 'signed-off');
 
     CREATE TABLE pupil_rollup (
       lesson_id TEXT NOT NULL REFERENCES lesson (id),
@@ -89,7 +87,7 @@ export const foundation = {
     CREATE TABLE exported_day (
       date TEXT NOT NULL,
       version INTEGER NOT NULL,
-      folder TEXT NOT NULL,
+      folder BLOB NOT NULL,
       exported_at INTEGER NOT NULL,
       PRIMARY KEY (date, version)
     ) STRICT, WITHOUT ROWID;

@@ -9,6 +9,7 @@ import { AdmitBar } from './admit-bar.tsx'
 import { admitted, ticked } from './checklist-acts.ts'
 import type { ChecklistStore } from './checklist-store.ts'
 import { EmptyClass } from './empty-class.tsx'
+import { standing as standingEvents } from '../../../shared/domain/events.ts'
 import { mayGoBack, nextAct } from './next-act.ts'
 import { PupilSearch } from './pupil-search.tsx'
 import { WaitingHeading } from './waiting-heading.tsx'
@@ -51,6 +52,12 @@ export function AdmitPage({ store, checklist, record, facts, standing, onBack, o
     setSaid('')
     search.clear()
     if (rest.length > 0) void acted(ticked(rest, true))
+  }
+  const takeBack = (pupilId: string) => {
+    const admissions = standingEvents(record.events).filter(
+      (event) => event.kind === 'admitted' && event.pupilId === pupilId,
+    )
+    void acted(admissions.map((event) => ({ kind: 'revoked', revokes: event.id })))
   }
   const goOn = async () => {
     if (!next.verdict.ok) return
@@ -104,6 +111,7 @@ export function AdmitPage({ store, checklist, record, facts, standing, onBack, o
         waitingIds={waitingIds}
         foundId={search.found?.id ?? null}
         onToggle={toggle}
+        onTakenBack={takeBack}
       />
       <AdmitBar
         next={next}

@@ -7,12 +7,14 @@ import classes from './check-question.module.css'
 type Props = {
   check: CheckStanding
   secondAdult: StaffMember | null
+  /** The answer was given by mistake. */
+  onOpened: () => void
   /** How it is answered. */
   children: ReactNode
 }
 
 /** One check, large enough to read at arm's length. A screen reader hears it as the focus comes into it. */
-export function CheckQuestion({ check, secondAdult, children }: Props) {
+export function CheckQuestion({ check, secondAdult, onOpened, children }: Props) {
   const question = useId()
   const detail = useId()
   return (
@@ -24,7 +26,14 @@ export function CheckQuestion({ check, secondAdult, children }: Props) {
         <p id={detail} className={classes.detail}>
           {check.detail}
         </p>
-        {check.answer && <p className={classes.answer}>{answerInWords(check, secondAdult)}</p>}
+        {check.answer && (
+          <p className={classes.answer}>
+            {answerInWords(check, secondAdult)}
+            <button type="button" className={classes.opened} onClick={onOpened}>
+              Not answered after all
+            </button>
+          </p>
+        )}
       </div>
       {children}
     </section>

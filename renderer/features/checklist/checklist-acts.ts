@@ -26,6 +26,13 @@ export function secondAdultNamed(check: CheckStanding, staffId: string, lesson: 
   return [...answered, ...left, { kind: 'second-adult-joined', value: { staffId } }]
 }
 
+/** Takes an answer back, and with it the second adult it named. */
+export function opened(check: CheckStanding, lesson: LessonTally): NewEntry[] {
+  const answered: NewEntry = { kind: 'check-answered', value: { item: check.id, answer: 'open' } }
+  const isLeaving = check.kind === 'second-adult' && lesson.secondAdultId !== null
+  return isLeaving ? [answered, { kind: 'second-adult-left', value: {} }] : [answered]
+}
+
 export const ticked = (pupilIds: readonly string[], waiting: boolean): NewEntry[] =>
   pupilIds.map((pupilId) => ({ kind: 'waiting', pupilId, value: { waiting } }))
 

@@ -1,5 +1,5 @@
 import type { LessonFacts } from '../../../shared/domain/lesson.ts'
-import { clockTime, minutesBetween, relativeToNow } from '../../../shared/domain/times.ts'
+import { clockTime, relativeToNow } from '../../../shared/domain/times.ts'
 
 const small = [
   'none',
@@ -24,8 +24,8 @@ export const pupilsInWords = (count: number): string => (count === 1 ? '1 pupil'
 
 /** `09:30 · in 8 minutes`; far from now the time of the clock is enough. */
 export function startInWords(startsAt: number, now: number): string {
-  const isNear = minutesBetween(startsAt, now) + minutesBetween(now, startsAt) <= 120
-  return isNear ? `${clockTime(startsAt)} · ${relativeToNow(startsAt, now)}` : clockTime(startsAt)
+  const away = relativeToNow(startsAt, now)
+  return away.startsWith('at ') ? clockTime(startsAt) : `${clockTime(startsAt)} · ${away}`
 }
 
 /** What is needed before the lesson can go on, in one line; `isOpen`: the next step is allowed already. */

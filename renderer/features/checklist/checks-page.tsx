@@ -7,7 +7,7 @@ import { useLesson } from '../../lib/use-lesson.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { CheckList } from './check-list.tsx'
 import { CheckQuestion } from './check-question.tsx'
-import { confirmed, passedOver, secondAdultNamed } from './checklist-acts.ts'
+import { confirmed, opened, passedOver, secondAdultNamed } from './checklist-acts.ts'
 import type { ChecklistStore } from './checklist-store.ts'
 import { usualReasons } from './checklist-words.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -71,7 +71,12 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
   const buttons = { primary, confirm: check.confirm, onPassOver: () => setIsPassingOver(true) }
   return (
     <>
-      <CheckQuestion key={check.id} check={check} secondAdult={secondAdult}>
+      <CheckQuestion
+        key={check.id}
+        check={check}
+        secondAdult={secondAdult}
+        onOpened={() => void store.getState().acted(opened(check, tally))}
+      >
         {isPassingOver && (
           <ReasonField
             reason={check.answer?.reason ?? ''}

@@ -8,10 +8,12 @@ type Props = {
   standing: 'away' | 'waiting' | 'in'
   isFound: boolean
   onToggle: (pupilId: string) => void
+  /** The pupil was not let in after all. */
+  onTakenBack: (pupilId: string) => void
 }
 
 /** One pupil by the name the meeting shows: to tick, or in already. */
-export function PupilRow({ pupil, standing, isFound, onToggle }: Props) {
+export function PupilRow({ pupil, standing, isFound, onToggle, onTakenBack }: Props) {
   const row = useRef<HTMLLabelElement>(null)
   useEffect(() => {
     if (isFound) row.current?.scrollIntoView({ block: 'nearest' })
@@ -26,6 +28,14 @@ export function PupilRow({ pupil, standing, isFound, onToggle }: Props) {
       <div className={classes.row}>
         <IconCircleCheck size={17} stroke={1.75} aria-hidden="true" className={classes.in} />
         {name}
+        <button
+          type="button"
+          className={classes.back}
+          aria-label={`${pupil.forename} ${pupil.surname} is not in`}
+          onClick={() => onTakenBack(pupil.id)}
+        >
+          Not in
+        </button>
       </div>
     )
   }

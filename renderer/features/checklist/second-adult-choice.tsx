@@ -20,7 +20,11 @@ type Props = {
 }
 
 const OTHER = 'other'
-const onlyOne = (staff: readonly StaffMember[]) => (staff.length === 1 ? (staff[0]?.id ?? null) : null)
+/** Who stands chosen from the start: the only colleague there is, or a new name where there is none. */
+const onlyOne = (staff: readonly StaffMember[]): string | null => {
+  if (staff.length === 0) return OTHER
+  return staff.length === 1 ? (staff[0]?.id ?? null) : null
+}
 
 /** Who the second adult is: a number or the arrow keys, then Enter. */
 export function SecondAdultChoice(props: Props) {

@@ -44,5 +44,5 @@ export function WaitingHeading({ waiting, outside, inside, said, onTickAll }: Pr
 function countInWords(waiting: number, outside: number, inside: number): string {
   if (inside === 0) return `${waiting} of ${outside} waiting`
   if (outside === 0) return `${pupilsInWords(inside)} in the meeting`
-  return `${inside} in · ${waiting} of ${outside} others waiting`
+  return `${inside} in · ${waiting} of ${outside} more waiting`
 }

@@ -9,10 +9,11 @@ type Props = {
   /** The pupil that Enter would tick. */
   foundId: string | null
   onToggle: (pupilId: string) => void
+  onTakenBack: (pupilId: string) => void
 }
 
 /** The class in two columns: who can still be ticked, then who is in. */
-export function WaitingList({ outside, inside, waitingIds, foundId, onToggle }: Props) {
+export function WaitingList({ outside, inside, waitingIds, foundId, onToggle, onTakenBack }: Props) {
   return (
     <section
       aria-label="Pupils"
@@ -29,6 +30,7 @@ export function WaitingList({ outside, inside, waitingIds, foundId, onToggle }: 
                 standing={waitingIds.includes(one.id) ? 'waiting' : 'away'}
                 isFound={one.id === foundId}
                 onToggle={onToggle}
+                onTakenBack={onTakenBack}
               />
             </li>
           ))}
@@ -40,7 +42,13 @@ export function WaitingList({ outside, inside, waitingIds, foundId, onToggle }: 
           <ul aria-label="Pupils in the meeting" className={classes.list}>
             {inside.map((one) => (
               <li key={one.id} className={classes.item}>
-                <PupilRow pupil={one} standing="in" isFound={false} onToggle={onToggle} />
+                <PupilRow
+                  pupil={one}
+                  standing="in"
+                  isFound={false}
+                  onToggle={onToggle}
+                  onTakenBack={onTakenBack}
+                />
               </li>
             ))}
           </ul>

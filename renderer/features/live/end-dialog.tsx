@@ -20,7 +20,7 @@ export function EndDialog({ present, onEnd, onClose }: Props) {
         </>
       }
     >
-      <p>{describeLeaving(present)} End the meeting for all in Zoom first.</p>
+      <p>{describeLeaving(present)} End the meeting for everyone too.</p>
     </PanelDialog>
   )
 }

@@ -16,7 +16,7 @@ export function GuardBanner({ alert, onEnd, onSecondAdult }: Props) {
     return (
       <output className={classes.quiet}>
         <IconUser size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-        No second adult: end for all pupils at the same moment.
+        No second adult: end for everyone together.
       </output>
     )
   }

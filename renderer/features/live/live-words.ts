@@ -82,6 +82,7 @@ export function describeAct(
     act.flatMap((event) => ('pupilId' in event ? [event.pupilId] : [])),
     group,
   )
+  if (first.kind === 'second-adult-left') return 'second adult left'
   if (first.kind !== 'award') return `${who} ${first.kind}`
   const { behaviour, points } = first.value
   const label = behaviours.find((one) => one.id === behaviour)?.label ?? 'tap'

@@ -73,7 +73,7 @@ function SharingLine({ isHiddenFromSharing, isSaving, notSaved }: Props) {
   return (
     <p className={classes.sharing} data-visible={!isHiddenFromSharing}>
       <Icon size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-      {isHiddenFromSharing ? 'Not in the share' : 'Visible if you share this screen'}
+      {isHiddenFromSharing ? 'Not in the share' : 'Seen when you share'}
       {saved}
     </p>
   )

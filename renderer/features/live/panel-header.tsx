@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
-import { minutesBetween } from '../../../shared/domain/times.ts'
 import { LessonClock } from './lesson-clock.tsx'
 import { PanelButton } from './panel-button.tsx'
 import classes from './panel-header.module.css'
@@ -27,7 +26,7 @@ export function PanelHeader({ lesson, liveAt, adults, onEnd }: Props) {
         {adults}
       </div>
       <div className={classes.row}>
-        <LessonClock liveAt={liveAt} plannedMinutes={minutesBetween(lesson.startsAt, lesson.endsAt)} />
+        <LessonClock liveAt={liveAt} endsAt={lesson.endsAt} />
         <PanelButton onClick={onEnd}>End</PanelButton>
       </div>
     </header>

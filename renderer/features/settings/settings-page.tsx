@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Input.css'
 import { Button, TextInput, Textarea } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { readForm } from '../../lib/read-form.ts'
 import { useApi } from '../../lib/use-lesson.ts'
@@ -13,13 +13,13 @@ export function SettingsPage() {
   const api = useApi()
   const school = useApp((state) => state.status?.school ?? null)
   const schoolSaved = useApp((state) => state.schoolSaved)
-  const [saved, setSaved] = useState(false)
+  const [saved, setSaved] = useState<'folder' | 'settings' | null>(null)
   if (!school) return null
 
   const chooseFolder = async () => {
     const reply = await api.invoke('folder.choose', {})
-    if (reply.ok && reply.value.folder)
-      setSaved(await schoolSaved({ ...school, officeFolder: reply.value.folder }))
+    if (!reply.ok || !reply.value.folder) return
+    setSaved((await schoolSaved({ ...school, officeFolder: reply.value.folder })) ? 'folder' : null)
   }
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -32,7 +32,7 @@ export function SettingsPage() {
       teacherEmail: text('teacherEmail'),
       notTheRegister: text('notTheRegister'),
     }
-    setSaved(await schoolSaved(settings))
+    setSaved((await schoolSaved(settings)) ? 'settings' : null)
   }
 
   return (
@@ -50,11 +50,12 @@ export function SettingsPage() {
             Choose the folder
           </Button>
         </div>
+        {saved === 'folder' && <Saved />}
       </section>
       <form
         className={classes.section}
         onSubmit={(event) => void save(event)}
-        onChange={() => setSaved(false)}
+        onChange={() => setSaved(null)}
       >
         <h2 className={classes.heading}>School and teacher</h2>
         <TextInput
@@ -86,11 +87,18 @@ export function SettingsPage() {
           maxLength={400}
           rows={3}
         />
-        <div>
+        <div className={classes.folder}>
           <Button type="submit">Save</Button>
+          {saved === 'settings' && <Saved />}
         </div>
-        {saved && <Message tone="good" title="Saved" />}
       </form>
     </Page>
   )
 }
+
+const Saved = () => (
+  <output className={classes.saved}>
+    <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" />
+    Saved
+  </output>
+)

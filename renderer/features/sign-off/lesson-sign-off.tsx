@@ -33,10 +33,12 @@ type Props = {
   isMoving: boolean
   notTheRegister: string
   onActed: (entries: readonly NewEntry[]) => Promise<boolean>
+  /** The lesson goes on: back to its live panel. */
+  onLive: () => Promise<unknown>
 }
 
 /** An ended lesson: what it was, the class to be marked, and the signature; signed, the same to be read. */
-export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed }: Props) {
+export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed, onLive }: Props) {
   const [isSignedHere, setSignedHere] = useState(false)
   const rows = rowsOf(record.pupils, tally)
   const { attitudes, checkItems, events } = record
@@ -51,6 +53,9 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
     for (const act of asActs(entries)) void onActed(act)
   }
   const signed = async () => setSignedHere(await onActed([{ kind: 'moved', value: { to: 'signed-off' } }]))
+  const notOver = async () => {
+    if (await onActed([{ kind: 'moved', value: { to: 'live' } }])) await onLive()
+  }
   const reopened = () => {
     setSignedHere(false)
     void onActed([{ kind: 'moved', value: { to: 'ended' } }])
@@ -105,6 +110,7 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
           hints={missingMarks(rows)}
           isSigning={isMoving}
           onSign={() => void signed()}
+          onNotOver={() => void notOver()}
         />
       )}
     </>

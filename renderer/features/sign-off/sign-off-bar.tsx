@@ -11,10 +11,12 @@ type Props = {
   hints: readonly string[]
   isSigning: boolean
   onSign: () => void
+  /** The lesson was ended by mistake. */
+  onNotOver: () => void
 }
 
 /** The signature and what stands before it, always in sight under the table. */
-export function SignOffBar({ signer, verdict, hints, isSigning, onSign }: Props) {
+export function SignOffBar({ signer, verdict, hints, isSigning, onSign, onNotOver }: Props) {
   const whyId = useId()
   const sign = () => {
     if (verdict.ok && !isSigning) onSign()
@@ -34,6 +36,15 @@ export function SignOffBar({ signer, verdict, hints, isSigning, onSign }: Props)
         {hints.length > 0 && <p className={classes.hint}>{`${hints.join(', ')}. You can sign without.`}</p>}
         {verdict.ok && hints.length === 0 && <p className={classes.hint}>Nothing is missing.</p>}
       </div>
+      <Button
+        variant="default"
+        size="md"
+        className={classes.button ?? ''}
+        disabled={isSigning}
+        onClick={onNotOver}
+      >
+        Not over yet
+      </Button>
       <Button
         className={classes.button ?? ''}
         size="md"

@@ -82,6 +82,7 @@ export function SignOffPage({ lessonId }: Props) {
           isMoving={isMoving}
           notTheRegister={notTheRegister}
           onActed={store.getState().acted}
+          onLive={() => otherWindow.open('live')}
         />
       ) : (
         <NotEndedYet state={tally.state} onOpen={(show) => void otherWindow.open(show)} />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconClipboardCheck, IconUserPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { clockTime, dayAndMonth } from '../../../shared/domain/times.ts'
+import { clockTime, dayAndMonth, schoolDateOf } from '../../../shared/domain/times.ts'
 import { type LessonCard, nextStep } from '../../../shared/domain/today.ts'
 import classes from './before-the-bell.module.css'
 
@@ -12,12 +12,18 @@ type Props = {
   /** UTC ms. */
   now: number
   onOpen: (lessonId: string, show: 'checklist' | 'live') => void
+  /** Exports the day of an earlier lesson, ISO `YYYY-MM-DD`. */
+  onExport: (date: string) => void
 }
 
 /** What needs a person before the next lesson; nothing else. */
-export function BeforeTheBell({ lessons, unfinished, now, onOpen }: Props) {
+export function BeforeTheBell({ lessons, unfinished, now, onOpen, onExport }: Props) {
   const alone = lessons.filter(
-    (card) => !card.secondAdultNamed && card.endsAt > now && ['planned', 'preparing'].includes(card.state),
+    (card) =>
+      !card.secondAdultNamed &&
+      card.checksAnswered < card.checksTotal &&
+      card.endsAt > now &&
+      ['planned', 'preparing'].includes(card.state),
   )
   return (
     <aside className={classes.panel} aria-labelledby="before-the-bell">
@@ -25,7 +31,7 @@ export function BeforeTheBell({ lessons, unfinished, now, onOpen }: Props) {
         Before the bell
       </h2>
       {unfinished.map((card) => (
-        <Unfinished key={card.id} card={card} onOpen={onOpen} />
+        <Unfinished key={card.id} card={card} onOpen={onOpen} onExport={onExport} />
       ))}
       {alone.map((card) => (
         <Item
@@ -43,29 +49,31 @@ export function BeforeTheBell({ lessons, unfinished, now, onOpen }: Props) {
   )
 }
 
-type UnfinishedProps = { card: LessonCard; onOpen: Props['onOpen'] }
+type UnfinishedProps = { card: LessonCard } & Pick<Props, 'onOpen' | 'onExport'>
 
-function Unfinished({ card, onOpen }: UnfinishedProps) {
+function Unfinished({ card, onOpen, onExport }: UnfinishedProps) {
   const step = nextStep[card.state]
+  const isSigned = card.state === 'signed-off'
+  const look = { variant: 'default', size: 'xs', h: 32, mt: 6 } as const
   return (
     <Item
       icon={<IconClipboardCheck size={18} stroke={1.75} aria-hidden="true" className={classes.warn} />}
-      title={`${card.className} ${card.subject} was not finished`}
+      title={`${card.className} ${card.subject} was not ${isSigned ? 'exported' : 'finished'}`}
     >
       {dayAndMonth(card.startsAt)}, {clockTime(card.startsAt)}
       <div>
-        {step.opens === 'sign-off' ? (
-          <Button component={Link} href={`/sign-off/${card.id}`} variant="default" size="xs" h={32} mt={6}>
+        {isSigned && (
+          <Button {...look} onClick={() => onExport(schoolDateOf(card.startsAt))}>
+            Export that day
+          </Button>
+        )}
+        {!isSigned && step.opens === 'sign-off' && (
+          <Button {...look} component={Link} href={`/sign-off/${card.id}`}>
             {step.label}
           </Button>
-        ) : (
-          <Button
-            variant="default"
-            size="xs"
-            h={32}
-            mt={6}
-            onClick={() => onOpen(card.id, step.opens === 'live' ? 'live' : 'checklist')}
-          >
+        )}
+        {step.opens !== 'sign-off' && (
+          <Button {...look} onClick={() => onOpen(card.id, step.opens === 'live' ? 'live' : 'checklist')}>
             {step.label}
           </Button>
         )}

@@ -8,10 +8,15 @@ import { useApp } from '../../lib/use-app.ts'
 import classes from './end-of-day.module.css'
 import type { TodayStore } from './today-store.ts'
 
-type Props = { store: TodayStore; lessons: readonly LessonCard[] }
+type Props = {
+  store: TodayStore
+  /** ISO `YYYY-MM-DD`. */
+  date: string
+  lessons: readonly LessonCard[]
+}
 
 /** The last card of the day: what is ready for the office, what is not, one button. */
-export function EndOfDay({ store, lessons }: Props) {
+export function EndOfDay({ store, date, lessons }: Props) {
   const exporting = useStore(store, (state) => state.exporting)
   const exported = useStore(store, (state) => state.exported)
   const exportFailure = useStore(store, (state) => state.exportFailure)
@@ -42,7 +47,7 @@ export function EndOfDay({ store, lessons }: Props) {
             variant={standing.ready > 0 && standing.unsigned === 0 ? 'filled' : 'default'}
             disabled={!isReady}
             loading={exporting === 'running'}
-            onClick={() => void dayExported()}
+            onClick={() => void dayExported(date)}
           >
             Export to the office
           </Button>

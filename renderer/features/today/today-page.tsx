@@ -23,6 +23,8 @@ export function TodayPage() {
   const today = useStore(store, (state) => state.today)
   const failure = useStore(store, (state) => state.failure)
   const lessonOpened = useStore(store, (state) => state.lessonOpened)
+  const exporting = useStore(store, (state) => state.exporting)
+  const dayExported = useStore(store, (state) => state.dayExported)
   const now = useNow(15_000)
   if (failure) {
     return (
@@ -61,9 +63,17 @@ export function TodayPage() {
               onOpen={lessonOpened}
             />
           ))}
-          {lessons.length > 0 && <EndOfDay store={store} lessons={lessons} />}
+          {(lessons.length > 0 || exporting !== 'not-begun') && (
+            <EndOfDay store={store} date={today.date} lessons={lessons} />
+          )}
         </div>
-        <BeforeTheBell lessons={lessons} unfinished={today.unfinished} now={now} onOpen={lessonOpened} />
+        <BeforeTheBell
+          lessons={lessons}
+          unfinished={today.unfinished}
+          now={now}
+          onOpen={lessonOpened}
+          onExport={(date) => void dayExported(date)}
+        />
       </div>
     </Page>
   )

@@ -8,11 +8,14 @@ export type TodayState = {
   failure: Failure | null
   /** How the export of the day goes. */
   exporting: 'not-begun' | 'running' | 'done' | 'failed'
+  /** The day that was exported last, ISO `YYYY-MM-DD`. */
+  exportDate: string | null
   exported: ExportedDay | null
   exportFailure: Failure | null
   opened(): () => void
   lessonOpened(lessonId: string, show: 'checklist' | 'live'): void
-  dayExported(): Promise<void>
+  /** Exports what is signed off of a day, ISO `YYYY-MM-DD`. */
+  dayExported(date: string): Promise<void>
   exportRevealed(): void
 }
 
@@ -29,6 +32,7 @@ export function createTodayStore(api: Api): TodayStore {
       today: null,
       failure: null,
       exporting: 'not-begun',
+      exportDate: null,
       exported: null,
       exportFailure: null,
       opened: () => {
@@ -46,18 +50,16 @@ export function createTodayStore(api: Api): TodayStore {
         }
       },
       lessonOpened: (lessonId, show) => void api.invoke('window.open', { lessonId, show }),
-      dayExported: async () => {
-        const { today } = get()
-        if (!today) return
-        set({ exporting: 'running', exportFailure: null })
-        const reply = await api.invoke('export.day', { date: today.date })
+      dayExported: async (date) => {
+        set({ exporting: 'running', exportFailure: null, exportDate: date })
+        const reply = await api.invoke('export.day', { date })
         if (reply.ok) set({ exporting: 'done', exported: reply.value })
         else set({ exporting: 'failed', exportFailure: reply.error })
         await refresh()
       },
       exportRevealed: () => {
-        const { today } = get()
-        if (today) void api.invoke('export.reveal', { date: today.date })
+        const { exportDate } = get()
+        if (exportDate) void api.invoke('export.reveal', { date: exportDate })
       },
     }
   })
