@@ -96,6 +96,8 @@ function page(bytes: Buffer): Response {
 
 /** Every permission is refused, asked or checked; no page goes elsewhere, opens a window or embeds another. */
 export function denyByDefault(): void {
+  // Without a language there is no dictionary to fetch: Chromium asks Google's servers for one even where no page uses it.
+  session.defaultSession.setSpellCheckerLanguages([])
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.defaultSession.setPermissionCheckHandler(() => false)
   app.on('web-contents-created', (_event, contents) => {

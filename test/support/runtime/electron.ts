@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { carriedElectronPackage, provideCarriedElectron, runsCarriedElectron } from './carried-electron.ts'
 import { provideOwnElectron } from './own-electron.ts'
 import { SetupError } from './setup-error.ts'
@@ -39,9 +40,16 @@ async function findElectron(): Promise<ProvidedElectron> {
   return { kind: 'carried', version, executable, argumentsBeforeApp, description }
 }
 
-/** Chromium refuses to start its sandbox as root; only these launchers, never the shipped app, may switch it off. */
+/** Only these launchers, never the shipped app, may switch Chromium's sandbox off, and only where it cannot start. */
 function sandboxArguments(): string[] {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return process.platform === 'linux' && !canSandbox() ? ['--no-sandbox'] : []
+}
+
+/** It refuses to start as root, and needs user namespaces, which containers and some systems keep from others. */
+function canSandbox(): boolean {
+  if (process.getuid?.() === 0) return false
+  const { error, status } = spawnSync('unshare', ['--user', '--map-root-user', '--net', 'true'])
+  return error !== undefined || status === 0
 }
 
 function noElectronMessage(reason: string): string {

@@ -56,10 +56,9 @@ export async function installSystemPackages(wanted: readonly SystemPackage[]): P
 
 async function install(missing: readonly SystemPackage[]): Promise<void> {
   const startedAt = Date.now()
-  const label = missing.map(({ names }) => names.at(-1)).join(' ')
-  console.log(`Installing with apt-get, this can take a minute: ${label}`)
   const update = await aptGet(['update'])
   const names = await namesOnThisRelease(missing)
+  console.log(`Installing with apt-get, this can take a minute: ${names.join(' ')}`)
   const result = await aptGet(['install', '-y', '--no-install-recommends', ...names])
   if (result.exitCode !== 0) {
     const words = [update, result].map(({ output }) => output.trim().split('\n').slice(-12).join('\n'))

@@ -64,7 +64,9 @@ async function runVitest(): Promise<Tally> {
   console.log('\n== Unit, component and integration tests')
   const report = path.join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { exitCode } = await runTool('vitest', args)
+  // vitest colours its words for a log file too.
+  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+  const { exitCode } = await runTool('vitest', args, { env })
   return tallyVitest(report, exitCode)
 }
 
