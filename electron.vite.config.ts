@@ -42,7 +42,7 @@ export default defineConfig({
       emptyOutDir: true,
       target: 'chrome130',
       minify: true,
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       rolldownOptions: { input: { index: resolve('renderer/index.html') } },
     },
     plugins: [react()],

@@ -38,7 +38,10 @@ const policyFor = (nonce: string): string =>
 
 const refuse = (status: number): Response => new Response(null, { status })
 
-/** `onScript` is called each time a window has been given a script. */
+/** How long a script takes from here into the window; main must be free meanwhile to pass it on. */
+const SCRIPT_ON_ITS_WAY_MS = 15
+
+/** `onScript` is called each time a window has been given a script and is busy running it. */
 type Renderer = { handleRequests(onScript: () => void): void }
 
 /**
@@ -56,9 +59,12 @@ export function serveRenderer(folder: string): Renderer {
         const file = normalize(join(folder, decodeURIComponent(url.pathname)))
         const type = mediaTypes[extname(file)]
         if (!file.startsWith(folder + sep) || !type) return refuse(404)
-        if (extname(file) === '.js') setImmediate(onScript)
         return read(file).then(
-          (bytes) => (extname(file) === '.html' ? page(bytes) : asset(bytes, type)),
+          (bytes) => {
+            if (extname(file) === '.html') return page(bytes)
+            if (extname(file) === '.js') setTimeout(onScript, SCRIPT_ON_ITS_WAY_MS)
+            return asset(bytes, type)
+          },
           () => refuse(404),
         )
       }),

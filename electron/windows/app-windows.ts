@@ -24,17 +24,19 @@ export function createAppWindows(placement: Placement): AppWindows {
 
   const show = (name: string, path: string, make: () => BrowserWindow): BrowserWindow => {
     const present = open.get(name)
-    const window = present ?? make()
-    if (!present) {
-      open.set(name, window)
-      placement.follow(name, window)
-      window.on('closed', () => open.delete(name))
-    }
     const url = `${ORIGIN}/index.html#${path}`
-    if (window.webContents.getURL() !== url && (name !== 'main' || !present)) void window.loadURL(url)
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
+    if (present) {
+      if (name !== 'main' && present.webContents.getURL() !== url) void present.loadURL(url)
+      if (present.isMinimized()) present.restore()
+      present.show()
+      present.focus()
+      return present
+    }
+    const window = make()
+    void window.loadURL(url)
+    open.set(name, window)
+    placement.follow(name, window)
+    window.on('closed', () => open.delete(name))
     return window
   }
 

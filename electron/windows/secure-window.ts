@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, nativeTheme } from 'electron'
 
-/** Every window of the app: sandboxed, isolated, without Node, hidden from screen sharing where the system can. */
+/** Every window of the app: sandboxed, isolated, without Node, hidden from screen sharing where the system can.
+ * One whose process crashes comes back where it was: what it showed is in main. */
 export function createSecureWindow(options: BrowserWindowConstructorOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Session Companion',
@@ -21,8 +22,18 @@ export function createSecureWindow(options: BrowserWindowConstructorOptions): Br
   window.webContents.on('will-prevent-unload', (event) => {
     if (!staysOpen(window)) event.preventDefault()
   })
+  let cameBackAt = 0
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    // Once; a page that falls over again at once would do so for ever.
+    if (Date.now() - cameBackAt < CRASH_LOOP_MS) return
+    cameBackAt = Date.now()
+    window.webContents.reload()
+  })
   return window
 }
+
+const CRASH_LOOP_MS = 5000
 
 /** A window holds something that is not on disk yet: whoever closes it is asked. */
 const staysOpen = (window: BrowserWindow): boolean =>

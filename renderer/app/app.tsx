@@ -1,20 +1,17 @@
 import { MantineProvider } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import type { Api } from '../lib/api.ts'
 import { ApiContext } from '../lib/use-lesson.ts'
-import { createAppStore } from '../lib/app-store.ts'
+import type { AppStore } from '../lib/app-store.ts'
 import { AppStoreContext } from '../lib/use-app.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Routes } from './routes.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
-type Props = { api: Api }
+type Props = { api: Api; appStore: AppStore }
 
 const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 
-export function App({ api }: Props) {
-  const [appStore] = useState(() => createAppStore(api))
-  useEffect(() => appStore.getState().started(), [appStore])
+export function App({ api, appStore }: Props) {
   return (
     <MantineProvider
       theme={theme}

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { TodayPage } from '../features/today/today-page.tsx'
+import { createTodayStore, type TodayStore } from '../features/today/today-store.ts'
 import { useApi } from '../lib/use-lesson.ts'
 import { useApp } from '../lib/use-app.ts'
 import { ExampleBanner } from './example-banner.tsx'
@@ -35,6 +36,7 @@ const SettingsPage = lazy(() =>
 
 export function MainWindow() {
   const status = useApp((state) => state.status)
+  const today = useToday()
   usePagesShownByMain()
   if (!status) return <Notices />
   if (status.problem) return <ProblemPage problem={status.problem} />
@@ -60,12 +62,22 @@ export function MainWindow() {
             <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
             <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
             <Route path="/settings" component={SettingsPage} />
-            <Route component={TodayPage} />
+            <Route>
+              <TodayPage store={today} />
+            </Route>
           </Switch>
         </Suspense>
       </main>
     </div>
   )
+}
+
+/** Asked for before anything is known, so that the start does not wait twice; kept when another page is open. */
+function useToday(): TodayStore {
+  const api = useApi()
+  const [store] = useState(() => createTodayStore(api))
+  useEffect(() => store.getState().opened(), [store])
+  return store
 }
 
 /** Another window may ask for a page here, such as signing off when a lesson ends. */

@@ -3,11 +3,12 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../electron/ipc/dispatch.ts'
 import { TodayPage } from '../../renderer/features/today/today-page.tsx'
+import { createTodayStore } from '../../renderer/features/today/today-store.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import { newSchool } from '../../shared/domain/school.ts'
 import type { ExportedDay } from '../../shared/ipc/contract.ts'
-import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
+import { createFakeApi, type FakeApi, renderInApp } from '../support/fake-api.tsx'
 import { idOf } from '../support/log-fixture.ts'
 
 const soon = Date.now() + minutes(8)
@@ -28,6 +29,12 @@ const card = (n: number, change: Partial<LessonCard> = {}): LessonCard => ({
   ...change,
 })
 
+function showToday(api: FakeApi): void {
+  const store = createTodayStore(api)
+  store.getState().opened()
+  renderInApp(<TodayPage store={store} />, { api })
+}
+
 const exported: ExportedDay = { folder: '/office/today', version: 1, files: [], lessons: 1, unchanged: false }
 
 function openToday(
@@ -43,7 +50,7 @@ function openToday(
       'export.day': () => exported,
     },
   })
-  renderInApp(<TodayPage />, { api })
+  showToday(api)
   return { api, user: userEvent.setup() }
 }
 
@@ -125,6 +132,6 @@ it('says why the day cannot be shown', async () => {
       },
     },
   })
-  renderInApp(<TodayPage />, { api })
+  showToday(api)
   expect((await screen.findByRole('alert')).textContent).toContain('The records did not answer.')
 })

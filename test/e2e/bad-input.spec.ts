@@ -119,6 +119,29 @@ test('a tap that cannot be written stays on screen as not saved, and is saved wh
   expect(await pointsOf(live, 'Freya')).toBe(1)
 })
 
+test('windows whose process crashes are back where they were', async () => {
+  const live = await goLive()
+  await tapByKeys(live, 'fr', '5')
+  await expect(live.getByText(/· saved/)).toBeVisible()
+  const textOfLive = () =>
+    session.app.evaluate(async ({ BrowserWindow }) => {
+      const panel = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('#/live/'))
+      if (!panel || panel.webContents.isCrashed()) return ''
+      const read = "document.querySelector('[aria-label^=\"Freya,\"]')?.getAttribute('aria-label') ?? ''"
+      // A page that goes away while it is asked never answers.
+      const noAnswer = new Promise<string>((resolve) => setTimeout(() => resolve(''), 500))
+      return Promise.race([panel.webContents.executeJavaScript(read) as Promise<string>, noAnswer])
+    })
+  expect(await textOfLive()).toContain('Freya, 2 points')
+  const crashed = session.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer()
+  })
+  await crashed
+  await expect.poll(textOfLive).toContain('Freya, 2 points')
+  const open = await session.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+  expect(open).toBe(2)
+})
+
 test('a second start brings the first forward and says so', async () => {
   session = await startSession({ userData })
   const main = await session.window('main')

@@ -1,6 +1,5 @@
 import { newSchool, type School } from '../../../shared/domain/school.ts'
 import { readMe, readSchool, saveSchool } from '../../store/school-repository.ts'
-import { openExampleSchool } from '../../store/example-school-store.ts'
 import { type Context, storeOf } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
@@ -44,8 +43,9 @@ export function appHandlers(
       context.quit()
       return {}
     },
-    'example.create': () => {
+    'example.create': async () => {
       storeOf(context)
+      const { openExampleSchool } = await import('../../store/example-school-store.ts')
       openExampleSchool(context)
       return schoolChanged()
     },

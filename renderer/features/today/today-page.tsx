@@ -1,25 +1,22 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { focusOf } from '../../../shared/domain/today.ts'
 import { dayAndMonth } from '../../../shared/domain/times.ts'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { useNow } from '../../lib/clock.ts'
-import { useApi } from '../../lib/use-lesson.ts'
 import { BeforeTheBell } from './before-the-bell.tsx'
 import { EndOfDay } from './end-of-day.tsx'
 import { LessonCardView } from './lesson-card-view.tsx'
 import { NoLessons } from './no-lessons.tsx'
 import classes from './today-page.module.css'
-import { createTodayStore } from './today-store.ts'
+import type { TodayStore } from './today-store.ts'
+
+type Props = { store: TodayStore }
 
 /** The day's lessons with their state, what is missing, and one big next step. */
-export function TodayPage() {
-  const api = useApi()
-  const store = useMemo(() => createTodayStore(api), [api])
-  useEffect(() => store.getState().opened(), [store])
+export function TodayPage({ store }: Props) {
   const today = useStore(store, (state) => state.today)
   const failure = useStore(store, (state) => state.failure)
   const lessonOpened = useStore(store, (state) => state.lessonOpened)

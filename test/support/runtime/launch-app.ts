@@ -49,8 +49,19 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     colorScheme: options.colorScheme ?? null,
   })
   // Asked of the app itself: on Windows the process that Playwright started is a shell around it.
-  const pid = await app.evaluate(() => process.pid)
+  const pid = await askPid(app)
   return { app, pid, kill: () => killAndWait(app, pid) }
+}
+
+/** Now and then the debugger loses its first answer while the app starts ("promise was garbage collected"): ask again. */
+async function askPid(app: ElectronApplication): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await app.evaluate(() => process.pid)
+    } catch (error) {
+      if (tries === 3) throw error
+    }
+  }
 }
 
 function clockEnvironment(clock: string | undefined): Record<string, string> {
