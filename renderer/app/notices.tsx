@@ -11,7 +11,11 @@ export function Notices() {
   if (!notice && !failure) return null
   return (
     <div className={classes.notices}>
-      {failure && <Message tone="bad" title={failure.message} />}
+      {failure && (
+        <Message tone="bad" title="That did not work">
+          {failure.message}
+        </Message>
+      )}
       {notice && (
         <Message
           tone="quiet"

@@ -51,7 +51,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-default': 'var(--surface)',
     '--mantine-color-default-hover': 'var(--canvas)',
-    '--mantine-color-disabled': 'var(--canvas)',
+    '--mantine-color-disabled': 'var(--disabled)',
     '--mantine-color-disabled-color': 'var(--quiet)',
     '--mantine-color-disabled-border': 'var(--line)',
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from './ids.ts'
+import { pupilsInWords } from './people.ts'
 
 /** The life of a lesson, in order. */
 export const lessonStates = [
@@ -81,8 +82,7 @@ export function mayMove(facts: LessonFacts, to: LessonState): Verdict {
     return refused('Nobody has been admitted yet. Admit the pupils who are waiting first.')
   }
   if (to === 'signed-off' && facts.unreconciled > 0) {
-    const who = facts.unreconciled === 1 ? '1 pupil' : `${facts.unreconciled} pupils`
-    return refused(`Say for ${who} whether they took part before you sign.`)
+    return refused(`Say for ${pupilsInWords(facts.unreconciled)} whether they took part before you sign.`)
   }
   return allowed
 }

@@ -98,3 +98,9 @@ export function findPupils(typed: string, pupils: readonly Pupil[]): Pupil[] {
   const byForename = pupils.filter((one) => startsWith(one.forename, one.surname))
   return byForename.length > 0 ? byForename : pupils.filter((one) => startsWith(one.surname))
 }
+
+/** `1 pupil`, `30 pupils`, `No pupils`. */
+export function pupilsInWords(count: number): string {
+  if (count === 0) return 'No pupils'
+  return count === 1 ? '1 pupil' : `${count} pupils`
+}

@@ -20,8 +20,6 @@ const small = [
 /** `nine`, and from thirteen on the figures. */
 export const countInWords = (count: number): string => small[count] ?? String(count)
 
-export const pupilsInWords = (count: number): string => (count === 1 ? '1 pupil' : `${count} pupils`)
-
 /** `09:30 · in 8 minutes`; far from now the time of the clock is enough. */
 export function startInWords(startsAt: number, now: number): string {
   const away = relativeToNow(startsAt, now)

@@ -1,5 +1,5 @@
+import { pupilsInWords } from '../../../shared/domain/people.ts'
 import { type LessonFacts, mayAdmit, mayMove, refused, type Verdict } from '../../../shared/domain/lesson.ts'
-import { pupilsInWords } from './checklist-words.ts'
 
 /** The one big step of the waiting list. */
 export type NextAct = { kind: 'admit' | 'reopen' | 'start'; label: string; verdict: Verdict }

@@ -1,6 +1,7 @@
+import { pupilsInWords } from '../../../shared/domain/people.ts'
 import { Button } from '@mantine/core'
 import { KeyCap } from '../../components/key-cap.tsx'
-import { pupilsInWords } from './checklist-words.ts'
+
 import classes from './waiting-heading.module.css'
 
 type Props = {

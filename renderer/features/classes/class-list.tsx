@@ -1,7 +1,7 @@
+import { pupilsInWords } from '../../../shared/domain/people.ts'
 import { IconChevronRight } from '@tabler/icons-react'
 import type { ClassSummary } from '../../../shared/ipc/contract.ts'
 import classes from './class-list.module.css'
-import { pupilsInWords } from './import-words.ts'
 
 type Props = { classes: readonly ClassSummary[] }
 

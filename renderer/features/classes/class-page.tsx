@@ -1,3 +1,4 @@
+import { pupilsInWords } from '../../../shared/domain/people.ts'
 import { Button } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
@@ -8,7 +9,7 @@ import { Waiting } from '../../components/waiting.tsx'
 import { useApi } from '../../lib/use-lesson.ts'
 import { createClassesStore } from './classes-store.ts'
 import { ImportLink } from './import-link.tsx'
-import { pupilsInWords } from './import-words.ts'
+
 import { PupilList } from './pupil-list.tsx'
 
 type Props = { classId: string }

@@ -1,3 +1,4 @@
+import { pupilsInWords } from '../../../shared/domain/people.ts'
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { Message } from '../../components/message.tsx'
@@ -7,7 +8,6 @@ import { useApi } from '../../lib/use-lesson.ts'
 import { ClassList } from './class-list.tsx'
 import { createClassesStore } from './classes-store.ts'
 import { ImportLink } from './import-link.tsx'
-import { pupilsInWords } from './import-words.ts'
 
 /** The school's classes, each the way to its pupils. */
 export function ClassesPage() {

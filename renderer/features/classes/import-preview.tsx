@@ -1,3 +1,4 @@
+import { pupilsInWords } from '../../../shared/domain/people.ts'
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { ClassListPreview } from '../../../shared/domain/class-list.ts'
@@ -6,7 +7,7 @@ import { ImportColumns } from './import-columns.tsx'
 import classes from './import-preview.module.css'
 import { ImportRows } from './import-rows.tsx'
 import { ImportWarnings } from './import-warnings.tsx'
-import { changesInWords, countChanges, pupilsInWords } from './import-words.ts'
+import { changesInWords, countChanges } from './import-words.ts'
 
 type Props = {
   preview: ClassListPreview

@@ -10,11 +10,6 @@ export const changeWords: Record<Change, string> = {
   unchanged: 'Unchanged',
 }
 
-export function pupilsInWords(count: number): string {
-  if (count === 0) return 'No pupils'
-  return count === 1 ? '1 pupil' : `${count} pupils`
-}
-
 /** `2 new, 1 updated`: what a list of changes comes to, without what is not there. */
 export function changesInWords({ added, updated, moved, unchanged }: ImportCounts): string {
   const parts = [

@@ -1,5 +1,6 @@
-import type { cameraStates, participationStatuses, taskStatuses } from '../../../shared/domain/events.ts'
+import type { CameraState, ParticipationStatus, TaskStatus } from '../../../shared/domain/tally.ts'
 import { clockTime } from '../../../shared/domain/times.ts'
+import { cameraWords, participationWords, taskWords } from '../../../shared/domain/words.ts'
 
 export type Choice<T extends string> = {
   value: T
@@ -8,22 +9,22 @@ export type Choice<T extends string> = {
   standsOut?: true
 }
 
-export const participationChoices: readonly Choice<(typeof participationStatuses)[number]>[] = [
-  { value: 'took-part', label: 'Took part' },
-  { value: 'absent', label: 'Absent', standsOut: true },
-  { value: 'does-not-take-part', label: 'Does not take part' },
+export const participationChoices: readonly Choice<ParticipationStatus>[] = [
+  { value: 'took-part', label: participationWords['took-part'] },
+  { value: 'absent', label: participationWords.absent, standsOut: true },
+  { value: 'does-not-take-part', label: participationWords['does-not-take-part'] },
 ]
 
-export const taskChoices: readonly Choice<(typeof taskStatuses)[number]>[] = [
-  { value: 'done', label: 'Done' },
-  { value: 'partly', label: 'Partly' },
-  { value: 'not-yet', label: 'Not yet', standsOut: true },
+export const taskChoices: readonly Choice<TaskStatus>[] = [
+  { value: 'done', label: taskWords.done },
+  { value: 'partly', label: taskWords.partly },
+  { value: 'not-yet', label: taskWords['not-yet'], standsOut: true },
 ]
 
-export const cameraChoices: readonly Choice<(typeof cameraStates)[number]>[] = [
-  { value: 'on', label: 'On' },
-  { value: 'off', label: 'Off' },
-  { value: 'off-by-agreement', label: 'Off by agreement' },
+export const cameraChoices: readonly Choice<CameraState>[] = [
+  { value: 'on', label: cameraWords.on },
+  { value: 'off', label: cameraWords.off },
+  { value: 'off-by-agreement', label: cameraWords['off-by-agreement'] },
 ]
 
 export const attitudeChoices = (scale: readonly string[]): Choice<string>[] =>

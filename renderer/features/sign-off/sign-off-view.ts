@@ -1,6 +1,6 @@
 import { type LessonEvent, standing } from '../../../shared/domain/events.ts'
 import type { LessonState } from '../../../shared/domain/lesson.ts'
-import type { Pupil } from '../../../shared/domain/people.ts'
+import { type Pupil, pupilsInWords } from '../../../shared/domain/people.ts'
 import {
   type LessonTally,
   type ParticipationStatus,
@@ -72,8 +72,6 @@ export function timesInWords(liveAt: number | null, endedAt: number | null): str
 
 const takingPart = (rows: readonly MarkRow[]): MarkRow[] =>
   rows.filter(({ suggestion }) => suggestion === 'took-part')
-
-export const pupilsInWords = (count: number): string => (count === 1 ? '1 pupil' : `${count} pupils`)
 
 /** What may be missing; a reminder, never in the way of signing. */
 export function missingMarks(rows: readonly MarkRow[]): string[] {

@@ -54,7 +54,11 @@ export function EndOfDay({ store, date, lessons }: Props) {
         )}
       </div>
       {exporting === 'running' && <Message tone="quiet" title="Writing the files for the office…" />}
-      {exporting === 'failed' && exportFailure && <Message tone="bad" title={exportFailure.message} />}
+      {exporting === 'failed' && exportFailure && (
+        <Message tone="bad" title="Not exported">
+          {exportFailure.message}
+        </Message>
+      )}
       {exporting === 'done' && exported && <Done exported={exported} onReveal={exportRevealed} />}
     </section>
   )

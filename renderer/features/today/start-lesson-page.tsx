@@ -1,3 +1,4 @@
+import { pupilsInWords } from '../../../shared/domain/people.ts'
 import '@mantine/core/styles/Input.css'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
@@ -66,7 +67,7 @@ export function StartLessonPage() {
             autoFocus
             data={schoolClasses.map((one) => ({
               value: one.id,
-              label: `${one.name} (${pupils(one.pupilCount)})`,
+              label: `${one.name} (${pupilsInWords(one.pupilCount)})`,
             }))}
           />
           <TextInput name="subject" label="Subject" required maxLength={60} />
@@ -101,5 +102,3 @@ export function StartLessonPage() {
     </Page>
   )
 }
-
-const pupils = (count: number): string => (count === 1 ? '1 pupil' : `${count} pupils`)

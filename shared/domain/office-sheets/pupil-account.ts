@@ -1,6 +1,7 @@
 import type { LessonRecordForOffice, PupilForOffice } from '../day-record.ts'
 import type { PupilTally } from '../tally.ts'
 import { earlyLeave, minutesPresent, standingOnce } from './presence.ts'
+import { cameraWords, participationWords, taskWords } from '../words.ts'
 
 /**
  * One pupil's part in one lesson, in plain words. Words and times are null for those who did not take part: a camera
@@ -28,14 +29,6 @@ export type PupilAccount = {
   behaviours: ReadonlyMap<string, number>
 }
 
-const statuses = {
-  'took-part': 'Took part',
-  absent: 'Absent',
-  'does-not-take-part': 'Does not take part',
-} as const
-const cameras = { on: 'On', off: 'Off', 'off-by-agreement': 'Off by agreement' } as const
-const tasks = { done: 'Done', partly: 'Partly', 'not-yet': 'Not yet' } as const
-
 export function pupilAccount(
   record: LessonRecordForOffice,
   pupil: PupilForOffice,
@@ -46,7 +39,7 @@ export function pupilAccount(
     pupil,
     calledName: `${pupil.forename} ${pupil.surname}`,
     // Nothing is guessed for a pupil nobody has spoken for, such as one who came to the class after the lesson.
-    status: added.participation === null ? 'Not marked' : statuses[added.participation],
+    status: added.participation === null ? 'Not marked' : participationWords[added.participation],
     contributions: added.contributions,
     points: added.points,
     praise: added.praise,
@@ -78,8 +71,8 @@ function takingPart(
     minutesLate: added.minutesLate,
     leftEarly: early ? ('Yes' as const) : ('No' as const),
     leftAt: early?.at ?? null,
-    camera: cameras[added.camera],
-    task: added.task === null ? null : tasks[added.task],
+    camera: cameraWords[added.camera],
+    task: added.task === null ? null : taskWords[added.task],
     attitude: attitudeInWords(record.attitudes, added.attitude),
   }
 }

@@ -1,0 +1,19 @@
+import type { CameraState, ParticipationStatus, TaskStatus } from './tally.ts'
+
+/** The one wording of what is marked, on screen and on paper. */
+export const participationWords = {
+  'took-part': 'Took part',
+  absent: 'Absent',
+  'does-not-take-part': 'Does not take part',
+} as const satisfies Record<ParticipationStatus, string>
+
+export const taskWords = { done: 'Done', partly: 'Partly', 'not-yet': 'Not yet' } as const satisfies Record<
+  TaskStatus,
+  string
+>
+
+export const cameraWords = {
+  on: 'On',
+  off: 'Off',
+  'off-by-agreement': 'Off by agreement',
+} as const satisfies Record<CameraState, string>
