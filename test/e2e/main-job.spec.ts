@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import {
@@ -166,8 +167,18 @@ test.describe('the main job on a real class list', () => {
     expect(folder).toBe('2021-01-18 Ms J Reid')
     const files = readdirSync(join(office, folder))
     expect(files).toContain('manifest.json')
-    const pdf = readFileSync(join(office, folder, 'Lessons 2021-01-18.pdf'))
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    const pdf = join(office, folder, 'Lessons 2021-01-18.pdf')
+    const page = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
+    for (const words of [
+      'Crofton Junior School',
+      'ABC: Maths',
+      'Jenny Clarke',
+      'Moved from Friday',
+      'Nobody is free',
+    ]) {
+      expect(page).toContain(words)
+    }
+    expect(page.split('\f').filter((one) => one.trim() !== '')).toHaveLength(1)
     const xlsx = join(office, folder, 'Session participation 2021-01-18.xlsx')
     const workbook = await openWithLibreOffice(xlsx)
     const rows = await workbook.sheet('Points and rewards')
