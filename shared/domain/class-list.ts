@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pupilIdentity } from './people.ts'
 
-/** Above this a file is refused unread (formats.md). */
+/** Above this a file is refused unread (docs/formats.md). */
 export const LARGEST_FILE_BYTES = 20 * 1024 * 1024
 
 /** One understood row of a class list: who, and which class, with the line of the file it stands on. */

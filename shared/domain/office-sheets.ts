@@ -17,7 +17,7 @@ type OfLesson = { account: LessonAccount }
 type OfPupil = OfLesson & { one: PupilAccount }
 
 /**
- * What goes to the office for one teacher's day, as seven tables (formats.md, "What goes to the office"): XLSX, CSV
+ * What goes to the office for one teacher's day, as seven tables (docs/formats.md): XLSX, CSV
  * and pages are all made from these. Pure: the same day gives the same tables. No code of the attendance register and
  * nothing about safeguarding is in any of them.
  */

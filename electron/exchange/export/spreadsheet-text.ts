@@ -1,4 +1,4 @@
-/** `= + - @`, tab and return start a formula in some spreadsheet (formats.md, "What goes to the office"). */
+/** `= + - @`, tab and return start a formula in some spreadsheet (docs/formats.md). */
 const startsFormula = /^[=+\-@\t\r\n]/
 
 /**

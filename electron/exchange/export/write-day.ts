@@ -48,7 +48,7 @@ export type WrittenDay = {
 }
 
 /**
- * Writes a teacher's day into the office's folder, whole or not at all (formats.md, "What goes to the office"): all
+ * Writes a teacher's day into the office's folder, whole or not at all (docs/formats.md): all
  * files are made first, then written and flushed under a hidden name, the manifest last, then renamed in one step.
  * A changed day becomes the next version; earlier ones are never touched. Fails with an `ExportFailure` only.
  */

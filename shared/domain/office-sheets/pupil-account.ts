@@ -10,7 +10,7 @@ import { cameraWords, participationWords, taskWords } from '../words.ts'
 export type PupilAccount = {
   pupil: PupilForOffice
   calledName: string
-  /** Never a code of the attendance register (formats.md: no export suggests one). */
+  /** Never a code of the attendance register (docs/formats.md: no export suggests one). */
   status: 'Took part' | 'Absent' | 'Does not take part' | 'Not marked'
   minutesPresent: number | null
   minutesLate: number | null

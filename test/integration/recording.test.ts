@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { v7 as uuidv7 } from 'uuid'
+import { MORNING } from '../support/test-school.ts'
+import { type BareEntry, openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
+
+let school: WorkingSchool
+beforeEach(() => {
+  school = openWorkingSchool()
+})
+afterEach(() => school.end())
+
+describe('recording', () => {
+  it('writes an act that is sent twice once, and says so to the windows once', async () => {
+    await school.begin()
+    await school.importClass()
+    const { lessonId } = await school.startLesson()
+    school.told.length = 0
+    const entries = [{ kind: 'moved' as const, id: uuidv7(), value: { to: 'preparing' as const } }]
+    const first = await school.ask('lesson.record', { lessonId, at: MORNING, entries })
+    const second = await school.ask('lesson.record', { lessonId, at: MORNING, entries })
+    expect(first.events).toHaveLength(1)
+    expect(second.events).toEqual([])
+    expect(school.told).toEqual([{ name: 'lesson.changed', payload: { lessonId, events: first.events } }])
+    expect((await school.ask('lesson.get', { lessonId })).events).toEqual(first.events)
+  })
+
+  it('keeps the order of a lesson when the clock is set back in the middle of it', async () => {
+    await school.begin()
+    await school.importClass()
+    const { lessonId } = await school.startLesson()
+    const record = (entry: BareEntry) =>
+      school.ask('lesson.record', { lessonId, at: school.clock.now, entries: [{ ...entry, id: uuidv7() }] })
+    const [first] = (await record({ kind: 'moved', value: { to: 'preparing' } })).events
+    school.clock.now -= 3_600_000
+    const [second] = (await record({ kind: 'check-answered', value: { item: 'chat', answer: 'done' } }))
+      .events
+    expect(second?.at).toBe((first?.at ?? 0) + 1)
+    expect((await school.ask('today.get', {})).lessons[0]).toMatchObject({
+      state: 'preparing',
+      checksAnswered: 1,
+    })
+  })
+
+  it('takes no id a second time for something else', async () => {
+    await school.begin()
+    await school.importClass()
+    const { lessonId } = await school.startLesson()
+    const id = uuidv7()
+    await school.ask('lesson.record', {
+      lessonId,
+      at: MORNING,
+      entries: [{ kind: 'moved', id, value: { to: 'preparing' } }],
+    })
+    const reply = await school.dispatch('lesson.record', {
+      lessonId,
+      at: MORNING,
+      entries: [{ kind: 'check-answered', id, value: { item: 'chat', answer: 'done' } }],
+    })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'id-taken' } })
+  })
+
+  it('lets no window say that a lesson was exported', async () => {
+    await school.begin()
+    await school.importClass()
+    const lessonId = await school.finishLesson()
+    const reply = await school.dispatch('lesson.record', {
+      lessonId,
+      at: school.clock.now,
+      entries: [{ kind: 'moved', id: uuidv7(), value: { to: 'exported' } }],
+    })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'not-now' } })
+  })
+
+  it('never takes a time that has not come yet', async () => {
+    await school.begin()
+    await school.importClass()
+    const { lessonId } = await school.startLesson()
+    const entries = [{ kind: 'moved' as const, id: uuidv7(), value: { to: 'preparing' as const } }]
+    const { events } = await school.ask('lesson.record', { lessonId, at: MORNING * 2, entries })
+    expect(events[0]?.at).toBe(MORNING)
+  })
+
+  it('says in words that a tap was not saved, keeps nothing of it, and takes it when tried again', async () => {
+    await school.begin()
+    await school.importClass()
+    const { lessonId } = await school.startLesson()
+    const entries = [{ kind: 'moved' as const, id: uuidv7(), value: { to: 'preparing' as const } }]
+    const { db } = school.context.session.store()
+    db.pragma('query_only = ON')
+    const reply = await school.dispatch('lesson.record', { lessonId, at: MORNING, entries })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'not-saved' } })
+    db.pragma('query_only = OFF')
+    expect((await school.ask('lesson.get', { lessonId })).events).toEqual([])
+    expect((await school.ask('lesson.record', { lessonId, at: MORNING, entries })).events).toHaveLength(1)
+  })
+})

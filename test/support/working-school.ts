@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import type { Entry } from '../../shared/domain/events.ts'
+import type { Output } from '../../shared/ipc/contract.ts'
+import { openTestSchool, type TestSchool } from './test-school.ts'
+
+/** A test school on which the main job is done through the contract alone, as windows do it. */
+export type WorkingSchool = TestSchool & {
+  /** What the next file dialog and folder dialog answer with; null cancels them. */
+  chosen: { file: string | null; folder: string | null }
+  begin(): Promise<unknown>
+  /** Takes the school's own folder for the office's. */
+  chooseOffice(): Promise<unknown>
+  chooseClassList(): Promise<Output<'class-list.choose'>>
+  /** Ada Lovelace and Alan Turing come into 5C. */
+  importClass(): Promise<Output<'class-list.confirm'>>
+  firstClass(): Promise<Output<'classes.list'>['classes'][number]>
+  startLesson(): Promise<{ lessonId: string }>
+  /** One act, a second after the last. */
+  act(lessonId: string, ...entries: BareEntry[]): Promise<Output<'lesson.record'>>
+  /** Takes a lesson from planned to signed off; resolves to its id. */
+  finishLesson(): Promise<string>
+}
+
+export type BareEntry = Entry extends infer E ? (E extends Entry ? Omit<E, 'id'> : never) : never
+
+const classList = 'Forename,Surname,Class\nAda,Lovelace,5C\nAlan,Turing,5C\n'
+
+export function openWorkingSchool(): WorkingSchool {
+  const chosen: WorkingSchool['chosen'] = { file: null, folder: null }
+  const school = openTestSchool({
+    chooseFile: () => Promise.resolve(chosen.file),
+    chooseFolder: () => Promise.resolve(chosen.folder),
+  })
+  const { ask, clock, folder } = school
+
+  const chooseClassList = () => {
+    chosen.file = join(folder, 'class.csv')
+    writeFileSync(chosen.file, classList)
+    return ask('class-list.choose', {})
+  }
+  const firstClass = async () => {
+    const [first] = (await ask('classes.list', {})).classes
+    if (!first) throw new Error('no class')
+    return first
+  }
+  const startLesson = async () =>
+    ask('lesson.start', {
+      classId: (await firstClass()).id,
+      subject: 'Maths',
+      learningIntention: 'Fractions',
+      minutes: 40,
+      outsideTimetable: 'Moved from yesterday',
+    })
+  const act: WorkingSchool['act'] = (lessonId, ...entries) => {
+    clock.now += 1000
+    const withIds = entries.map((entry): Entry => ({ ...entry, id: uuidv7() }))
+    return ask('lesson.record', { lessonId, at: clock.now, entries: withIds })
+  }
+
+  return {
+    ...school,
+    chosen,
+    begin: () => ask('school.begin', { name: 'Crofton', teacherName: 'Ms J Reid' }),
+    chooseOffice: async () => {
+      const { school: settings } = await ask('app.status', {})
+      if (!settings) throw new Error('no school')
+      return ask('school.save', { ...settings, officeFolder: folder })
+    },
+    chooseClassList,
+    importClass: async () => {
+      const read = await chooseClassList()
+      if (read.outcome !== 'understood') throw new Error(read.outcome)
+      return ask('class-list.confirm', { token: read.token })
+    },
+    firstClass,
+    startLesson,
+    act,
+    finishLesson: async () => {
+      const { lessonId } = await startLesson()
+      const { pupils, checkItems } = await ask('lesson.get', { lessonId })
+      const each = (entry: (pupilId: string) => BareEntry) => pupils.map(({ id }) => entry(id))
+      await act(lessonId, { kind: 'moved', value: { to: 'preparing' } })
+      await act(
+        lessonId,
+        ...checkItems.map(({ id, kind }): BareEntry =>
+          kind === 'second-adult'
+            ? {
+                kind: 'check-answered',
+                value: { item: id, answer: 'not-applicable' },
+                text: 'Nobody is free',
+              }
+            : { kind: 'check-answered', value: { item: id, answer: 'done' } },
+        ),
+      )
+      await act(lessonId, ...each((pupilId) => ({ kind: 'waiting', pupilId, value: { waiting: true } })))
+      await act(
+        lessonId,
+        { kind: 'moved', value: { to: 'admitting' } },
+        ...each((pupilId) => ({ kind: 'admitted', pupilId, value: {} })),
+        { kind: 'moved', value: { to: 'live' } },
+      )
+      await act(lessonId, { kind: 'moved', value: { to: 'ended' } })
+      await act(
+        lessonId,
+        ...each((pupilId) => ({ kind: 'participation', pupilId, value: { status: 'took-part' } })),
+        { kind: 'moved', value: { to: 'signed-off' } },
+      )
+      return lessonId
+    },
+  }
+}
