@@ -57,7 +57,12 @@ export function AdmitPage({ store, checklist, record, facts, standing, onBack, o
     const admissions = standingEvents(record.events).filter(
       (event) => event.kind === 'admitted' && event.pupilId === pupilId,
     )
-    void acted(admissions.map((event) => ({ kind: 'revoked', revokes: event.id })))
+    void acted([
+      ...admissions.map((event) => ({ kind: 'revoked', revokes: event.id }) as const),
+      { kind: 'waiting', pupilId, value: { waiting: false } },
+    ])
+    // The button pressed is gone with the row; the keys go on from the field.
+    field.current?.focus()
   }
   const goOn = async () => {
     if (!next.verdict.ok) return
