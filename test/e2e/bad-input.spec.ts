@@ -12,6 +12,7 @@ import {
   tryExampleSchool,
 } from '../support/journey.ts'
 import { appEnvironment } from '../support/runtime/app-environment.ts'
+import { pagesOf } from '../support/pdf.ts'
 import { provideElectron } from '../support/runtime/electron.ts'
 import { projectRoot } from '../support/runtime/project-root.ts'
 import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
@@ -95,6 +96,8 @@ test('a missing office folder is said, nothing is lost, and it works once the fo
   mkdirSync(office)
   await main.getByRole('button', { name: 'Export to the office' }).click()
   await expect(main.getByText('One lesson exported to the office')).toBeVisible()
+  const pdf = join(office, '2021-01-18 Ms J Reid', 'Lessons 2021-01-18.pdf')
+  expect(pagesOf(pdf), 'thirty pupils, every check answered').toHaveLength(1)
 })
 
 test('a tap that cannot be written stays on screen as not saved, and is saved when it can be', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { answerChecks, passOver, startLesson } from '../support/journey.ts'
+import { pagesOf } from '../support/pdf.ts'
 import { makeUserData, removeUserData, startSession, takePictures } from '../support/session.ts'
 
 /** Presses Tab until the control of that name has the focus; fails where it can't be reached. */
@@ -95,6 +96,8 @@ test('the main job by keyboard alone', async () => {
   await main.keyboard.press('Enter')
   await expect(main.getByText('One lesson exported to the office')).toBeVisible()
   expect(readdirSync(office)).toEqual(['2021-01-18 Ms J Reid'])
+  const pdf = join(office, '2021-01-18 Ms J Reid', 'Lessons 2021-01-18.pdf')
+  expect(pagesOf(pdf)).toHaveLength(1)
 
   await tabTo(main, 'Remove the example')
   await main.keyboard.press('Enter')

@@ -31,7 +31,7 @@ describe('lessonPage', () => {
         ?.slice(1)
     }
     expect(row(2)).toEqual(['page', '6.00'])
-    expect(row(30)).toEqual(['page', '5.23'])
+    expect(row(30)).toEqual(['page', '4.97'])
     expect(row(45)).toEqual(['page long', '3.90'])
   })
 })

@@ -44,7 +44,7 @@ ${signatures(day, account)}
 }
 
 /** Room for the pupils' rows on a page where everything else takes one line. */
-const TABLE_ROOM_MM = 166
+const TABLE_ROOM_MM = 158
 const TALLEST_ROW_MM = 6
 const SMALLEST_ROW_MM = 3.9
 const ROW_FOR_TWO_LINES_MM = 4.8

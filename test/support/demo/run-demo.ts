@@ -51,7 +51,7 @@ async function prepareAndAdmit(session: Session, picture: Picture): Promise<void
   await picture(checklist, 'checklist')
   await answerChecks(checklist, 1)
   await checklist.keyboard.press('Control+a')
-  for (const absent of ['kofi', 'rosa']) {
+  for (const absent of ['ethan', 'kofi', 'rosa']) {
     await checklist.keyboard.type(absent)
     await checklist.keyboard.press('Enter')
   }
