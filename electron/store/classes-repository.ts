@@ -70,17 +70,26 @@ const knownPupilsOf = (store: Store, classId: string): KnownPupil[] =>
  * Who a lesson is about: the class as it is now and everyone something was recorded of, so that a pupil who has
  * moved class since stays in the lessons they had. Once it is signed off, only the latter: nobody is added to it.
  */
-export const knownPupilsOfLesson = (store: Store, lesson: { id: string; classId: string }): KnownPupil[] =>
+const ofLesson = `
+  WHERE id IN (SELECT pupil_id FROM event WHERE lesson_id = :id)
+     OR class_id = :classId AND NOT EXISTS (
+          SELECT 1 FROM lesson_rollup
+          WHERE lesson_id = :id AND state IN ('signed-off', 'exported'))`
+
+type LessonKey = { id: string; classId: string }
+
+export const knownPupilsOfLesson = (store: Store, { id, classId }: LessonKey): KnownPupil[] =>
   store.db
-    .prepare<{ id: string; classId: string }, PupilRow>(
-      `${pupilColumns}
-       WHERE id IN (SELECT pupil_id FROM event WHERE lesson_id = :id)
-          OR class_id = :classId AND NOT EXISTS (
-               SELECT 1 FROM lesson_rollup
-               WHERE lesson_id = :id AND state IN ('signed-off', 'exported'))`,
-    )
-    .all({ id: lesson.id, classId: lesson.classId })
+    .prepare<LessonKey, PupilRow>(`${pupilColumns} ${ofLesson}`)
+    .all({ id, classId })
     .map((row) => readIdentity(store, row))
+
+/** The same without the names: nothing is unsealed, so a tap can be judged by it. */
+export const listPupilIdsOfLesson = ({ db }: Store, { id, classId }: LessonKey): string[] =>
+  db
+    .prepare<LessonKey, { id: string }>(`SELECT id FROM pupil ${ofLesson}`)
+    .all({ id, classId })
+    .map((row) => row.id)
 
 /** The pupils of a class as its screens show them, in the order of their labels. */
 export const listPupils = (store: Store, classId: string): Pupil[] => onScreen(knownPupilsOf(store, classId))

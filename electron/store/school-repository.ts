@@ -53,6 +53,13 @@ export function listStaff({ db, vault }: Store): StaffMember[] {
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 
+/** Who is on the staff, without the names: nothing is unsealed. */
+export const listStaffIds = ({ db }: Store): string[] =>
+  db
+    .prepare<[], { id: string }>('SELECT id FROM staff')
+    .all()
+    .map(({ id }) => id)
+
 export function addStaff({ db, vault }: Store, one: StaffMember): StaffMember {
   db.prepare('INSERT INTO staff (id, sealed) VALUES (?, ?)').run(
     one.id,

@@ -3,13 +3,17 @@ import { isDeepStrictEqual } from 'node:util'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
 import { mayRecord } from '../../../shared/domain/record.ts'
-import type { StaffMember } from '../../../shared/domain/people.ts'
 import { boundsOf, minutes, schoolDateOf } from '../../../shared/domain/times.ts'
-import { findClass, knownPupilsOfLesson, onScreen } from '../../store/classes-repository.ts'
-import { appendEvents, lastRecordedAt, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import {
+  findClass,
+  knownPupilsOfLesson,
+  listPupilIdsOfLesson,
+  onScreen,
+} from '../../store/classes-repository.ts'
+import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { addLesson, findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import type { Store } from '../../store/open-store.ts'
-import { addStaff, listStaff } from '../../store/school-repository.ts'
+import { addStaff, listStaff, listStaffIds } from '../../store/school-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
@@ -64,9 +68,10 @@ export function lessonHandlers(
     'lesson.record': ({ lessonId, at, entries }) => {
       const { store, me, deviceId } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
-      const stamp = { lessonId, at: momentOf(store, lessonId, at, context.now()), actorId: me.id, deviceId }
+      const events = listEvents(store, lessonId)
+      const stamp = { lessonId, at: momentOf(events, at, context.now()), actorId: me.id, deviceId }
       const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
-      const added = recordAct(context, store, lesson, act, me)
+      const added = recordAct(context, store, lesson, events, act)
       if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
       return { events: added }
     },
@@ -88,10 +93,10 @@ export function lessonHandlers(
  * When an act counts as done, UTC ms: as told by the window, but neither in the future nor before what was recorded
  * last. So a clock that is set back in the middle of a lesson changes no order.
  */
-function momentOf(store: Store, lessonId: string, told: number, now: number): number {
-  const last = lastRecordedAt(store, lessonId)
+function momentOf(events: readonly LessonEvent[], told: number, now: number): number {
+  const last = events.at(-1)
   const at = told > now + CLOCK_SLACK_MS ? now : told
-  return last === null ? Math.min(at, now) : Math.max(at, last + 1)
+  return last ? Math.max(at, last.at + 1) : Math.min(at, now)
 }
 
 /** Whether an event that came with a known id says something else than the one in the log. */
@@ -113,10 +118,9 @@ function recordAct(
   context: Context,
   store: Store,
   lesson: Lesson,
-  act: LessonEvent[],
-  me: StaffMember,
+  events: readonly LessonEvent[],
+  act: readonly LessonEvent[],
 ): LessonEvent[] {
-  const events = listEvents(store, lesson.id)
   const known = new Map(events.map((event) => [event.id, event]))
   if (act.some((event) => isAnother(event, known.get(event.id)))) {
     throw new Refusal('id-taken', 'That was recorded before as something else. Nothing was changed.')
@@ -126,8 +130,8 @@ function recordAct(
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
   const { checkItems, behaviours } = context.preset
-  const secondAdultIds = listStaff(store).flatMap(({ id }) => (id === me.id ? [] : [id]))
-  const pupilIds = knownPupilsOfLesson(store, lesson).map((one) => one.id)
+  const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
+  const pupilIds = listPupilIdsOfLesson(store, lesson)
   const verdict = mayRecord({ events, items: checkItems, pupilIds, behaviours, secondAdultIds }, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   return appendEvents(store, fresh, checkItems)
