@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, nativeTheme } from 'electron'
 
-/** Every window of the app: sandboxed, isolated, without Node, hidden from screen sharing where the system can.
- * One whose process crashes comes back where it was: what it showed is in main. */
+/**
+ * Every window of the app: sandboxed, isolated, without Node, hidden from screen sharing where the system can. One
+ * whose process crashes comes back where it was: what it showed is in main.
+ */
 export function createSecureWindow(options: BrowserWindowConstructorOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Session Companion',

@@ -1,13 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Entry, lastAct, type LessonEvent } from '../../shared/domain/events.ts'
+import { type Entry, lastAct, type LessonEvent, type NewEntry } from '../../shared/domain/events.ts'
 import { type LessonTally, tally } from '../../shared/domain/tally.ts'
 import type { Failure, LessonRecordView } from '../../shared/ipc/contract.ts'
 import type { Api } from './api.ts'
 import { now } from './clock.ts'
-
-/** What a person does, before it has an id: one entry, or several that are one act. */
-export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, 'id'> : never) : never
 
 /** An act that is painted already and not acknowledged yet. */
 export type PendingAct = { at: number; entries: Entry[]; notSaved: boolean }

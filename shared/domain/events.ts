@@ -57,6 +57,9 @@ export const entry = z.discriminatedUnion('kind', [
 ])
 export type Entry = z.infer<typeof entry>
 
+/** What a person does, before it has an id. */
+export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, 'id'> : never) : never
+
 const stamp = z.object({
   lessonId: id,
   /** UTC ms. */

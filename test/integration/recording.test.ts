@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 import { MORNING } from '../support/test-school.ts'
-import { type BareEntry, openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
+import type { NewEntry } from '../../shared/domain/events.ts'
+import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
 
 let school: WorkingSchool
 beforeEach(() => {
@@ -28,7 +29,7 @@ describe('recording', () => {
     await school.begin()
     await school.importClass()
     const { lessonId } = await school.startLesson()
-    const record = (entry: BareEntry) =>
+    const record = (entry: NewEntry) =>
       school.ask('lesson.record', { lessonId, at: school.clock.now, entries: [{ ...entry, id: uuidv7() }] })
     const [first] = (await record({ kind: 'moved', value: { to: 'preparing' } })).events
     school.clock.now -= 3_600_000

@@ -1,6 +1,6 @@
 import preset from '../../assets/presets/junior-school.json' with { type: 'json' }
 import type { DayRecord, LessonRecordForOffice, PupilForOffice } from '../../shared/domain/day-record.ts'
-import type { Entry, LessonEvent } from '../../shared/domain/events.ts'
+import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import { preset as presetSchema } from '../../shared/domain/preset.ts'
 import { instantOf, minutes } from '../../shared/domain/times.ts'
 
@@ -55,8 +55,7 @@ function buildPupils(count: number, names: readonly NamedPupil[] = []): PupilFor
 export function startLog({ lessonId = idOf(10), startsAt }: { lessonId?: string; startsAt: number }) {
   const events: LessonEvent[] = []
   let next = Number(lessonId.slice(-6)) * 1000
-  type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
-  const at = (minute: number, entry: WithoutId<Entry>, actorId: string = teacherId): LessonEvent => {
+  const at = (minute: number, entry: NewEntry, actorId: string = teacherId): LessonEvent => {
     next += 1
     const stamp = { id: idOf(next), lessonId, at: startsAt + minutes(minute), actorId, deviceId: idOf(9) }
     const event: LessonEvent = { ...entry, ...stamp }

@@ -7,7 +7,7 @@ import type { Api } from '../../renderer/lib/api.ts'
 import { type AppStore, createAppStore } from '../../renderer/lib/app-store.ts'
 import { AppStoreContext } from '../../renderer/lib/use-app.ts'
 import { ApiContext } from '../../renderer/lib/use-lesson.ts'
-import type { LessonEvent } from '../../shared/domain/events.ts'
+import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import { mayRecord } from '../../shared/domain/record.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
 import {
@@ -20,7 +20,7 @@ import {
   type Status,
 } from '../../shared/ipc/contract.ts'
 import { idOf } from './day-fixture.ts'
-import { buildFakeLesson, fakeDeviceId, type FakeLessonOptions, type NewFakeEntry } from './fake-lesson.ts'
+import { buildFakeLesson, fakeDeviceId, type FakeLessonOptions } from './fake-lesson.ts'
 
 type Options = {
   lesson?: FakeLessonOptions
@@ -42,7 +42,7 @@ export type FakeApi = Api & {
   failNext(name: CommandName, failure: Failure, times?: number): void
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void
   /** Something happens on another computer: into the log, and every window is told. */
-  happened(entries: readonly NewFakeEntry[], at?: number): void
+  happened(entries: readonly NewEntry[], at?: number): void
 }
 
 /**

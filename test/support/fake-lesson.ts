@@ -1,5 +1,5 @@
 import preset from '../../assets/presets/junior-school.json' with { type: 'json' }
-import type { Entry, LessonEvent } from '../../shared/domain/events.ts'
+import type { NewEntry, LessonEvent } from '../../shared/domain/events.ts'
 import type { LessonState } from '../../shared/domain/lesson.ts'
 import { lessonStates } from '../../shared/domain/lesson.ts'
 import { labelPupils, type Pupil } from '../../shared/domain/people.ts'
@@ -28,12 +28,10 @@ export type FakeLessonOptions = {
   /** Labels of pupils who were never admitted. */
   notIn?: readonly string[]
   /** What else is in the log, at its minute after the start. */
-  log?: readonly { minute: number; entry: NewFakeEntry }[]
+  log?: readonly { minute: number; entry: NewEntry }[]
   pointsEarlierToday?: Record<string, number>
   change?: Partial<LessonRecordView>
 }
-
-export type NewFakeEntry = Entry extends infer E ? (E extends Entry ? Omit<E, 'id'> : never) : never
 
 export const fakeLessonId = idOf(10)
 export const fakeDeviceId = idOf(9)

@@ -1,14 +1,12 @@
-import type { Entry, LessonEvent } from '../../shared/domain/events.ts'
+import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 
 /** Valid ids that are easy to tell apart in a failing test. */
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
-type Bare = Entry extends infer E ? (E extends Entry ? Omit<E, 'id'> : never) : never
-
 export type LogFixture = {
   events: LessonEvent[]
   /** Writes one act (entries of one moment) and returns its events. */
-  act(entries: readonly Bare[], by?: { at?: number; actorId?: string; deviceId?: string }): LessonEvent[]
+  act(entries: readonly NewEntry[], by?: { at?: number; actorId?: string; deviceId?: string }): LessonEvent[]
 }
 
 let idsGiven = 10_000
@@ -35,7 +33,7 @@ export function startLog(lessonId: string, startsAt = 1_000_000): LogFixture {
   }
 }
 
-export const point = (pupilId: string, points = 1): Bare => ({
+export const point = (pupilId: string, points = 1): NewEntry => ({
   kind: 'award',
   pupilId,
   value: { behaviour: 'listening', group: 'praise', points },

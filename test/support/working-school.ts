@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import type { Entry } from '../../shared/domain/events.ts'
+import type { Entry, NewEntry } from '../../shared/domain/events.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { openTestSchool, type TestSchool } from './test-school.ts'
 
@@ -18,12 +18,10 @@ export type WorkingSchool = TestSchool & {
   firstClass(): Promise<Output<'classes.list'>['classes'][number]>
   startLesson(): Promise<{ lessonId: string }>
   /** One act, a second after the last. */
-  act(lessonId: string, ...entries: BareEntry[]): Promise<Output<'lesson.record'>>
+  act(lessonId: string, ...entries: NewEntry[]): Promise<Output<'lesson.record'>>
   /** Takes a lesson from planned to signed off; resolves to its id. */
   finishLesson(): Promise<string>
 }
-
-export type BareEntry = Entry extends infer E ? (E extends Entry ? Omit<E, 'id'> : never) : never
 
 const classList = 'Forename,Surname,Class\nAda,Lovelace,5C\nAlan,Turing,5C\n'
 
@@ -80,11 +78,11 @@ export function openWorkingSchool(): WorkingSchool {
     finishLesson: async () => {
       const { lessonId } = await startLesson()
       const { pupils, checkItems } = await ask('lesson.get', { lessonId })
-      const each = (entry: (pupilId: string) => BareEntry) => pupils.map(({ id }) => entry(id))
+      const each = (entry: (pupilId: string) => NewEntry) => pupils.map(({ id }) => entry(id))
       await act(lessonId, { kind: 'moved', value: { to: 'preparing' } })
       await act(
         lessonId,
-        ...checkItems.map(({ id, kind }): BareEntry =>
+        ...checkItems.map(({ id, kind }): NewEntry =>
           kind === 'second-adult'
             ? {
                 kind: 'check-answered',

@@ -43,7 +43,10 @@ ${signatures(day, account)}
 </section>`
 }
 
-/** Room for the pupils' rows on a page where everything else takes one line. */
+/**
+ * Room for the pupils' rows on a page where everything else takes one line, the line under an unbroken checklist
+ * included, with a line to spare.
+ */
 const TABLE_ROOM_MM = 158
 const TALLEST_ROW_MM = 6
 const SMALLEST_ROW_MM = 3.9

@@ -1,6 +1,6 @@
 import type { CheckStanding } from '../../../shared/domain/checks.ts'
 import type { LessonTally } from '../../../shared/domain/tally.ts'
-import type { NewEntry } from '../../lib/lesson-store.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 
 /** What each key of the checklist writes. An act with nothing to write is empty. */
 
@@ -15,8 +15,7 @@ export function passedOver(check: CheckStanding, reason: string, lesson: LessonT
     value: { item: check.id, answer: 'not-applicable' },
     text: reason,
   }
-  const isLeaving = check.kind === 'second-adult' && lesson.secondAdultId !== null
-  return isLeaving ? [answered, { kind: 'second-adult-left', value: {} }] : [answered]
+  return [answered, ...whoLeaves(check, lesson)]
 }
 
 export function secondAdultNamed(check: CheckStanding, staffId: string, lesson: LessonTally): NewEntry[] {
@@ -26,11 +25,14 @@ export function secondAdultNamed(check: CheckStanding, staffId: string, lesson: 
   return [...answered, ...left, { kind: 'second-adult-joined', value: { staffId } }]
 }
 
+/** A check of the second adult that is done no more takes whoever was in with it. */
+const whoLeaves = ({ kind }: CheckStanding, { secondAdultId }: LessonTally): NewEntry[] =>
+  kind === 'second-adult' && secondAdultId !== null ? [{ kind: 'second-adult-left', value: {} }] : []
+
 /** Takes an answer back, and with it the second adult it named. */
 export function opened(check: CheckStanding, lesson: LessonTally): NewEntry[] {
   const answered: NewEntry = { kind: 'check-answered', value: { item: check.id, answer: 'open' } }
-  const isLeaving = check.kind === 'second-adult' && lesson.secondAdultId !== null
-  return isLeaving ? [answered, { kind: 'second-adult-left', value: {} }] : [answered]
+  return [answered, ...whoLeaves(check, lesson)]
 }
 
 export const ticked = (pupilIds: readonly string[], waiting: boolean): NewEntry[] =>

@@ -2,7 +2,7 @@ import type { Behaviour } from '../../../shared/domain/behaviours.ts'
 import type { Mark } from '../../../shared/domain/live-keys.ts'
 import { type LessonTally, type PupilTally, pupilTally } from '../../../shared/domain/tally.ts'
 import { minutesBetween } from '../../../shared/domain/times.ts'
-import type { NewEntry } from '../../lib/lesson-store.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 
 /** Someone who comes in within these first minutes is not marked late. */
 const LATE_FROM_MINUTES = 2

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChecks } from '@tabler/icons-react'
 import { KeyCap } from '../../components/key-cap.tsx'
-import type { NewEntry } from '../../lib/lesson-store.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 import classes from './bulk-marks.module.css'
 import {
   attitudesGiven,

@@ -5,7 +5,7 @@ import { secondAdultStays } from '../../../shared/domain/office-sheets/presence.
 import { factsOf, type LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
-import type { NewEntry } from '../../lib/lesson-store.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 import { BulkMarks } from './bulk-marks.tsx'
 import { ParticipationRow } from './participation-row.tsx'
 import { ParticipationTable } from './participation-table.tsx'

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import type { NewEntry } from '../../lib/lesson-store.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 import { MarkChoice } from './mark-choice.tsx'
 import { MarkSelect, NOTHING } from './mark-select.tsx'
 import {

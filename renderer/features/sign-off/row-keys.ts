@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { NewEntry } from '../../lib/lesson-store.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 
 /** Keys that mark the pupil whose row has the focus, where no letter is being typed. */
 const rowKeys: Readonly<Record<string, (pupilId: string) => NewEntry>> = {

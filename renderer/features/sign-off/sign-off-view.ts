@@ -1,4 +1,4 @@
-import { type LessonEvent, standing } from '../../../shared/domain/events.ts'
+import { type LessonEvent, standing, type NewEntry } from '../../../shared/domain/events.ts'
 import type { LessonState } from '../../../shared/domain/lesson.ts'
 import { type Pupil, pupilsInWords } from '../../../shared/domain/people.ts'
 import {
@@ -9,7 +9,6 @@ import {
   suggestedParticipation,
 } from '../../../shared/domain/tally.ts'
 import { clockTime, minutesBetween } from '../../../shared/domain/times.ts'
-import type { NewEntry } from '../../lib/lesson-store.ts'
 
 /** One line of the table: who, what the lesson left of them, and what is suggested until a person says it. */
 export type MarkRow = { pupil: Pupil; marks: PupilTally; suggestion: ParticipationStatus }

@@ -52,7 +52,7 @@ export function BeforeTheBell({ lessons, unfinished, now, onOpen, onExport }: Pr
 type UnfinishedProps = { card: LessonCard } & Pick<Props, 'onOpen' | 'onExport'>
 
 function Unfinished({ card, onOpen, onExport }: UnfinishedProps) {
-  const step = nextStep[card.state]
+  const { label, opens } = nextStep[card.state]
   const isSigned = card.state === 'signed-off'
   const look = { variant: 'default', size: 'xs', h: 32, mt: 6 } as const
   return (
@@ -67,14 +67,14 @@ function Unfinished({ card, onOpen, onExport }: UnfinishedProps) {
             Export that day
           </Button>
         )}
-        {!isSigned && step.opens === 'sign-off' && (
+        {!isSigned && opens === 'sign-off' && (
           <Button {...look} component={Link} href={`/sign-off/${card.id}`}>
-            {step.label}
+            {label}
           </Button>
         )}
-        {step.opens !== 'sign-off' && (
-          <Button {...look} onClick={() => onOpen(card.id, step.opens === 'live' ? 'live' : 'checklist')}>
-            {step.label}
+        {opens !== 'sign-off' && (
+          <Button {...look} onClick={() => onOpen(card.id, opens)}>
+            {label}
           </Button>
         )}
       </div>

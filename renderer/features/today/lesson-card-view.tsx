@@ -15,9 +15,9 @@ type Props = {
 
 /** One lesson of the day: when, what, where in its life, what is missing, what to do next. */
 export function LessonCardView({ card, now, isFocus, onOpen }: Props) {
-  const step = nextStep[card.state]
+  const { label: nextLabel, opens } = nextStep[card.state]
   const name = `${card.className} ${card.subject}`
-  const label = isFocus || card.state !== 'planned' ? step.label : 'Open'
+  const label = isFocus || card.state !== 'planned' ? nextLabel : 'Open'
   return (
     <article
       className={classes.card}
@@ -38,7 +38,7 @@ export function LessonCardView({ card, now, isFocus, onOpen }: Props) {
         <p className={classes.intention}>{card.learningIntention}</p>
         <Missing card={card} />
       </div>
-      {step.opens === 'sign-off' ? (
+      {opens === 'sign-off' ? (
         <Button
           component={Link}
           href={`/sign-off/${card.id}`}
@@ -50,7 +50,7 @@ export function LessonCardView({ card, now, isFocus, onOpen }: Props) {
       ) : (
         <Button
           variant={isFocus ? 'filled' : 'default'}
-          onClick={() => onOpen(card.id, step.opens === 'live' ? 'live' : 'checklist')}
+          onClick={() => onOpen(card.id, opens)}
           aria-label={`${label}: ${name}`}
         >
           {label}

@@ -1,7 +1,8 @@
 import { standing } from '../events.ts'
 import { type PupilTally, pupilTally, type TaskStatus, tally } from '../tally.ts'
 import { minutes } from '../times.ts'
-import type { Draft, LessonLog } from './log.ts'
+import type { NewEntry } from '../events.ts'
+import type { LessonLog } from './log.ts'
 import type { LessonPlan, LivePart } from './plan.ts'
 import { happens, pickWeighted, type Random, wholeBetween } from './random.ts'
 
@@ -9,7 +10,7 @@ import { happens, pickWeighted, type Random, wholeBetween } from './random.ts'
 export function signOff(log: LessonLog, plan: LessonPlan, { endedAt }: LivePart, random: Random): void {
   const lesson = tally(standing(log.read()))
   let at = endedAt + minutes(1)
-  const write = (drafts: readonly Draft[]) => {
+  const write = (drafts: readonly NewEntry[]) => {
     if (drafts.length === 0) return
     at += wholeBetween(random, 3000, 25_000)
     log.write(at, plan.teacherId, drafts)
@@ -29,13 +30,13 @@ export function signOff(log: LessonLog, plan: LessonPlan, { endedAt }: LivePart,
   log.write(plan.exportedAt, plan.teacherId, [{ kind: 'moved', value: { to: 'exported' } }])
 }
 
-const participation = (pupilId: string, status: 'took-part' | 'absent'): Draft => ({
+const participation = (pupilId: string, status: 'took-part' | 'absent'): NewEntry => ({
   kind: 'participation',
   pupilId,
   value: { status },
 })
 
-function taskOf(pupilId: string, eager: number, random: Random): Draft {
+function taskOf(pupilId: string, eager: number, random: Random): NewEntry {
   const statuses: readonly TaskStatus[] = ['done', 'partly', 'not-yet']
   const task = statuses[pickWeighted(random, [12 + eager * 10, 3, 1])] ?? 'done'
   return { kind: 'task', pupilId, value: { task } }
@@ -49,15 +50,15 @@ function placeOnScale(one: PupilTally, eager: number, random: Random): number {
   return happens(random, 0.04) ? 3 : 2
 }
 
-const attitudeOf = (pupilId: string, place: number, scale: number): Draft => ({
+const attitudeOf = (pupilId: string, place: number, scale: number): NewEntry => ({
   kind: 'attitude',
   pupilId,
   value: { attitude: Math.min(place, scale) },
 })
 
 /** The commonest mark is given to all its pupils with one tap, the others one by one. */
-function mostThenEach(drafts: readonly Draft[]): Draft[][] {
-  const groups = new Map<string, Draft[]>()
+function mostThenEach(drafts: readonly NewEntry[]): NewEntry[][] {
+  const groups = new Map<string, NewEntry[]>()
   for (const draft of drafts) {
     const mark = JSON.stringify('value' in draft ? draft.value : null)
     groups.set(mark, [...(groups.get(mark) ?? []), draft])

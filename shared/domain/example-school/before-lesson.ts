@@ -1,12 +1,13 @@
 import { minutes } from '../times.ts'
-import type { Draft, LessonLog } from './log.ts'
+import type { NewEntry } from '../events.ts'
+import type { LessonLog } from './log.ts'
 import type { Attendance, Learner, LessonPlan, LivePart } from './plan.ts'
 import { happens, type Random, wholeBetween } from './random.ts'
 
 const seconds = (random: Random, from: number, to: number): number =>
   wholeBetween(random, from * 1000, to * 1000)
 
-const admitted = (pupilId: string): Draft => ({ kind: 'admitted', pupilId, value: {} })
+const admitted = (pupilId: string): NewEntry => ({ kind: 'admitted', pupilId, value: {} })
 
 /** The checks, then everybody let in, until the lesson is live. */
 export function prepareAndAdmit(log: LessonLog, plan: LessonPlan, random: Random): LivePart {
@@ -40,7 +41,7 @@ function answerChecks(log: LessonLog, plan: LessonPlan, random: Random): number 
     at += seconds(random, 2, 8)
     const passedOver = exception?.item === id ? exception.reason : null
     if (passedOver !== null) at += seconds(random, 5, 15)
-    const answer: Draft =
+    const answer: NewEntry =
       passedOver === null
         ? { kind: 'check-answered', value: { item: id, answer: 'done' } }
         : { kind: 'check-answered', value: { item: id, answer: 'not-applicable' }, text: passedOver }
@@ -49,7 +50,7 @@ function answerChecks(log: LessonLog, plan: LessonPlan, random: Random): number 
   return at
 }
 
-const secondAdultJoined = ({ secondAdultId }: LessonPlan): Draft[] =>
+const secondAdultJoined = ({ secondAdultId }: LessonPlan): NewEntry[] =>
   secondAdultId === null ? [] : [{ kind: 'second-adult-joined', value: { staffId: secondAdultId } }]
 
 function gatherInWaitingRoom(

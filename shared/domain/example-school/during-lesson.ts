@@ -1,13 +1,14 @@
 import type { Behaviour } from '../behaviours.ts'
 import { minutes } from '../times.ts'
-import type { Draft, LessonLog } from './log.ts'
+import type { NewEntry } from '../events.ts'
+import type { LessonLog } from './log.ts'
 import type { Attendance, LessonPlan, LivePart } from './plan.ts'
 import { happens, pick, pickWeighted, type Random, shuffle, wholeBetween } from './random.ts'
 
 /** No pupil of the example gathers more in one lesson. */
 const MOST_POINTS = 5
 
-const award = (pupilId: string, { id, group, points }: Behaviour): Draft => ({
+const award = (pupilId: string, { id, group, points }: Behaviour): NewEntry => ({
   kind: 'award',
   pupilId,
   value: { behaviour: id, group, points },

@@ -1,14 +1,10 @@
-import { type Entry, inOrder, type LessonEvent } from '../events.ts'
+import { inOrder, type LessonEvent, type NewEntry } from '../events.ts'
 import { inventEventId, type Random } from './random.ts'
-
-type Without<T> = T extends unknown ? Omit<T, 'id'> : never
-/** What happened, before it is given its id. */
-export type Draft = Without<Entry>
 
 /** One lesson's log while it is being invented. */
 export type LessonLog = {
   /** Writes one act: all of it by one person at one moment (UTC ms), which no other act of the lesson shares. */
-  write: (at: number, actorId: string, drafts: readonly Draft[]) => LessonEvent[]
+  write: (at: number, actorId: string, drafts: readonly NewEntry[]) => LessonEvent[]
   /** Everything written so far, in the log's order. */
   read: () => LessonEvent[]
 }
