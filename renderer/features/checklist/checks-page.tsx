@@ -81,12 +81,12 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
         {isPassingOver && (
           <ReasonField
             reason={check.answer?.reason ?? ''}
-            usual={usualReasons[check.kind]}
+            usual={usualReasons[check.kind === 'second-adult' ? 'second-adult' : 'word']}
             onSave={(reason) => answer(passedOver(check, reason, tally))}
             onCancel={() => setIsPassingOver(false)}
           />
         )}
-        {!isPassingOver && check.kind === 'word' && (
+        {!isPassingOver && check.kind !== 'second-adult' && (
           <AnswerButtons {...buttons} passOver="Not applicable" onConfirm={() => answer(confirmed(check))} />
         )}
         {!isPassingOver && check.kind === 'second-adult' && (

@@ -21,8 +21,15 @@ export function LessonChecklist({ lessonId, onReadAgain }: Props) {
     if (!record || hasBegun.current) return
     hasBegun.current = true
     const { tally, acted } = store.getState()
-    if (tally.state === 'planned') void acted([{ kind: 'moved', value: { to: 'preparing' } }])
-  }, [record, store])
+    const begin = async () => {
+      const checklistVersion = record.checklistVersion
+      if (tally.state === 'planned') {
+        await acted([{ kind: 'moved', value: { to: 'preparing', checklist: checklistVersion } }])
+      }
+      await checklist.getState().looked(lessonId)
+    }
+    void begin()
+  }, [record, store, checklist, lessonId])
 
   if (record)
     return <LessonPages store={store} checklist={checklist} record={record} onReadAgain={onReadAgain} />
