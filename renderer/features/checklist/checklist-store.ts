@@ -3,7 +3,7 @@ import type { StaffMember } from '../../../shared/domain/people.ts'
 import type { Failure, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 
-type Sighting = Output<'checks.look'>['sightings'][number]
+export type Sighting = Output<'checks.look'>['sightings'][number]
 type Show = Input<'window.open'>['show']
 
 export type ChecklistState = {

@@ -31,6 +31,19 @@ export function LessonChecklist({ lessonId, onReadAgain }: Props) {
     void begin()
   }, [record, store, checklist, lessonId])
 
+  // What the app sees may have been put right elsewhere: in another window, or by another program.
+  useEffect(() => {
+    const lookAgain = () => {
+      if (store.getState().tally.state === 'preparing') void checklist.getState().looked(lessonId)
+    }
+    const stop = api.on('school.changed', lookAgain)
+    window.addEventListener('focus', lookAgain)
+    return () => {
+      stop()
+      window.removeEventListener('focus', lookAgain)
+    }
+  }, [api, store, checklist, lessonId])
+
   if (record)
     return <LessonPages store={store} checklist={checklist} record={record} onReadAgain={onReadAgain} />
   if (!failure) {
