@@ -36,6 +36,15 @@ export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
     .all(lessonId)
     .map((row) => eventOf(store, row))
 
+/** What of a lesson's log decides its checks, in order: for a look over many lessons, without their taps. */
+export const listCheckEvents = (store: Store, lessonId: string): LessonEvent[] =>
+  store.db
+    .prepare<[string], EventRow>(
+      `${eventColumns} WHERE lesson_id = ? AND kind IN ('moved', 'check-answered') ORDER BY at, id`,
+    )
+    .all(lessonId)
+    .map((row) => eventOf(store, row))
+
 /** Rows are ours and were checked on the way in, so they are put together again without a second check. */
 function eventOf({ vault }: Store, row: EventRow): LessonEvent {
   const { pupilId, sealed, revokes, value, ...rest } = row

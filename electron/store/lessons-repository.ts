@@ -49,6 +49,16 @@ export function findLesson(store: Store, lessonId: string): Lesson | null {
   return row ? lessonOf(store, row) : null
 }
 
+/** The lessons that begin between two instants (UTC ms), the second left out, earliest first. */
+export const listLessonsBetween = (store: Store, from: number, until: number): Lesson[] =>
+  store.db
+    .prepare<[number, number], LessonRow>(
+      `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id
+       WHERE lesson.starts_at >= ? AND lesson.starts_at < ? ORDER BY lesson.starts_at, lesson.id`,
+    )
+    .all(from, until)
+    .map((row) => lessonOf(store, row))
+
 const cardQuery = `
   SELECT ${lessonColumns}, rollup.state, rollup.checks_answered AS checksAnswered,
          coalesce(rollup.checks_total, (

@@ -101,7 +101,8 @@ export const inOrder = (a: LessonEvent, b: LessonEvent): number =>
 
 /** Events that still stand, in order: revocations and what they revoke left out. */
 export function standing(events: readonly LessonEvent[]): LessonEvent[] {
-  const revoked = new Set(events.flatMap((event) => (event.kind === 'revoked' ? [event.revokes] : [])))
+  const revoked = new Set<string>()
+  for (const event of events) if (event.kind === 'revoked') revoked.add(event.revokes)
   return events.filter((event) => event.kind !== 'revoked' && !revoked.has(event.id)).toSorted(inOrder)
 }
 

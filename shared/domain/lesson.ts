@@ -119,6 +119,13 @@ export function mayAdmit(facts: LessonFacts, admitting: number): Verdict {
   return facts.secondAdultIn || together >= WAITING_WITHOUT_SECOND_ADULT ? allowed : refused(waitForTwo)
 }
 
+/**
+ * The same, once an act that lets pupils in is whole: whoever left in it or was taken back is not in, and a second
+ * adult who went in it is gone.
+ */
+export const mayHaveAdmitted = ({ secondAdultIn, present }: LessonFacts): Verdict =>
+  secondAdultIn || present >= WAITING_WITHOUT_SECOND_ADULT ? allowed : refused(waitForTwo)
+
 /** Clause staff.second-adult: the alert that must be on screen at once, or null. */
 export function guardAlert(facts: LessonFacts): 'alone-with-one-pupil' | 'no-second-adult' | null {
   const isOpen = facts.state === 'live' || facts.state === 'admitting'

@@ -1,11 +1,12 @@
 import type { Behaviour } from './behaviours.ts'
 import type { CheckItem } from './checks.ts'
-import { type Entry, type LessonEvent, pupilOf, standing, revocable } from './events.ts'
+import { type Entry, inOrder, type LessonEvent, pupilOf, standing, revocable } from './events.ts'
 import {
   allowed,
   type LessonFacts,
   type LessonState,
   mayAdmit,
+  mayHaveAdmitted,
   mayMove,
   refused,
   takesTaps,
@@ -27,26 +28,30 @@ export type LessonRecord = {
 /**
  * Whether a person's act (one tap, one key: entries written together or not at all) may go into the log now.
  * Every entry is judged as if those before it in the act had happened, so an act can move a lesson and admit at once.
+ * Entries are taken in the log's order, whichever way they were sent: what is judged is what will be read.
  */
 export function mayRecord(record: LessonRecord, act: readonly LessonEvent[]): Verdict {
   let events = record.events
   let lesson = tally(events)
-  const presentBefore = factsOf(lesson, record.items, record.pupilIds).present
-  const admitting = pupilsComingIn(lesson, act)
-  for (const one of act) {
+  for (const one of act.toSorted(inOrder)) {
     const known = knownToClass(record, one)
     if (!known.ok) return known
     const facts = () => factsOf(lesson, record.items, record.pupilIds)
     const verdict =
       one.kind === 'admitted'
-        ? mayAdmit({ ...facts(), present: presentBefore }, admitting)
+        ? mayAdmit(facts(), pupilsComingIn(lesson, act))
         : judge({ ...record, events }, lesson, one, facts, act)
     if (!verdict.ok) return verdict
     events = [...events, one]
-    if (changesFacts.has(one.kind)) lesson = tally(events)
+    if (changesFacts.has(kindAtStake(events, one))) lesson = tally(events)
   }
-  return allowed
+  const letsIn = act.some(({ kind }) => kind === 'admitted')
+  return letsIn ? mayHaveAdmitted(factsOf(lesson, record.items, record.pupilIds)) : allowed
 }
+
+/** A revocation changes what the event it takes back had changed. */
+const kindAtStake = (events: readonly LessonEvent[], one: LessonEvent): Entry['kind'] =>
+  (one.kind === 'revoked' && events.find(({ id }) => id === one.revokes)?.kind) || one.kind
 
 /** Awards and marks never change what is allowed, so a tap for thirty pupils is not added up thirty times. */
 const changesFacts: ReadonlySet<Entry['kind']> = new Set([

@@ -99,8 +99,10 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
 export const pupilTally = (lesson: LessonTally, pupilId: string): PupilTally =>
   lesson.pupils.get(pupilId) ?? untouched
 
-function uniqueById(events: readonly LessonEvent[]): LessonEvent[] {
-  return [...new Map(events.map((event) => [event.id, event])).values()]
+function uniqueById(events: readonly LessonEvent[]): readonly LessonEvent[] {
+  const ids = new Set<string>()
+  for (const event of events) ids.add(event.id)
+  return ids.size === events.length ? events : [...new Map(events.map((event) => [event.id, event])).values()]
 }
 
 function signedAtAfter(signedAt: number | null, to: LessonState, at: number): number | null {
@@ -188,7 +190,8 @@ export function factsOf(
       answer || !required ? [] : [title],
     ),
     secondAdultIn: lesson.secondAdultId !== null,
-    waiting: ofClass.filter((one) => one.waiting).length,
+    // One who is in and said to wait as well is one pupil, not two.
+    waiting: ofClass.filter((one) => one.waiting && !one.present).length,
     present: ofClass.filter((one) => one.present).length,
     unreconciled: ofClass.filter((one) => one.participation === null).length,
   }

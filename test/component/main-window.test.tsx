@@ -90,6 +90,18 @@ describe('settings', () => {
     expect(await screen.findByText('Saved')).toBeTruthy()
   })
 
+  it('keep a new review date of the policy', async () => {
+    const api = createFakeApi({ status: { school } })
+    renderInApp(<SettingsPage />, { api })
+    const user = userEvent.setup()
+    const date = await screen.findByLabelText(/^Review by/)
+    await user.clear(date)
+    await user.type(date, '2027-09-01')
+    await user.click(screen.getByRole('button', { name: 'Save the dates' }))
+    expect(api.callsOf('school.save')).toEqual([{ ...school, policyReview: '2027-09-01' }])
+    expect(await screen.findByText('Saved')).toBeTruthy()
+  })
+
   it('keep the folder that was chosen, and nothing when none was', async () => {
     let folder: string | null = null
     const api = createFakeApi({ status: { school }, handlers: { 'folder.choose': () => ({ folder }) } })

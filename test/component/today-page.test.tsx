@@ -135,3 +135,37 @@ it('says why the day cannot be shown', async () => {
   showToday(api)
   expect((await screen.findByRole('alert')).textContent).toContain('The records did not answer.')
 })
+
+describe('the policy’s review', () => {
+  const openAs = async (role: 'leader' | 'teacher', policyReview: string) => {
+    const api = createFakeApi({
+      status: {
+        school: { ...newSchool('Crofton', 'Ms J Reid', 'Not the register.'), policyReview },
+        me: { id: idOf(1), name: 'Mrs G Okafor', role },
+      },
+      handlers: { 'today.get': () => ({ date: '2021-01-18', lessons: [], unfinished: [] }) },
+    })
+    showToday(api)
+    await screen.findByText('Before the bell')
+  }
+  const line = () => screen.queryByText('The policy is past its review date')
+
+  it('is on a leader’s start page once it is past, with the way there', async () => {
+    await openAs('leader', '2020-01-01')
+    expect(line()).not.toBeNull()
+    expect(screen.getByText(/The review was due by 1 January 2020/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open the policy' })).toBeTruthy()
+    expect(screen.queryByText('Nothing needs you just now.')).toBeNull()
+  })
+
+  it('is on nobody else’s, and on nobody’s before', async () => {
+    await openAs('teacher', '2020-01-01')
+    expect(line()).toBeNull()
+  })
+
+  it('goes once there is a new date', async () => {
+    await openAs('leader', '2999-01-01')
+    expect(line()).toBeNull()
+    expect(screen.getByText('Nothing needs you just now.')).toBeTruthy()
+  })
+})

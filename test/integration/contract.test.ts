@@ -40,6 +40,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     return school.ask('lesson.record', { lessonId, at: MORNING, entries })
   },
   'checks.look': async () => school.ask('checks.look', await school.startLesson()),
+  'policy.get': () => school.ask('policy.get', {}),
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),

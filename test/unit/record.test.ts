@@ -101,6 +101,65 @@ describe('what may be recorded', () => {
     expect(judge(log, admit(aisha)).ok).toBe(false)
   })
 
+  it('asks for two again when the second adult leaves midway, and not once one is back', () => {
+    const log = prepared()
+    const joins: Act = [{ kind: 'second-adult-joined', value: { staffId: colleague } }]
+    log.act(joins)
+    log.act([{ kind: 'moved', value: { to: 'admitting' } }])
+    log.act(admit(aisha))
+    log.act([{ kind: 'moved', value: { to: 'live' } }])
+    expect(judge(log, admit(ben)).ok).toBe(true)
+    const [left] = log.act([{ kind: 'second-adult-left', value: {} }])
+    log.act([{ kind: 'left', pupilId: aisha, value: {} }])
+    expect(judge(log, admit(ben)).ok).toBe(false)
+    expect(judge(log, admit(ben, zoe)).ok).toBe(true)
+    expect(judge(log, [...joins, ...admit(ben)]).ok).toBe(true)
+    const neverLeft: Act = [{ kind: 'revoked', revokes: left?.id ?? '' }]
+    expect(judge(log, [...neverLeft, ...admit(ben)]).ok).toBe(true)
+    log.act(joins)
+    expect(judge(log, admit(ben)).ok).toBe(true)
+    expect(judge(log, [...admit(ben), { kind: 'second-adult-left', value: {} }]).ok).toBe(false)
+  })
+
+  it('counts those who are in when all of an act is done, not those it takes out', () => {
+    const log = live()
+    const gone = (...who: string[]): Act => who.map((pupilId) => ({ kind: 'left', pupilId, value: {} }))
+    const undone: Act = log.events
+      .filter(({ kind }) => kind === 'admitted')
+      .map(({ id }) => ({ kind: 'revoked', revokes: id }))
+    expect(judge(log, [...gone(ben), ...admit(zoe)]).ok).toBe(true)
+    expect(judge(log, [...gone(aisha, ben), ...admit(zoe)]).ok).toBe(false)
+    expect(judge(log, [...admit(zoe), ...gone(aisha, ben)]).ok).toBe(false)
+    expect(judge(log, [...undone, ...admit(zoe)]).ok).toBe(false)
+  })
+
+  it('does not open for one pupil who is in and said to wait as well', () => {
+    const log = prepared()
+    const opens: Act = [{ kind: 'moved', value: { to: 'admitting' } }]
+    log.act(waiting(aisha, ben))
+    log.act([...opens, ...admit(aisha, ben)])
+    log.act([{ kind: 'moved', value: { to: 'preparing' } }])
+    log.act([{ kind: 'left', pupilId: ben, value: {} }])
+    log.act(waiting(aisha))
+    expect(judge(log, opens).ok).toBe(false)
+    log.act(waiting(zoe))
+    expect(judge(log, opens).ok).toBe(true)
+  })
+
+  it('judges an act in the order the log will have it, whichever way it was sent', () => {
+    const log = prepared()
+    log.act(waiting(aisha, ben))
+    const moves: Act = [
+      { kind: 'check-answered', value: { item: 'chat', answer: 'open' } },
+      { kind: 'moved', value: { to: 'admitting' } },
+    ]
+    const { checkItems: items, behaviours } = testPreset
+    const record = { events: log.events, items, pupilIds, behaviours, secondAdultIds: [colleague] }
+    const sent = startLog(lesson, 2_000_000_000).act(moves)
+    expect(mayRecord(record, sent).ok).toBe(false)
+    expect(mayRecord(record, sent.toReversed()).ok).toBe(false)
+  })
+
   it('takes points only while live, and only for pupils of the class', () => {
     expect(judge(prepared(), [point(aisha)]).ok).toBe(false)
     expect(judge(live(), [point(aisha), point(ben)]).ok).toBe(true)

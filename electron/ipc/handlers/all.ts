@@ -6,6 +6,7 @@ import { checkHandlers } from './checks.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
+import { policyHandlers } from './policy.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
@@ -15,4 +16,5 @@ export const createHandlers = (context: Context): Handlers => ({
   ...classHandlers(context),
   ...exportHandlers(context),
   ...lessonHandlers(context),
+  ...policyHandlers(context),
 })

@@ -1,11 +1,12 @@
 import '@mantine/core/styles/Input.css'
 import { Button, TextInput, Textarea } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { Page } from '../../components/page.tsx'
 import { readForm } from '../../lib/read-form.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import { useApp } from '../../lib/use-app.ts'
+import { PolicyDates } from './policy-dates.tsx'
+import { Saved } from './saved.tsx'
 import classes from './settings-page.module.css'
 
 /** What this school decides for itself. */
@@ -92,13 +93,7 @@ export function SettingsPage() {
           {saved === 'settings' && <Saved />}
         </div>
       </form>
+      <PolicyDates />
     </Page>
   )
 }
-
-const Saved = () => (
-  <output className={classes.saved}>
-    <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" />
-    Saved
-  </output>
-)

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconClipboardCheck, IconUserPlus } from '@tabler/icons-react'
+import { IconClipboardCheck, IconShieldCheck, IconUserPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { clockTime, dayAndMonth, schoolDateOf } from '../../../shared/domain/times.ts'
@@ -9,6 +9,8 @@ import classes from './before-the-bell.module.css'
 type Props = {
   lessons: readonly LessonCard[]
   unfinished: readonly LessonCard[]
+  /** That the policy is past its review date, in words; null where it is not, or not for this person. */
+  reviewDue: string | null
   /** UTC ms. */
   now: number
   onOpen: (lessonId: string, show: 'checklist' | 'live') => void
@@ -17,7 +19,7 @@ type Props = {
 }
 
 /** What needs a person before the next lesson; nothing else. */
-export function BeforeTheBell({ lessons, unfinished, now, onOpen, onExport }: Props) {
+export function BeforeTheBell({ lessons, unfinished, reviewDue, now, onOpen, onExport }: Props) {
   const alone = lessons.filter(
     (card) =>
       !card.secondAdultNamed &&
@@ -42,7 +44,15 @@ export function BeforeTheBell({ lessons, unfinished, now, onOpen, onExport }: Pr
           Name one in the checks, or let two pupils wait before you admit
         </Item>
       ))}
-      {unfinished.length + alone.length === 0 && (
+      {reviewDue !== null && (
+        <Item
+          icon={<IconShieldCheck size={18} stroke={1.75} aria-hidden="true" className={classes.warn} />}
+          title="The policy is past its review date"
+        >
+          {reviewDue}. <Link href="/policy">Open the policy</Link>
+        </Item>
+      )}
+      {unfinished.length + alone.length === 0 && reviewDue === null && (
         <p className={classes.nothing}>Nothing needs you just now.</p>
       )}
     </aside>

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useStore } from 'zustand'
+import { reviewStanding } from '../../../shared/domain/policy/review.ts'
 import { focusOf } from '../../../shared/domain/today.ts'
-import { dayAndMonth } from '../../../shared/domain/times.ts'
+import { dayAndMonth, schoolDateOf } from '../../../shared/domain/times.ts'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { useNow } from '../../lib/clock.ts'
+import { useApp } from '../../lib/use-app.ts'
 import { BeforeTheBell } from './before-the-bell.tsx'
 import { EndOfDay } from './end-of-day.tsx'
 import { LessonCardView } from './lesson-card-view.tsx'
@@ -23,6 +25,7 @@ export function TodayPage({ store }: Props) {
   const exporting = useStore(store, (state) => state.exporting)
   const dayExported = useStore(store, (state) => state.dayExported)
   const now = useNow(15_000)
+  const reviewDue = useReviewDue(now)
   if (failure) {
     return (
       <Page title="Today">
@@ -67,6 +70,7 @@ export function TodayPage({ store }: Props) {
         <BeforeTheBell
           lessons={lessons}
           unfinished={today.unfinished}
+          reviewDue={reviewDue}
           now={now}
           onOpen={lessonOpened}
           onExport={(date) => void dayExported(date)}
@@ -74,6 +78,15 @@ export function TodayPage({ store }: Props) {
       </div>
     </Page>
   )
+}
+
+/** That the policy is past its review date, in words, for a leader; null for everybody else and before. */
+function useReviewDue(now: number): string | null {
+  const school = useApp((state) => state.status?.school ?? null)
+  const isLeader = useApp((state) => state.status?.me?.role === 'leader')
+  if (!school || !isLeader) return null
+  const { isPast, words } = reviewStanding(school, schoolDateOf(now))
+  return isPast ? words : null
 }
 
 function summaryOf(count: number): string {

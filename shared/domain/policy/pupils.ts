@@ -1,0 +1,73 @@
+import { type Clause, planned, rule, screen } from './clause.ts'
+
+const checklist = screen('/checklist/:lessonId', 'Checklist')
+const live = screen('/live/:lessonId', 'Live panel')
+const signOff = screen('/sign-off/:lessonId', 'Signing off')
+
+const clauses: readonly Omit<Clause, 'binds'>[] = [
+  {
+    id: 'pupil.equipment',
+    title: 'Ready with equipment',
+    asks: 'Pupils begin a lesson with everything they need at hand.',
+    satisfiedBy: 'For each pupil: ready, or what is missing.',
+    metBy: [planned('a mark for what is missing at the start')],
+  },
+  {
+    id: 'pupil.punctual',
+    title: 'On time',
+    asks: 'Pupils come to every lesson when it begins.',
+    satisfiedBy: 'Minutes late and leaving early are marked live or at signing off.',
+    metBy: [live, signOff],
+  },
+  {
+    id: 'pupil.camera',
+    title: 'Camera on',
+    asks: 'Pupils can be seen throughout, unless an adult agreed that they need not be.',
+    satisfiedBy: 'Camera on, off, or off by agreement is marked; an agreement never counts against a pupil.',
+    metBy: [live, signOff, planned('who agreed to a camera being off, why, and until when')],
+  },
+  {
+    id: 'pupil.own-name',
+    title: 'Own name',
+    asks: 'Pupils come under the name they are known by in school.',
+    satisfiedBy: 'A name that is not the pupil’s own is matched by an adult before they are let in.',
+    metBy: [checklist, screen('/classes/:classId', 'Class and pupil pages')],
+  },
+  {
+    id: 'pupil.behaviour',
+    title: 'Behaviour as in school',
+    asks: 'Pupils behave and work as well as they do in school.',
+    satisfiedBy: 'Praise and steps of the ladder are taps in the live panel.',
+    metBy: [live, rule('record.ts', 'mayRecord')],
+  },
+  {
+    id: 'pupil.relationships',
+    title: 'Kind to one another',
+    asks: 'Pupils treat their teacher and each other as well as they do in school.',
+    satisfiedBy: 'Kindness and working together are praised; unkindness has a step of its own.',
+    metBy: [live, planned('a step of the ladder for unkindness')],
+  },
+  {
+    id: 'pupil.mute',
+    title: 'Muted unless speaking',
+    asks: 'Pupils keep their microphones off unless it is their turn.',
+    satisfiedBy: 'Reminders are counted, one tap each.',
+    metBy: [live],
+  },
+  {
+    id: 'pupil.contribute',
+    title: 'Taking an active part',
+    asks: 'Pupils join in with the lesson.',
+    satisfiedBy: 'Contributions are counted, and who has not been noticed yet is always in view.',
+    metBy: [live],
+  },
+  {
+    id: 'pupil.tasks',
+    title: 'Doing one’s best',
+    asks: 'Pupils finish what they are set as well as they can.',
+    satisfiedBy: 'Task and attitude to learning are marked for each pupil before signing.',
+    metBy: [signOff],
+  },
+]
+
+export const pupilClauses = clauses.map((one): Clause => ({ ...one, binds: 'pupils' }))

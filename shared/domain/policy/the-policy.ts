@@ -1,0 +1,17 @@
+import { type Clause, rule, screen } from './clause.ts'
+
+export const policyClauses: readonly Clause[] = [
+  {
+    id: 'policy.review',
+    binds: 'policy',
+    title: 'Looked at again in time',
+    asks: 'The policy is read again by its review date, or before where there is cause.',
+    satisfiedBy:
+      'The dates are on view; past the review date leaders are told on Today until there is a new one.',
+    metBy: [
+      screen('/settings', 'Settings'),
+      screen('/today', 'Today'),
+      rule('policy/review.ts', 'reviewStanding'),
+    ],
+  },
+]
