@@ -22,11 +22,13 @@ export const trainingRecord = z.object({
 })
 export type TrainingRecord = z.infer<typeof trainingRecord>
 
+export const trainingState = z.enum(['in-date', 'overdue', 'none'])
+
 export type TrainingStanding = {
   topic: TrainingTopic
   /** The one that counts longest; null where there is none. */
   record: TrainingRecord | null
-  state: 'in-date' | 'overdue' | 'none'
+  state: z.infer<typeof trainingState>
 }
 
 /** How a person stands in each topic on a day. */

@@ -18,6 +18,10 @@ export type ChecklistState = {
   /** Lets the app look for itself; what it sees is answered in the log. */
   looked(lessonId: string): Promise<void>
   windowOpened(lessonId: string, show: Show): Promise<void>
+  /** The person here keeps to the code of conduct; resolves to whether that was written down. */
+  conductAcknowledged(): Promise<boolean>
+  /** The account signed in is the own one of the person here; resolves to whether that was written down. */
+  accountConfirmed(): Promise<boolean>
   failureSeen(): void
 }
 
@@ -26,6 +30,16 @@ export type ChecklistStore = StoreApi<ChecklistState>
 /** What the checklist asks of the app beside the lesson's log. */
 export function createChecklistStore(api: Api): ChecklistStore {
   return createStore<ChecklistState>()((set, get) => ({
+    conductAcknowledged: async () => {
+      const reply = await api.invoke('conduct.acknowledge', {})
+      set({ failure: reply.ok ? null : reply.error })
+      return reply.ok
+    },
+    accountConfirmed: async () => {
+      const reply = await api.invoke('device.confirm', {})
+      set({ failure: reply.ok ? null : reply.error })
+      return reply.ok
+    },
     named: [],
     failure: null,
     sightings: new Map(),
