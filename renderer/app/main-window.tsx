@@ -30,6 +30,9 @@ const ImportPage = lazy(() =>
 const SignOffPage = lazy(() =>
   import('../features/sign-off/sign-off-page.tsx').then((m) => ({ default: m.SignOffPage })),
 )
+const StaffPage = lazy(() =>
+  import('../features/staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })),
+)
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -61,6 +64,7 @@ export function MainWindow() {
             <Route path="/classes/import" component={ImportPage} />
             <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
             <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
+            <Route path="/staff" component={StaffPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route>
               <TodayPage store={today} />

@@ -14,7 +14,7 @@ export const isLeader = ({ role }: StaffMember): boolean => role === 'leader'
 export const mayLead = (me: StaffMember, staff: Staff): boolean => isLeader(me) || !staff.some(isLeader)
 
 /** Whoever bears a name already, as far as it is written the same. */
-export const namedAmong = (staff: Staff, name: string): StaffMember | undefined =>
+export const namedAmong = <T extends { name: string }>(staff: readonly T[], name: string): T | undefined =>
   staff.find((one) => foldName(one.name) === foldName(name))
 
 /** Whether somebody may be added in a role: anyone adds a colleague, only who leads adds a leader. */

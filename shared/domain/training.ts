@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from './ids.ts'
-import type { SchoolDate } from './times.ts'
+import { fullDate, instantOf, type SchoolDate } from './times.ts'
 
 /** What staff must be trained in before they teach live (head.training). */
 export const trainingTopic = z.object({
@@ -43,6 +43,22 @@ export const trainingStanding = (
     const isInDate = record.expires === null || record.expires >= on
     return { topic, record, state: isInDate ? 'in-date' : 'overdue' }
   })
+
+/** `Online safety: overdue since 3 January 2021`; `expires` is the last day it counted. */
+export function trainingInWords({
+  title,
+  state,
+  expires,
+}: {
+  title: string
+  state: TrainingStanding['state']
+  expires: SchoolDate | null
+}): string {
+  if (state === 'in-date') return `${title}: in date`
+  return expires === null
+    ? `${title}: not recorded`
+    : `${title}: overdue since ${fullDate(instantOf(expires, '12:00'))}`
+}
 
 const FOR_EVER = '9999-12-31'
 
