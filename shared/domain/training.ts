@@ -2,6 +2,33 @@ import { z } from 'zod'
 import { id } from './ids.ts'
 import { fullDate, instantOf, type SchoolDate } from './times.ts'
 
+/** `Data protection` to `data-protection`: what is kept of a title when it is first written, and stays. */
+function topicId(title: string, taken: ReadonlySet<string>): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 32)
+  const wanted = plain.length > 1 ? plain : 'topic'
+  for (let count = 2, id = wanted; ; id = `${wanted}-${count}`, count += 1) {
+    if (!taken.has(id)) return id
+  }
+}
+
+/** The topics of these titles in this order: a known title stays the topic it was, a new one is a new topic. */
+export function topicsTitled(titles: readonly string[], known: readonly TrainingTopic[]): TrainingTopic[] {
+  const taken = new Set(known.map(({ id: one }) => one))
+  return titles.map((title) => {
+    const before = known.find((one) => one.title === title)
+    if (before) return before
+    const topic = { id: topicId(title, taken), title }
+    taken.add(topic.id)
+    return topic
+  })
+}
+
 /** What staff must be trained in before they teach live (head.training). */
 export const trainingTopic = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type TrainingRecord, trainingStanding } from '../../shared/domain/training.ts'
+import {
+  topicsTitled,
+  trainingInWords,
+  type TrainingRecord,
+  trainingStanding,
+  trainingTopic,
+} from '../../shared/domain/training.ts'
 import { idOf } from '../support/log-fixture.ts'
 
 const topics = [
@@ -47,5 +53,35 @@ describe('how somebody stands in a training', () => {
   it('counts nothing that has not taken place, nor another topic', () => {
     expect(onlineSafety(record({ date: '2021-01-19', expires: null }))?.state).toBe('none')
     expect(onlineSafety(record({ topic: 'video-platform' }))?.state).toBe('none')
+  })
+})
+
+describe('in words', () => {
+  it('says which, and since when', () => {
+    const online = { title: 'Online safety', expires: '2021-01-03' }
+    expect(trainingInWords({ ...online, state: 'overdue' })).toBe(
+      'Online safety: overdue since 3 January 2021',
+    )
+    expect(trainingInWords({ ...online, state: 'none', expires: null })).toBe('Online safety: not recorded')
+    expect(trainingInWords({ ...online, state: 'in-date' })).toBe('Online safety: in date')
+  })
+})
+
+describe('topics by their titles', () => {
+  it('keep who they are, in the order written', () => {
+    expect(topicsTitled(['Online safety', 'Video platform'], topics)).toEqual(topics.toReversed())
+  })
+
+  it('get a name of their own where the title is new, whatever it is written in', () => {
+    const titles = ['Online Safety', 'Prévention 2021', '2021', '安全', 'x'.repeat(60)]
+    const made = topicsTitled(titles, topics)
+    expect(made.map(({ id }) => id)).toEqual([
+      'online-safety-2',
+      'prevention-2021',
+      'topic',
+      'topic-2',
+      'x'.repeat(32),
+    ])
+    for (const one of made) expect(trainingTopic.safeParse(one).success).toBe(true)
   })
 })
