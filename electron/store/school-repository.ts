@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type StaffMember, staffMember } from '../../shared/domain/people.ts'
 import { school, type School } from '../../shared/domain/school.ts'
+import { namedAmong } from '../../shared/domain/staff.ts'
 import type { Store } from './open-store.ts'
 import { SCHOOL } from './vault.ts'
 
@@ -26,16 +27,22 @@ export const saveSettings = (store: Store, settings: School): void => writeSetti
 
 /**
  * Keeps the settings, and the teacher at this computer as a member of staff under the name given. Another name is
- * another person once the first has recorded anything: a signature never changes its name.
+ * another person once the first has recorded anything (a signature never changes its name), and one who is on the
+ * staff list already is that person.
  */
 export function saveSchool(store: Store, settings: School): void {
   store.db.transaction(() => {
     saveSettings(store, settings)
     const me = readMe(store)
-    if (me?.name === settings.teacherName) return
-    if (me && !hasActed(store, me.id)) updateStaff(store, { ...me, name: settings.teacherName })
-    else
-      becomeMe(store, addStaff(store, { id: randomUUID(), name: settings.teacherName, role: 'teacher' }).id)
+    const name = settings.teacherName
+    if (me?.name === name) return
+    const known = namedAmong(
+      listStaff(store).filter((one) => one.id !== me?.id),
+      name,
+    )
+    if (known) becomeMe(store, known.id)
+    else if (me && !hasActed(store, me.id)) updateStaff(store, { ...me, name })
+    else becomeMe(store, addStaff(store, { id: randomUUID(), name, role: 'teacher' }).id)
   })()
 }
 
@@ -71,7 +78,8 @@ export function updateStaff({ db, vault }: Store, { id, ...words }: StaffMember)
   db.prepare('UPDATE staff SET sealed = ? WHERE id = ?').run(vault.seal(id, words), id)
 }
 
-const hasActed = ({ db }: Store, staffId: string): boolean =>
+/** Whether somebody has recorded anything in a lesson. */
+export const hasActed = ({ db }: Store, staffId: string): boolean =>
   db.prepare<[string]>('SELECT 1 FROM event WHERE actor_id = ? LIMIT 1').get(staffId) !== undefined
 
 /** This computer among the school's, made known at its first start. */

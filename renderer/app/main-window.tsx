@@ -33,6 +33,9 @@ const SignOffPage = lazy(() =>
 const PolicyPage = lazy(() =>
   import('../features/policy/policy-page.tsx').then((m) => ({ default: m.PolicyPage })),
 )
+const StaffPage = lazy(() =>
+  import('../features/staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })),
+)
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -65,6 +68,7 @@ export function MainWindow() {
             <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
             <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
             <Route path="/policy" component={PolicyPage} />
+            <Route path="/staff" component={StaffPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route>
               <TodayPage store={today} />

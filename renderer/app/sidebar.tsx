@@ -3,6 +3,7 @@ import {
   IconDeviceFloppy,
   IconSettings,
   IconShieldCheck,
+  IconIdBadge2,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -16,6 +17,7 @@ const pages: readonly Item[] = [
   { path: '/today', label: 'Today', icon: IconSun },
   { path: '/classes', label: 'Classes', icon: IconUsers },
   { path: '/policy', label: 'Policy', icon: IconShieldCheck },
+  { path: '/staff', label: 'Staff', icon: IconIdBadge2 },
 ]
 const settings: Item = { path: '/settings', label: 'Settings', icon: IconSettings }
 

@@ -17,12 +17,14 @@ export type AppState = {
   exampleRemoved(): Promise<boolean>
   schoolBegun(name: string, teacherName: string): Promise<boolean>
   schoolSaved(school: School): Promise<boolean>
+  /** The account signed in is the own one of the person here. */
+  accountConfirmed(): Promise<boolean>
   quit(): void
 }
 
 export type AppStore = StoreApi<AppState>
 
-type Change = 'example.create' | 'example.remove' | 'school.begin' | 'school.save'
+type Change = 'example.create' | 'example.remove' | 'school.begin' | 'school.save' | 'device.confirm'
 
 /** What every page stands on: the school, who is here, and whether the records can be opened. */
 export function createAppStore(api: Api): AppStore {
@@ -61,6 +63,7 @@ export function createAppStore(api: Api): AppStore {
       exampleRemoved: () => change('example.remove', {}),
       schoolBegun: (name, teacherName) => change('school.begin', { name, teacherName }),
       schoolSaved: (school) => change('school.save', school),
+      accountConfirmed: () => change('device.confirm', {}),
       quit: () => void api.invoke('app.quit', {}),
     }
   })

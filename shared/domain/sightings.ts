@@ -5,9 +5,9 @@ import type { Receipts } from './packs.ts'
 import type { Pupil, StaffMember } from './people.ts'
 import { isWithinSchoolDay, termOf } from './school-calendar.ts'
 import type { School } from './school.ts'
-import { clockTime, fullDate, instantOf, schoolDateOf, weekdayName } from './times.ts'
+import { clockTime, schoolDateOf, weekdayName } from './times.ts'
 import type { LessonTally } from './tally.ts'
-import { type TrainingRecord, trainingStanding } from './training.ts'
+import { trainingInWords, type TrainingRecord, trainingStanding } from './training.ts'
 
 /**
  * What the app sees of one check. `met` answers it; `not-met` can only be put right or passed over with a reason;
@@ -122,10 +122,8 @@ function seeTraining({ school, training, lesson }: SightingFacts): Seen {
   if (missing.length === 0) return met('All in date')
   return notMet(
     missing
-      .map(({ topic, record }) =>
-        record?.expires
-          ? `${topic.title}: overdue since ${fullDate(instantOf(record.expires, '12:00'))}`
-          : `${topic.title}: not recorded`,
+      .map(({ topic, state, record }) =>
+        trainingInWords({ title: topic.title, state, expires: record?.expires ?? null }),
       )
       .join('; '),
   )

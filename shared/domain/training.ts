@@ -1,6 +1,33 @@
 import { z } from 'zod'
 import { id } from './ids.ts'
-import type { SchoolDate } from './times.ts'
+import { fullDate, instantOf, type SchoolDate } from './times.ts'
+
+/** `Data protection` to `data-protection`: what is kept of a title when it is first written, and stays. */
+function topicId(title: string, taken: ReadonlySet<string>): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 32)
+  const wanted = plain.length > 1 ? plain : 'topic'
+  for (let count = 2, id = wanted; ; id = `${wanted}-${count}`, count += 1) {
+    if (!taken.has(id)) return id
+  }
+}
+
+/** The topics of these titles in this order: a known title stays the topic it was, a new one is a new topic. */
+export function topicsTitled(titles: readonly string[], known: readonly TrainingTopic[]): TrainingTopic[] {
+  const taken = new Set(known.map(({ id: one }) => one))
+  return titles.map((title) => {
+    const before = known.find((one) => one.title === title)
+    if (before) return before
+    const topic = { id: topicId(title, taken), title }
+    taken.add(topic.id)
+    return topic
+  })
+}
 
 /** What staff must be trained in before they teach live (head.training). */
 export const trainingTopic = z.object({
@@ -22,11 +49,13 @@ export const trainingRecord = z.object({
 })
 export type TrainingRecord = z.infer<typeof trainingRecord>
 
+export const trainingState = z.enum(['in-date', 'overdue', 'none'])
+
 export type TrainingStanding = {
   topic: TrainingTopic
   /** The one that counts longest; null where there is none. */
   record: TrainingRecord | null
-  state: 'in-date' | 'overdue' | 'none'
+  state: z.infer<typeof trainingState>
 }
 
 /** How a person stands in each topic on a day. */
@@ -41,6 +70,22 @@ export const trainingStanding = (
     const isInDate = record.expires === null || record.expires >= on
     return { topic, record, state: isInDate ? 'in-date' : 'overdue' }
   })
+
+/** `Online safety: overdue since 3 January 2021`; `expires` is the last day it counted. */
+export function trainingInWords({
+  title,
+  state,
+  expires,
+}: {
+  title: string
+  state: TrainingStanding['state']
+  expires: SchoolDate | null
+}): string {
+  if (state === 'in-date') return `${title}: in date`
+  return expires === null
+    ? `${title}: not recorded`
+    : `${title}: overdue since ${fullDate(instantOf(expires, '12:00'))}`
+}
 
 const FOR_EVER = '9999-12-31'
 

@@ -10,6 +10,7 @@ import { school } from '../domain/school.ts'
 import { lessonCard } from '../domain/today.ts'
 import { checkCommands } from './commands/checks.ts'
 import { policyCommands } from './commands/policy.ts'
+import { staffCommands } from './commands/staff.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -36,6 +37,10 @@ const status = z.object({
   school: school.nullable(),
   /** The person at this computer. */
   me: staffMember.nullable(),
+  /** Whether what only a leader decides is open to them. */
+  mayLead: z.boolean(),
+  /** This computer's name, and the operating system's account that is signed in (staff.school-device). */
+  computer: z.object({ name: z.string(), account: z.string() }),
   /** Whether this system leaves the app's windows out of screen sharing. */
   hiddenFromSharing: z.boolean(),
 })
@@ -120,13 +125,15 @@ export const commands = {
       .strict(),
     output: z.object({ events: z.array(lessonEvent) }),
   },
-  'staff.add': { input: z.object({ name: z.string().trim().min(1).max(120) }).strict(), output: staffMember },
 
   ...checkCommands,
   ...policyCommands,
+  ...staffCommands,
 
   'window.open': {
-    input: z.object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'today']) }).strict(),
+    input: z
+      .object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'today', 'staff']) })
+      .strict(),
     output: none,
   },
 

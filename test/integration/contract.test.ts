@@ -27,6 +27,19 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     return school.ask('folder.choose', {})
   },
   'staff.add': () => school.ask('staff.add', { name: 'Mr A Khan' }),
+  'staff.list': () => school.ask('staff.list', {}),
+  'staff.save': async () => {
+    const { me } = await school.ask('app.status', {})
+    if (!me) throw new Error('nobody is here')
+    return school.ask('staff.save', { id: me.id, name: me.name, role: 'leader' })
+  },
+  'training.add': async () => {
+    const { me } = await school.ask('app.status', {})
+    const training = { topic: 'online-safety', date: '2020-09-02', expires: '2021-09-01', confidence: 4 }
+    return school.ask('training.add', { ...training, staffId: me?.id ?? nobody })
+  },
+  'conduct.acknowledge': () => school.ask('conduct.acknowledge', {}),
+  'device.confirm': () => school.ask('device.confirm', {}),
   'class-list.choose': () => school.chooseClassList(),
   'class-list.confirm': () => school.importClass(),
   'classes.list': () => school.ask('classes.list', {}),

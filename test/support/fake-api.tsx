@@ -88,9 +88,9 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
       if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
       return { events: append(act) }
     },
-    'staff.add': ({ name }) => {
+    'staff.add': ({ name, role }) => {
       nextId += 1
-      const member: StaffMember = { id: idOf(nextId), name, role: 'teacher' }
+      const member: StaffMember = { id: idOf(nextId), name, role }
       record = { ...record, staff: [...record.staff, member] }
       return member
     },
@@ -149,6 +149,8 @@ function buildFakeStatus(change: Partial<Status>, record: LessonRecordView): Sta
       notTheRegister: 'These are not marks of the statutory attendance register.',
     }),
     me: record.me,
+    mayLead: true,
+    computer: { name: 'CJS-114', account: 'j.reid' },
     hiddenFromSharing: true,
     ...change,
   }
@@ -171,6 +173,9 @@ function silentHandlers(status: Status): Handlers {
     'checks.look': () => ({ sightings: [] }),
     'window.open': () => ({}),
     'camera.use': ({ on }) => ({ isAllowed: on }),
+    'staff.save': () => ({}),
+    'conduct.acknowledge': () => ({ term: { key: '2021-spring', name: 'Spring term 2021' } }),
+    'device.confirm': () => ({ account: status.computer.account }),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),

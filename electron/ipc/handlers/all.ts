@@ -7,6 +7,7 @@ import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
 import { policyHandlers } from './policy.ts'
+import { staffHandlers } from './staff.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
@@ -17,4 +18,5 @@ export const createHandlers = (context: Context): Handlers => ({
   ...exportHandlers(context),
   ...lessonHandlers(context),
   ...policyHandlers(context),
+  ...staffHandlers(context),
 })

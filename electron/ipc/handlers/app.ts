@@ -1,5 +1,6 @@
 import { newSchool, type School } from '../../../shared/domain/school.ts'
-import { readMe, readSchool, saveSchool } from '../../store/school-repository.ts'
+import { mayLead, maySaveSettings } from '../../../shared/domain/staff.ts'
+import { listStaff, readMe, readSchool, saveSchool } from '../../store/school-repository.ts'
 import { type Context, storeOf } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
@@ -18,6 +19,7 @@ export function appHandlers(
 > {
   const { session, windows } = context
   const save = (school: School) => {
+    refuseLeaderSettings(context, school)
     saveSchool(storeOf(context), school)
     windows.tell('school.changed', {})
     return {}
@@ -30,12 +32,15 @@ export function appHandlers(
   return {
     'app.status': () => {
       const store = session.problem ? null : session.store()
+      const me = store && readMe(store)
       return {
         now: context.now(),
         problem: session.problem,
         isExample: session.isExample,
         school: store && readSchool(store),
-        me: store && readMe(store),
+        me,
+        mayLead: store !== null && me !== null && mayLead(me, listStaff(store)),
+        computer: { name: context.deviceName, account: context.account },
         hiddenFromSharing: context.hiddenFromSharing,
       }
     },
@@ -62,4 +67,14 @@ export function appHandlers(
     'school.save': save,
     'folder.choose': async () => ({ folder: await context.chooseFolder() }),
   }
+}
+
+/** What the school holds its lessons to is a leader's to change; before the first start there is nobody to ask. */
+function refuseLeaderSettings(context: Context, after: School): void {
+  const store = storeOf(context)
+  const before = readSchool(store)
+  const me = readMe(store)
+  if (!before || !me) return
+  const verdict = maySaveSettings(me, listStaff(store), { before, after, account: context.account })
+  if (!verdict.ok) throw new Refusal('not-yours', verdict.reason)
 }

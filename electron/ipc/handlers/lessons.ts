@@ -15,7 +15,7 @@ import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { addLesson, findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import type { Store } from '../../store/open-store.ts'
-import { addStaff, listStaff, listStaffIds } from '../../store/school-repository.ts'
+import { listStaff, listStaffIds } from '../../store/school-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { lookNow } from './checks.ts'
@@ -26,10 +26,7 @@ const CLOCK_SLACK_MS = 2000
 /** Today and the life of a lesson: everything that happens in one goes through `lesson.record`. */
 export function lessonHandlers(
   context: Context,
-): Pick<
-  Handlers,
-  'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'staff.add' | 'window.open'
-> {
+): Pick<Handlers, 'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'window.open'> {
   const { preset, windows } = context
   return {
     'today.get': () => {
@@ -80,12 +77,10 @@ export function lessonHandlers(
       if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
       return { events: added }
     },
-    'staff.add': ({ name }) =>
-      addStaff(whoIsHere(context).store, { id: randomUUID(), name, role: 'teacher' }),
     'window.open': ({ lessonId, show }) => {
       if (show === 'checklist') windows.openChecklist(lessonId)
       if (show === 'live') windows.openLive(lessonId)
-      if (show === 'today') windows.showPage('/today')
+      if (show === 'today' || show === 'staff') windows.showPage(`/${show}`)
       if (show === 'sign-off') {
         windows.showPage(`/sign-off/${lessonId}`)
         windows.closeLessonWindows()

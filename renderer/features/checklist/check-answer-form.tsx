@@ -3,20 +3,29 @@ import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import type { AnswerFormProps } from './answer-form-props.ts'
+import { ConductAnswer } from './conduct-answer.tsx'
+import { DeviceAnswer } from './device-answer.tsx'
 import { SecondAdultChoice } from './second-adult-choice.tsx'
 import { SeenAnswer } from './seen-answer.tsx'
+import { TrainingAnswer } from './training-answer.tsx'
 
 type Props = AnswerFormProps & {
   staff: readonly StaffMember[]
   secondAdult: StaffMember | null
   onSecondAdult: (staffId: string) => void
+  /** The planned second adult is not there yet: the check stays open. */
+  onNotInYet: () => void
 }
 
 /** Answers of checks the app sees for itself that need more than a yes, by what is looked at. */
-const special: Partial<Record<NonNullable<CheckItem['sees']>, (props: AnswerFormProps) => ReactNode>> = {}
+const special: Partial<Record<NonNullable<CheckItem['sees']>, (props: AnswerFormProps) => ReactNode>> = {
+  conduct: ConductAnswer,
+  device: DeviceAnswer,
+  training: TrainingAnswer,
+}
 
 /** How the check on screen is answered. */
-export function CheckAnswerForm({ staff, secondAdult, onSecondAdult, ...form }: Props) {
+export function CheckAnswerForm({ staff, secondAdult, onSecondAdult, onNotInYet, ...form }: Props) {
   const { check, record, checklist, primary, onConfirm, onPassOver } = form
   if (check.kind === 'second-adult') {
     return (
@@ -26,6 +35,8 @@ export function CheckAnswerForm({ staff, secondAdult, onSecondAdult, ...form }: 
         me={record.me}
         staff={staff}
         present={secondAdult}
+        plannedId={record.lesson.secondAdultId ?? null}
+        onNotInYet={onNotInYet}
         onChoose={onSecondAdult}
         onName={checklist.getState().staffNamed}
         onPassOver={onPassOver}

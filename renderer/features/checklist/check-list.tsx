@@ -9,11 +9,13 @@ type Props = {
   sightings: ReadonlyMap<string, Sighting>
   asked: number
   secondAdult: StaffMember | null
+  /** Who is planned as second adult and may not be in yet. */
+  planned: StaffMember | null
   onAsk: (position: number) => void
 }
 
 /** All checks as progress, and the way to any of them. */
-export function CheckList({ standing, sightings, asked, secondAdult, onAsk }: Props) {
+export function CheckList({ standing, sightings, asked, secondAdult, planned, onAsk }: Props) {
   return (
     <nav aria-label="All checks" className={classes.nav}>
       <ol className={classes.list}>
@@ -24,6 +26,7 @@ export function CheckList({ standing, sightings, asked, secondAdult, onAsk }: Pr
               sighting={sightings.get(check.id) ?? null}
               isAsked={position === asked}
               secondAdult={secondAdult}
+              planned={planned}
               onAsk={() => onAsk(position)}
             />
           </li>

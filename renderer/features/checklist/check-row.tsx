@@ -10,13 +10,15 @@ type Props = {
   sighting: Sighting | null
   isAsked: boolean
   secondAdult: StaffMember | null
+  /** Who is planned as second adult and may not be in yet. */
+  planned: StaffMember | null
   onAsk: () => void
 }
 
 /** One check as progress: its standing in a shape and in words. */
-export function CheckRow({ check, sighting, isAsked, secondAdult, onAsk }: Props) {
+export function CheckRow({ check, sighting, isAsked, secondAdult, planned, onAsk }: Props) {
   const row = useRef<HTMLButtonElement>(null)
-  const note = noteOf(check, sighting, secondAdult)
+  const note = noteOf(check, sighting, { secondAdult, planned })
   useEffect(() => {
     if (isAsked) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isAsked])
@@ -42,7 +44,14 @@ export function CheckRow({ check, sighting, isAsked, secondAdult, onAsk }: Props
 }
 
 /** What stands beside a check: for everybody, or only for a screen reader where the shape says it. */
-function noteOf({ answer, kind }: CheckStanding, sighting: Sighting | null, secondAdult: StaffMember | null) {
+function noteOf(
+  { answer, kind }: CheckStanding,
+  sighting: Sighting | null,
+  { secondAdult, planned }: Pick<Props, 'secondAdult' | 'planned'>,
+) {
+  if (answer === null && kind === 'second-adult' && planned) {
+    return { words: `Waiting for ${planned.name}`, isShown: true }
+  }
   if (answer === null) return { words: sighting?.says ?? 'open', isShown: sighting !== null }
   if (answer.answer === 'not-applicable') return { words: `Not applicable: ${answer.reason}`, isShown: true }
   if (kind === 'second-adult' && secondAdult) return { words: secondAdult.name, isShown: true }

@@ -1,6 +1,7 @@
 import { IconEye, IconLock, IconLockOpen } from '@tabler/icons-react'
 import type { LessonFacts } from '../../../shared/domain/lesson.ts'
 import classes from './checklist-footer.module.css'
+import { Concern } from './concern.tsx'
 import { nextNeed } from './checklist-words.ts'
 import { nextAct } from './next-act.ts'
 
@@ -21,6 +22,7 @@ export function ChecklistFooter({ facts, checks, isSeenWhenSharing }: Props) {
         <Icon size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
         {nextNeed(facts, checks, isOpen)}
       </p>
+      <Concern />
       {isSeenWhenSharing && (
         <p className={classes.line}>
           <IconEye size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />

@@ -23,6 +23,10 @@ export type ChecklistState = {
   /** The camera check is on screen, or no longer is. Resolves to whether a camera may be opened. */
   cameraUsed(lessonId: string, on: boolean): Promise<boolean>
   cameraChosen(cameraId: string): void
+  /** The person here keeps to the code of conduct; resolves to whether that was written down. */
+  conductAcknowledged(): Promise<boolean>
+  /** The account signed in is the own one of the person here; resolves to whether that was written down. */
+  accountConfirmed(): Promise<boolean>
   failureSeen(): void
 }
 
@@ -31,6 +35,16 @@ export type ChecklistStore = StoreApi<ChecklistState>
 /** What the checklist asks of the app beside the lesson's log. */
 export function createChecklistStore(api: Api): ChecklistStore {
   return createStore<ChecklistState>()((set, get) => ({
+    conductAcknowledged: async () => {
+      const reply = await api.invoke('conduct.acknowledge', {})
+      set({ failure: reply.ok ? null : reply.error })
+      return reply.ok
+    },
+    accountConfirmed: async () => {
+      const reply = await api.invoke('device.confirm', {})
+      set({ failure: reply.ok ? null : reply.error })
+      return reply.ok
+    },
     named: [],
     failure: null,
     cameraId: null,

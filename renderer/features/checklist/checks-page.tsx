@@ -4,6 +4,7 @@ import { type CheckStanding, nextOpen, standingOf } from '../../../shared/domain
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import type { NewEntry } from '../../../shared/domain/events.ts'
+import { secondAdultsFor } from '../../../shared/domain/staff.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
 import { CameraPreview } from './camera-preview.tsx'
 import { CheckAnswerForm } from './check-answer-form.tsx'
@@ -34,7 +35,8 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
   const [isPassingOver, setIsPassingOver] = useState(false)
   const primary = useRef<HTMLButtonElement>(null)
   const check = standing[asked]
-  const staff = [...record.staff.filter((one) => one.id !== record.me.id), ...named]
+  const staff = secondAdultsFor(record.me, [...record.staff, ...named], record.lesson.secondAdultId)
+  const planned = staff.find((one) => one.id === record.lesson.secondAdultId) ?? null
   const secondAdult = staff.find((one) => one.id === tally.secondAdultId) ?? null
 
   const goTo = (position: number | null) => {
@@ -113,6 +115,7 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
             onConfirm={() => answer(confirmed(check))}
             onPassOver={() => setIsPassingOver(true)}
             onPutRight={putRight}
+            onNotInYet={goOn}
             onSecondAdult={(staffId) => answer(secondAdultNamed(check, staffId, tally))}
           />
         )}
@@ -122,6 +125,7 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
         sightings={sightings}
         asked={asked}
         secondAdult={secondAdult}
+        planned={planned}
         onAsk={goTo}
       />
     </>

@@ -13,23 +13,29 @@ type Props = {
   staff: readonly StaffMember[]
   /** Who was chosen before, if anybody. */
   present: StaffMember | null
+  /** Who is planned; whether they are in is for the teacher to say. */
+  plannedId: string | null
   onChoose: (staffId: string) => void
   /** Adds somebody who is not on the list; null where that did not work. */
   onName: (name: string) => Promise<StaffMember | null>
+  /** Goes on with the other checks; this one stays open. */
+  onNotInYet: () => void
   onPassOver: () => void
 }
 
 const OTHER = 'other'
-/** Who stands chosen from the start: the only colleague there is, or a new name where there is none. */
-const onlyOne = (staff: readonly StaffMember[]): string | null => {
+/** Who stands chosen from the start: whoever is planned, the only colleague there is, or a new name where there is none. */
+const chosenFirst = (staff: readonly StaffMember[], plannedId: string | null): string | null => {
+  if (staff.some(({ id }) => id === plannedId)) return plannedId
   if (staff.length === 0) return OTHER
   return staff.length === 1 ? (staff[0]?.id ?? null) : null
 }
 
 /** Who the second adult is: a number or the arrow keys, then Enter. */
 export function SecondAdultChoice(props: Props) {
-  const { primary, confirm, me, staff, present, onChoose, onName, onPassOver } = props
-  const [chosen, setChosen] = useState(present?.id ?? onlyOne(staff))
+  const { primary, confirm, me, staff, present, plannedId, onChoose, onName, onNotInYet, onPassOver } = props
+  const planned = present ? undefined : staff.find(({ id }) => id === plannedId)
+  const [chosen, setChosen] = useState(present?.id ?? chosenFirst(staff, plannedId))
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -55,6 +61,10 @@ export function SecondAdultChoice(props: Props) {
 
   useKeys((event) => {
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    if (planned && event.key.toLowerCase() === 'w') {
+      event.preventDefault()
+      return onNotInYet()
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined && !/^[1-9]$/.test(event.key)) return
     event.preventDefault()
@@ -95,6 +105,8 @@ export function SecondAdultChoice(props: Props) {
               className={classes.radio}
             />
             <span className={classes.name}>{choice.name}</span>
+            {choice.id === present?.id && <span className={classes.standing}>in</span>}
+            {choice.id === planned?.id && <span className={classes.standing}>planned, not in yet</span>}
             {at < 9 && <KeyCap>{at + 1}</KeyCap>}
           </label>
         ))}
@@ -121,6 +133,12 @@ export function SecondAdultChoice(props: Props) {
       <p id={problemId} role="alert" className={classes.problem}>
         {problem}
       </p>
+      {planned && (
+        <button type="button" className={classes.notInYet} onClick={onNotInYet} aria-keyshortcuts="W">
+          {planned.name} is not in yet: go on with the other checks
+          <KeyCap>W</KeyCap>
+        </button>
+      )}
       <AnswerButtons
         primary={primary}
         confirm={confirm}

@@ -7,11 +7,17 @@ import buttons from './answer-buttons.module.css'
 import classes from './seen-answer.module.css'
 import type { Sighting } from './checklist-store.ts'
 
+type SeenAnswerProps = AnswerFormProps & {
+  /** Where what is wrong is put right, if anywhere in the app: the app looks again by itself afterwards. */
+  remedy?: { label: string; onTake: () => void }
+}
+
 /**
  * A check the app looks at by itself: what it sees, then the teacher's word where it cannot tell, or the two ways on
  * where it sees that something is wrong.
  */
-export function SeenAnswer({ check, sighting, primary, onConfirm, onPassOver, onPutRight }: AnswerFormProps) {
+export function SeenAnswer({ remedy, ...form }: SeenAnswerProps) {
+  const { check, sighting, primary, onConfirm, onPassOver, onPutRight } = form
   const isWrong = sighting?.outcome === 'not-met'
   return (
     <>
@@ -21,12 +27,12 @@ export function SeenAnswer({ check, sighting, primary, onConfirm, onPassOver, on
           <Button
             ref={primary}
             autoFocus
-            onClick={() => void onPutRight()}
+            onClick={remedy?.onTake ?? (() => void onPutRight())}
             aria-keyshortcuts="Enter"
             rightSection={<KeyCap>Enter</KeyCap>}
             className={buttons.confirm}
           >
-            Look again
+            {remedy?.label ?? 'Look again'}
           </Button>
           <Button
             variant="default"

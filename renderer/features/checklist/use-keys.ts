@@ -7,7 +7,7 @@ export const isTyping = (event: KeyboardEvent): boolean =>
 
 /** Whether Enter does something there by itself: presses a button, or sends a form. */
 export const isOnControl = (event: KeyboardEvent): boolean =>
-  event.target instanceof HTMLElement && event.target.matches('button, a, input[type="radio"]')
+  event.target instanceof HTMLElement && event.target.matches('button, a, summary, input[type="radio"]')
 
 /**
  * Hears every key of the window, wherever the focus is, that nothing else has taken. A key held down counts once, so

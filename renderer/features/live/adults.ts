@@ -1,10 +1,11 @@
 import type { StaffMember } from '../../../shared/domain/people.ts'
+import { secondAdultsFor } from '../../../shared/domain/staff.ts'
 import type { LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 
 type Adults = {
   secondAdult: StaffMember | null
-  /** Who may come in, whoever was in before first. */
+  /** Who may come in: whoever was in before first, then whoever is planned; the office last. */
   candidates: readonly StaffMember[]
   /** Who was the second adult last, if anyone. */
   lastId: string | null
@@ -12,14 +13,14 @@ type Adults = {
 
 /** Who is in besides the teacher, and who could be. `added` are those named here since the lesson was opened. */
 export function adultsOf(
-  record: Pick<LessonRecordView, 'me' | 'staff' | 'events'>,
+  record: Pick<LessonRecordView, 'me' | 'staff' | 'events' | 'lesson'>,
   { secondAdultId }: LessonTally,
   added: readonly StaffMember[],
 ): Adults {
   const known = new Map([...record.staff, ...added].map((one) => [one.id, one]))
   const lastId =
     record.events.findLast((event) => event.kind === 'second-adult-joined')?.value.staffId ?? null
-  const others = [...known.values()].filter((one) => one.id !== record.me.id)
+  const others = secondAdultsFor(record.me, [...known.values()], record.lesson.secondAdultId)
   const last = others.filter((one) => one.id === lastId)
   return {
     secondAdult:

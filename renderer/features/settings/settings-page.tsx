@@ -1,99 +1,30 @@
 import '@mantine/core/styles/Input.css'
-import { Button, TextInput, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
 import { Page } from '../../components/page.tsx'
-import { readForm } from '../../lib/read-form.ts'
-import { useApi } from '../../lib/use-lesson.ts'
 import { useApp } from '../../lib/use-app.ts'
+import { CodeOfConduct } from './code-of-conduct.tsx'
+import { Devices } from './devices.tsx'
+import { OfficeFolder } from './office-folder.tsx'
+import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
-import { Saved } from './saved.tsx'
-import classes from './settings-page.module.css'
+import { Safeguarding } from './safeguarding.tsx'
+import { SchoolAndTeacher } from './school-and-teacher.tsx'
+import { TrainingTopics } from './training-topics.tsx'
 
-/** What this school decides for itself. */
+/** What this school decides for itself; what a leader decides is shown to everyone. */
 export function SettingsPage() {
-  const api = useApi()
-  const school = useApp((state) => state.status?.school ?? null)
-  const schoolSaved = useApp((state) => state.schoolSaved)
-  const [saved, setSaved] = useState<'folder' | 'settings' | null>(null)
-  if (!school) return null
-
-  const chooseFolder = async () => {
-    const reply = await api.invoke('folder.choose', {})
-    if (!reply.ok || !reply.value.folder) return
-    setSaved((await schoolSaved({ ...school, officeFolder: reply.value.folder })) ? 'folder' : null)
-  }
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const text = readForm(event.currentTarget)
-    const settings = {
-      ...school,
-      name: text('name'),
-      domain: text('domain'),
-      teacherName: text('teacherName'),
-      teacherEmail: text('teacherEmail'),
-      notTheRegister: text('notTheRegister'),
-    }
-    setSaved((await schoolSaved(settings)) ? 'settings' : null)
-  }
-
+  const status = useApp((state) => state.status)
+  if (!status?.school) return null
+  const { school, me, mayLead, computer } = status
   return (
     <Page title="Settings" subtitle="Kept on this laptop">
-      <section className={classes.section} aria-labelledby="office-folder">
-        <h2 id="office-folder" className={classes.heading}>
-          The office&rsquo;s folder
-        </h2>
-        <p className={classes.quiet}>
-          The end-of-day export is written here, usually on a drive the office can open.
-        </p>
-        <div className={classes.folder}>
-          <output className={classes.path}>{school.officeFolder ?? 'Not chosen yet'}</output>
-          <Button variant={school.officeFolder ? 'default' : 'filled'} onClick={() => void chooseFolder()}>
-            Choose the folder
-          </Button>
-        </div>
-        {saved === 'folder' && <Saved />}
-      </section>
-      <form
-        className={classes.section}
-        onSubmit={(event) => void save(event)}
-        onChange={() => setSaved(null)}
-      >
-        <h2 className={classes.heading}>School and teacher</h2>
-        <TextInput
-          name="teacherName"
-          label="Your name"
-          defaultValue={school.teacherName}
-          required
-          maxLength={120}
-        />
-        <TextInput
-          name="teacherEmail"
-          label="Your school e-mail"
-          defaultValue={school.teacherEmail}
-          maxLength={200}
-        />
-        <TextInput name="name" label="School" defaultValue={school.name} required maxLength={120} />
-        <TextInput
-          name="domain"
-          label="The school's e-mail domain"
-          description="What stands after the @ in school addresses"
-          defaultValue={school.domain}
-          maxLength={120}
-        />
-        <Textarea
-          name="notTheRegister"
-          label="Said on every export"
-          defaultValue={school.notTheRegister}
-          required
-          maxLength={400}
-          rows={3}
-        />
-        <div className={classes.folder}>
-          <Button type="submit">Save</Button>
-          {saved === 'settings' && <Saved />}
-        </div>
-      </form>
-      <PolicyDates />
+      <OfficeFolder school={school} />
+      <SchoolAndTeacher school={school} mayLead={mayLead} />
+      {me && <OwnProfile me={me} computer={computer} />}
+      <Devices school={school} mayLead={mayLead} computerName={computer.name} />
+      <TrainingTopics school={school} mayLead={mayLead} />
+      <CodeOfConduct school={school} mayLead={mayLead} />
+      <Safeguarding school={school} mayLead={mayLead} />
+      <PolicyDates school={school} mayLead={mayLead} />
     </Page>
   )
 }
