@@ -9,6 +9,7 @@ import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
 import { lessonCard } from '../domain/today.ts'
 import { checkCommands } from './commands/checks.ts'
+import { checklistCommands } from './commands/checklists.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -122,6 +123,7 @@ export const commands = {
   'staff.add': { input: z.object({ name: z.string().trim().min(1).max(120) }).strict(), output: staffMember },
 
   ...checkCommands,
+  ...checklistCommands,
 
   'window.open': {
     input: z.object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'today']) }).strict(),

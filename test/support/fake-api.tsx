@@ -169,6 +169,7 @@ function silentHandlers(status: Status): Handlers {
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'checks.look': () => ({ sightings: [] }),
+    'checklists.list': () => ({ versions: [] }),
     'window.open': () => ({}),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),

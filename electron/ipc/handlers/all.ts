@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { appHandlers } from './app.ts'
 import { checkHandlers } from './checks.ts'
+import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
@@ -10,6 +11,7 @@ import { lessonHandlers } from './lessons.ts'
 export const createHandlers = (context: Context): Handlers => ({
   ...appHandlers(context),
   ...checkHandlers(context),
+  ...checklistHandlers(context),
   ...classHandlers(context),
   ...exportHandlers(context),
   ...lessonHandlers(context),
