@@ -3,6 +3,7 @@ import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import type { AnswerFormProps } from './answer-form-props.ts'
+import { passOverWords } from './checklist-words.ts'
 import { SecondAdultChoice } from './second-adult-choice.tsx'
 import { SeenAnswer } from './seen-answer.tsx'
 
@@ -42,7 +43,7 @@ export function CheckAnswerForm({ staff, secondAdult, onSecondAdult, ...form }: 
       confirm={check.confirm}
       onConfirm={onConfirm}
       onPassOver={onPassOver}
-      passOver="Not applicable"
+      passOver={passOverWords(check)}
     />
   )
 }

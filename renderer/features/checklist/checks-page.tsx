@@ -8,7 +8,7 @@ import { useLesson } from '../../lib/use-lesson.ts'
 import { CheckAnswerForm } from './check-answer-form.tsx'
 import { CheckList } from './check-list.tsx'
 import { CheckQuestion } from './check-question.tsx'
-import { confirmed, opened, passedOver, secondAdultNamed } from './checklist-acts.ts'
+import { confirmed, opened, passedOver, secondAdultNamed, skipped } from './checklist-acts.ts'
 import type { ChecklistStore } from './checklist-store.ts'
 import { usualReasons } from './checklist-words.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -50,6 +50,10 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
     await checklist.getState().looked(record.lesson.id)
     if (check && store.getState().tally.checks.has(check.id)) goOn()
   }
+  const passOver = () => {
+    if (check && !check.required) answer(skipped(check))
+    else setIsPassingOver(true)
+  }
   const arrowsAreTaken = check?.kind === 'second-adult' && !isPassingOver
 
   useKeys((event) => {
@@ -69,7 +73,7 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
     if (event.key === 'ArrowDown' && !arrowsAreTaken) goToNeighbour(asked + 1)
     if (event.key.toLowerCase() === 'n') {
       event.preventDefault()
-      setIsPassingOver(true)
+      passOver()
     }
   })
 
@@ -100,7 +104,7 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
             secondAdult={secondAdult}
             primary={primary}
             onConfirm={() => answer(confirmed(check))}
-            onPassOver={() => setIsPassingOver(true)}
+            onPassOver={passOver}
             onPutRight={putRight}
             onSecondAdult={(staffId) => answer(secondAdultNamed(check, staffId, tally))}
           />

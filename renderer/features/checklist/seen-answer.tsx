@@ -6,6 +6,7 @@ import type { AnswerFormProps } from './answer-form-props.ts'
 import buttons from './answer-buttons.module.css'
 import classes from './seen-answer.module.css'
 import type { Sighting } from './checklist-store.ts'
+import { passOverWords } from './checklist-words.ts'
 
 /**
  * A check the app looks at by itself: what it sees, then the teacher's word where it cannot tell, or the two ways on
@@ -35,7 +36,7 @@ export function SeenAnswer({ check, sighting, primary, onConfirm, onPassOver, on
             rightSection={<KeyCap>N</KeyCap>}
             className={buttons.passOver}
           >
-            Go on, with a reason
+            {check.required ? 'Go on, with a reason' : passOverWords(check)}
           </Button>
         </div>
       ) : (
@@ -44,7 +45,7 @@ export function SeenAnswer({ check, sighting, primary, onConfirm, onPassOver, on
           confirm={check.confirm}
           onConfirm={onConfirm}
           onPassOver={onPassOver}
-          passOver="Not applicable"
+          passOver={passOverWords(check)}
         />
       )}
     </>
