@@ -33,6 +33,11 @@ const SignOffPage = lazy(() =>
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
+const ChecklistEditorPage = lazy(() =>
+  import('../features/checklist-editor/checklist-editor-page.tsx').then((m) => ({
+    default: m.ChecklistEditorPage,
+  })),
+)
 
 export function MainWindow() {
   const status = useApp((state) => state.status)
@@ -62,6 +67,7 @@ export function MainWindow() {
             <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
             <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
             <Route path="/settings" component={SettingsPage} />
+            <Route path="/checklist-editor" component={ChecklistEditorPage} />
             <Route>
               <TodayPage store={today} />
             </Route>

@@ -52,6 +52,19 @@ export function SettingsPage() {
         </div>
         {saved === 'folder' && <Saved />}
       </section>
+      <section className={classes.section} aria-labelledby="checklist">
+        <h2 id="checklist" className={classes.heading}>
+          The checklist
+        </h2>
+        <div className={classes.folder}>
+          <p className={classes.quiet}>
+            What is asked before pupils are let in: its order, wording, and which checks are required.
+          </p>
+          <Button component="a" href="#/checklist-editor" variant="default" className={classes.button ?? ''}>
+            Open the checklist
+          </Button>
+        </div>
+      </section>
       <form
         className={classes.section}
         onSubmit={(event) => void save(event)}
