@@ -27,9 +27,11 @@ export function readDayRecord(
     isExample: day.isExample,
     lessons: cards.map((lesson): LessonRecordForOffice => {
       const events = listEvents(store, lesson.id)
+      const { version, items } = checklistOf(store, events)
       return {
         lesson,
-        checkItems: checklistOf(store, events).items,
+        checkItems: items,
+        checklistVersion: version,
         behaviours,
         ladder,
         attitudes,

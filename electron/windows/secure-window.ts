@@ -41,9 +41,9 @@ const CRASH_LOOP_MS = 5000
 const staysOpen = (window: BrowserWindow): boolean =>
   dialog.showMessageBoxSync(window, {
     type: 'warning',
-    message: 'The last taps are not saved yet',
+    message: 'Something here is not saved yet',
     detail:
-      'They are still being tried. What was saved before is safe. Closing now loses the taps shown as not saved.',
+      'Taps are still being tried; a checklist waits for you to save it. What was saved before is safe. Closing now loses what is shown as not saved.',
     buttons: ['Keep it open', 'Close and lose them'],
     defaultId: 0,
     cancelId: 0,

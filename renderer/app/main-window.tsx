@@ -39,6 +39,11 @@ const StaffPage = lazy(() =>
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
+const ChecklistEditorPage = lazy(() =>
+  import('../features/checklist-editor/checklist-editor-page.tsx').then((m) => ({
+    default: m.ChecklistEditorPage,
+  })),
+)
 
 export function MainWindow() {
   const status = useApp((state) => state.status)
@@ -70,6 +75,7 @@ export function MainWindow() {
             <Route path="/policy" component={PolicyPage} />
             <Route path="/staff" component={StaffPage} />
             <Route path="/settings" component={SettingsPage} />
+            <Route path="/checklist-editor" component={ChecklistEditorPage} />
             <Route>
               <TodayPage store={today} />
             </Route>

@@ -23,7 +23,9 @@ const settings: Item = { path: '/settings', label: 'Settings', icon: IconSetting
 
 export function Sidebar() {
   const [location] = useHashLocation()
-  const current = [...pages, settings].find((page) => location.startsWith(page.path)) ?? pages[0]
+  // The checklist is edited from Settings.
+  const path = location.replace('/checklist-editor', settings.path)
+  const current = [...pages, settings].find((page) => path.startsWith(page.path)) ?? pages[0]
   return (
     <nav className={classes.sidebar} aria-label="Pages">
       <div className={classes.brand}>

@@ -18,6 +18,12 @@ export type SightKind = (typeof sightKinds)[number]
  */
 export const checkKinds = ['word', 'camera', 'second-adult', 'seen'] as const
 
+/** Longest wording of a check, in letters: what fits on one screen at arm's length. */
+export const wordingLimits = { title: 40, question: 80, detail: 200, confirm: 40 } as const
+export const MOST_CHECKS = 30
+
+const words = (longest: number) => z.string().trim().min(1).max(longest)
+
 /** One check before pupils are let in. `clause` is the entry of the school's policy it carries out. */
 export const checkItem = z
   .object({
@@ -27,10 +33,10 @@ export const checkItem = z
     sees: z.enum(sightKinds).optional(),
     /** One that is not required may be passed over without a reason. */
     required: z.boolean().default(true),
-    title: z.string().trim().min(1).max(40),
-    question: z.string().trim().min(1).max(80),
-    detail: z.string().trim().min(1).max(200),
-    confirm: z.string().trim().min(1).max(40),
+    title: words(wordingLimits.title),
+    question: words(wordingLimits.question),
+    detail: words(wordingLimits.detail),
+    confirm: words(wordingLimits.confirm),
   })
   .refine(
     ({ kind, sees }) => (kind === 'seen') === (sees !== undefined),
@@ -41,7 +47,7 @@ export type CheckItem = z.infer<typeof checkItem>
 export const checkItems = z
   .array(checkItem)
   .min(1)
-  .max(30)
+  .max(MOST_CHECKS)
   .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'Each check stands once.')
 
 /** A wording of the school's checks. Evidence stays with the version it was given under. */
@@ -69,12 +75,13 @@ export const standingOf = (
   answers: ReadonlyMap<string, CheckAnswer>,
 ): CheckStanding[] => items.map((item) => ({ ...item, answer: answers.get(item.id) ?? null }))
 
-/** Required checks passed over with a reason: what the leader sees. */
+/** An optional check the teacher went past: nobody has to say why, and nobody has to read it. */
+export const isSkipped = ({ answer, required }: CheckStanding): boolean =>
+  answer?.answer === 'not-applicable' && !required && answer.reason === undefined
+
+/** Checks passed over that a leader sees: required ones, and any with a reason. */
 export const exceptionsAmong = (standing: readonly CheckStanding[]): CheckStanding[] =>
-  standing.filter(
-    ({ answer, required }) =>
-      answer?.answer === 'not-applicable' && (required || answer.reason !== undefined),
-  )
+  standing.filter((check) => check.answer?.answer === 'not-applicable' && !isSkipped(check))
 
 /** Position of the check to ask next: the first open one after `from`, else the first open one, else null. */
 export function nextOpen(standing: readonly CheckStanding[], from: number): number | null {

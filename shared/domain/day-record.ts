@@ -11,6 +11,8 @@ export type PupilForOffice = Pupil & { legalForename: string; legalSurname: stri
 export type LessonRecordForOffice = {
   lesson: Lesson
   checkItems: readonly CheckItem[]
+  /** The version of the checklist they are of. */
+  checklistVersion: number
   behaviours: readonly Behaviour[]
   ladder: readonly string[]
   attitudes: readonly string[]

@@ -11,6 +11,7 @@ import { lessonCard } from '../domain/today.ts'
 import { checkCommands } from './commands/checks.ts'
 import { policyCommands } from './commands/policy.ts'
 import { staffCommands } from './commands/staff.ts'
+import { checklistCommands } from './commands/checklists.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -129,6 +130,7 @@ export const commands = {
   ...checkCommands,
   ...policyCommands,
   ...staffCommands,
+  ...checklistCommands,
 
   'window.open': {
     input: z

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { updateStaff } from '../../electron/store/school-repository.ts'
 import { type CommandName, commands, type Output } from '../../shared/ipc/contract.ts'
 import { MORNING } from '../support/test-school.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
@@ -54,6 +55,15 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   },
   'checks.look': async () => school.ask('checks.look', await school.startLesson()),
   'policy.get': () => school.ask('policy.get', {}),
+  'checklists.list': () => school.ask('checklists.list', {}),
+  'checklist.save': async () => {
+    const { me } = await school.ask('app.status', {})
+    if (!me) throw new Error('nobody is here')
+    updateStaff(school.context.session.store(), { ...me, role: 'leader' })
+    const [newest] = (await school.ask('checklists.list', {})).versions
+    if (!newest) throw new Error('no checklist')
+    return school.ask('checklist.save', { basedOn: newest.version, items: newest.items.toReversed() })
+  },
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),

@@ -106,6 +106,7 @@ function buildLesson({ number, clock, date, pupils, subject }: LessonOptions): L
       endsAt: startsAt + minutes(60),
     },
     checkItems,
+    checklistVersion: 2,
     behaviours,
     ladder,
     attitudes,

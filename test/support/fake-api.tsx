@@ -171,6 +171,7 @@ function silentHandlers(status: Status): Handlers {
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'checks.look': () => ({ sightings: [] }),
+    'checklists.list': () => ({ versions: [] }),
     'window.open': () => ({}),
     'camera.use': ({ on }) => ({ isAllowed: on }),
     'staff.save': () => ({}),

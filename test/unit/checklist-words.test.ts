@@ -17,27 +17,40 @@ const facts: LessonFacts = {
   unreconciled: 0,
 }
 const open = (count: number) => ({ ...facts, openChecks: Array.from({ length: count }, () => 'A check') })
+const of = (required: number) => ({ all: required, required, optionalOpen: 0 })
 
 it('counts in words up to twelve', () => {
   expect([0, 1, 9, 12, 13].map(countInWords)).toEqual(['none', 'one', 'nine', 'twelve', '13'])
 })
 
 it('says what admitting waits for', () => {
-  expect(nextNeed(open(9), 9, false)).toBe('Admitting opens when all nine are answered.')
-  expect(nextNeed(open(4), 9, false)).toBe('Admitting opens when all nine are answered.')
-  expect(nextNeed(open(1), 9, false)).toBe('Admitting opens when the last one is answered.')
-  expect(nextNeed(open(2), 2, false)).toBe('Admitting opens when both checks are answered.')
-  expect(nextNeed(open(1), 1, false)).toBe('Admitting opens when the check is answered.')
-  expect(nextNeed({ ...facts, secondAdultIn: false, waiting: 1 }, 9, false)).toBe(
+  expect(nextNeed(open(9), of(9), false)).toBe('Admitting opens when all nine are answered.')
+  expect(nextNeed(open(4), of(9), false)).toBe('Admitting opens when all nine are answered.')
+  expect(nextNeed(open(1), of(9), false)).toBe('Admitting opens when the last one is answered.')
+  expect(nextNeed(open(2), of(2), false)).toBe('Admitting opens when both checks are answered.')
+  expect(nextNeed(open(1), of(1), false)).toBe('Admitting opens when the check is answered.')
+  expect(nextNeed({ ...facts, secondAdultIn: false, waiting: 1 }, of(9), false)).toBe(
     'Admitting opens when two pupils are waiting.',
   )
-  expect(nextNeed(facts, 9, false)).toBe('Tick who is in the waiting room.')
-  expect(nextNeed({ ...facts, waiting: 3 }, 9, true)).toBe(
+  expect(nextNeed(facts, of(9), false)).toBe('Tick who is in the waiting room.')
+  expect(nextNeed({ ...facts, waiting: 3 }, of(9), true)).toBe(
     'Admit them in the meeting and here at the same moment.',
   )
-  expect(nextNeed({ ...facts, present: 3 }, 9, true)).toBe(
+  expect(nextNeed({ ...facts, present: 3 }, of(9), true)).toBe(
     'Start the lesson when everybody you expect is in.',
   )
+})
+
+it('says what is optional, and that it holds nothing up', () => {
+  const some = { all: 9, required: 7, optionalOpen: 2 }
+  expect(nextNeed(open(4), some, false)).toBe('Admitting opens when all seven required ones are answered.')
+  expect(nextNeed(open(1), some, false)).toBe('Admitting opens when the last required one is answered.')
+  expect(nextNeed(open(2), { ...some, required: 2 }, false)).toBe(
+    'Admitting opens when both required ones are answered.',
+  )
+  expect(nextNeed(facts, some, false)).toBe('The two left are optional.')
+  expect(nextNeed(facts, { ...some, optionalOpen: 1 }, false)).toBe('The check left is optional.')
+  expect(nextNeed({ ...facts, state: 'admitting' }, some, false)).toBe('Tick who is in the waiting room.')
 })
 
 it('tells the time of the lesson, and how near it is while it is near', () => {

@@ -16,6 +16,8 @@ describe('lessonPage', () => {
     expect(read).toContain(
       'Resources with every pupil , passed over: Nothing to hand out: work is on screen today',
     )
+    expect(read).toContain('checklist version 2; seen by the app, or by the teacher’s word')
+    expect(read).toContain('School laptop By word 09:20')
     expect(read).toContain('29 expected, 28 took part, 1 absent, 1 not taking part')
     expect(read).toContain('Signed off in Session Companion by Ms J Reid on 18 January 2021 at 10:35.')
     expect(html.match(/<th scope="row"/g)).toHaveLength(31)

@@ -176,6 +176,44 @@ describe('officeSheets', () => {
     })
   })
 
+  it('says of each check how it is known, what was skipped, whose it is and under which version', () => {
+    const day = withEvents(buildDay({ lessons: 1 }), (events) => {
+      const log = startLog({ lessonId: idOf(99), startsAt })
+      log.at(-5, {
+        kind: 'check-answered',
+        value: { item: 'school-device', answer: 'done', seen: true },
+        text: 'CJS-114, your own profile',
+      })
+      log.at(-5, { kind: 'check-answered', value: { item: 'mute', answer: 'not-applicable' } })
+      return [...events, ...log.events]
+    })
+    const ownMute = day.lessons.map((record) => ({
+      ...record,
+      checkItems: record.checkItems.map((item) =>
+        item.id === 'mute' ? { ...item, required: false, clause: 'school' } : item,
+      ),
+    }))
+    const rows = table(sheetNamed({ ...day, lessons: ownMute }, 'Checks'))
+    const rowOf = (title: string) => rows.find((row) => row['Check'] === title)
+    expect(rowOf('School laptop')).toMatchObject({
+      'How known': 'Seen by the app: CJS-114, your own profile',
+      'Checklist version': 2,
+    })
+    expect(rowOf('Chat to everyone')?.['How known']).toBe('By word')
+    expect(rowOf('Pupils enter muted')).toMatchObject({
+      Answer: 'Skipped',
+      Reason: null,
+      'How known': null,
+      Clause: 'The school’s own',
+    })
+    expect(rowOf('Resources with every pupil')?.['How known']).toBeNull()
+    const followUp = table(sheetNamed({ ...day, lessons: ownMute }, 'Follow-up'))
+    const passedOver = followUp.filter((row) => row['To follow up'] === 'Check passed over')
+    expect(passedOver.map((row) => row['Detail'])).toEqual([
+      'Resources with every pupil: Nothing to hand out: work is on screen today',
+    ])
+  })
+
   it('knows a pupil by legal name and UPN, and says plainly what part they took', () => {
     const names = [{ forename: 'Aisha', surname: 'Khan', called: 'Ash' }]
     const rows = table(sheetNamed(buildDay({ names, lessons: 1 }), 'Participation'))

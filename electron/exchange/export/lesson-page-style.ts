@@ -26,6 +26,7 @@ h1 { font-size: 15pt; line-height: 1.2; margin: 0; font-weight: 600; }
   overflow-wrap: anywhere; white-space: normal; }
 .one-line { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 h2 { font-size: 9.5pt; font-weight: 600; margin: 3mm 0 1mm; }
+.known { margin-left: 2mm; font-size: 7.5pt; font-weight: 400; color: #444; }
 .checks { list-style: none; margin: 0; padding: 0; columns: 2; column-gap: 8mm; }
 .checks li { display: flex; justify-content: space-between; gap: 3mm; break-inside: avoid;
   border-bottom: 0.2mm solid #bbb; padding: 0.35mm 0; }

@@ -108,21 +108,31 @@ ${outsideTimetable === undefined ? '' : wide('Outside the timetable', outsideTim
 /** Many long reasons would push the signature off the page; they stand in full in the workbook's Checks. */
 const MOST_REASONS_IN_FULL = 3
 
-function checks({ checks: all, exceptions }: LessonAccount): string {
-  const item = ({ title, answer, at }: CheckAccount) =>
-    `<li><span>${named(title)}</span><span>${answer === 'Done' && at !== null ? `Done ${clockTime(at)}` : answer}</span></li>`
+function checks({ checks: all, exceptions, checklistVersion }: LessonAccount): string {
+  const item = (check: CheckAccount) =>
+    `<li><span>${named(check.title)}</span><span>${answerInShort(check)}</span></li>`
   const clamp = exceptions.length > MOST_REASONS_IN_FULL ? 'one-line' : 'clamp'
   const reasons = exceptions.map(
     ({ title, reason }) =>
       `<p class="${clamp}"><strong>${named(title)}</strong>, passed over: ${named(reason ?? 'no reason given')}</p>`,
   )
-  const told =
-    reasons.length === 0
-      ? '<p>Every check was answered; none was passed over.</p>'
-      : `<div class="exceptions">${reasons.join('')}</div>`
-  return `<h2>Checks before admitting</h2>
+  const told = reasons.length === 0 ? '' : `<div class="exceptions">${reasons.join('')}</div>`
+  return `<h2>Checks before admitting <span class="known">checklist version ${checklistVersion}; seen by the app, or by the teacher’s word</span></h2>
 <ul class="checks">${all.map(item).join('')}</ul>
-${all.some(({ answer }) => answer === 'Not answered') ? '<p>Not every check was answered.</p>' : told}`
+${sumOf(all, exceptions)}${told}`
+}
+
+function answerInShort({ answer, at, isKnownBy }: CheckAccount): string {
+  if (at === null || isKnownBy === null) return answer
+  return `${isKnownBy === 'app' ? 'Seen' : 'By word'} ${clockTime(at)}`
+}
+
+function sumOf(all: readonly CheckAccount[], exceptions: readonly CheckAccount[]): string {
+  if (all.some(({ answer }) => answer === 'Not answered')) return '<p>Not every check was answered.</p>'
+  if (exceptions.length > 0) return ''
+  return all.some(({ answer }) => answer === 'Skipped')
+    ? '<p>Every required check was answered; only optional ones were skipped.</p>'
+    : '<p>Every check was answered; none was passed over.</p>'
 }
 
 type PageColumn = {

@@ -3,6 +3,7 @@ import type { Handlers } from '../dispatch.ts'
 import { appHandlers } from './app.ts'
 import { cameraHandlers } from './camera.ts'
 import { checkHandlers } from './checks.ts'
+import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
@@ -14,6 +15,7 @@ export const createHandlers = (context: Context): Handlers => ({
   ...appHandlers(context),
   ...cameraHandlers(context),
   ...checkHandlers(context),
+  ...checklistHandlers(context),
   ...classHandlers(context),
   ...exportHandlers(context),
   ...lessonHandlers(context),

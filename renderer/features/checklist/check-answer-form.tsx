@@ -5,6 +5,7 @@ import { AnswerButtons } from './answer-buttons.tsx'
 import type { AnswerFormProps } from './answer-form-props.ts'
 import { ConductAnswer } from './conduct-answer.tsx'
 import { DeviceAnswer } from './device-answer.tsx'
+import { passOverWords } from './checklist-words.ts'
 import { SecondAdultChoice } from './second-adult-choice.tsx'
 import { SeenAnswer } from './seen-answer.tsx'
 import { TrainingAnswer } from './training-answer.tsx'
@@ -53,7 +54,7 @@ export function CheckAnswerForm({ staff, secondAdult, onSecondAdult, onNotInYet,
       confirm={check.confirm}
       onConfirm={onConfirm}
       onPassOver={onPassOver}
-      passOver="Not applicable"
+      passOver={passOverWords(check)}
     />
   )
 }

@@ -1,5 +1,11 @@
-import { IconAlertCircle, IconCircle, IconCircleCheck, IconCircleDot } from '@tabler/icons-react'
-import type { CheckStanding } from '../../../shared/domain/checks.ts'
+import {
+  IconAlertCircle,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDot,
+  IconCircleMinus,
+} from '@tabler/icons-react'
+import { type CheckStanding, isSkipped } from '../../../shared/domain/checks.ts'
 import classes from './check-icon.module.css'
 
 type Props = {
@@ -13,6 +19,7 @@ const looks = {
   done: { Icon: IconCircleCheck, colour: classes.done },
   'not-applicable': { Icon: IconAlertCircle, colour: classes.exception },
 }
+const skipped = { Icon: IconCircleMinus, colour: classes.skipped }
 
 /** Each standing has a shape of its own; the colour only repeats it. */
 export function CheckIcon({ check, isAsked, isWrong }: Props) {
@@ -21,6 +28,7 @@ export function CheckIcon({ check, isAsked, isWrong }: Props) {
     : isAsked
       ? { Icon: IconCircleDot, colour: classes.asked }
       : { Icon: IconCircle, colour: classes.open }
-  const { Icon, colour } = check.answer ? looks[check.answer.answer] : open
+  const answered = check.answer && looks[check.answer.answer]
+  const { Icon, colour } = isSkipped(check) ? skipped : (answered ?? open)
   return <Icon size={17} stroke={1.75} aria-hidden="true" className={colour} />
 }

@@ -51,7 +51,9 @@ export function CheckQuestion({ check, secondAdult, onOpened, preview, children 
 function answerInWords({ answer, kind }: CheckStanding, secondAdult: StaffMember | null): string {
   if (answer === null) return ''
   const at = clockTime(answer.at)
-  if (answer.answer === 'not-applicable') return `Passed over at ${at}: ${answer.reason}`
+  if (answer.answer === 'not-applicable') {
+    return answer.reason === undefined ? `Skipped at ${at}` : `Passed over at ${at}: ${answer.reason}`
+  }
   if (kind === 'second-adult' && secondAdult) return `${secondAdult.name}, since ${at}`
   return answer.evidence === undefined ? `Done at ${at}` : `Seen at ${at}: ${answer.evidence}`
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { CheckStanding } from '../../../shared/domain/checks.ts'
+import { type CheckStanding, isSkipped } from '../../../shared/domain/checks.ts'
 import type { Sighting } from './checklist-store.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { CheckIcon } from './check-icon.tsx'
@@ -45,14 +45,20 @@ export function CheckRow({ check, sighting, isAsked, secondAdult, planned, onAsk
 
 /** What stands beside a check: for everybody, or only for a screen reader where the shape says it. */
 function noteOf(
-  { answer, kind }: CheckStanding,
+  check: CheckStanding,
   sighting: Sighting | null,
   { secondAdult, planned }: Pick<Props, 'secondAdult' | 'planned'>,
 ) {
-  if (answer === null && kind === 'second-adult' && planned) {
-    return { words: `Waiting for ${planned.name}`, isShown: true }
+  const { answer, kind, required } = check
+  if (answer === null) {
+    const shown = [
+      ...(required ? [] : ['optional']),
+      ...(kind === 'second-adult' && planned ? [`Waiting for ${planned.name}`] : []),
+      ...(sighting ? [sighting.says] : []),
+    ]
+    return shown.length > 0 ? { words: shown.join(' · '), isShown: true } : { words: 'open', isShown: false }
   }
-  if (answer === null) return { words: sighting?.says ?? 'open', isShown: sighting !== null }
+  if (isSkipped(check)) return { words: 'optional, skipped', isShown: true }
   if (answer.answer === 'not-applicable') return { words: `Not applicable: ${answer.reason}`, isShown: true }
   if (kind === 'second-adult' && secondAdult) return { words: secondAdult.name, isShown: true }
   return { words: answer.evidence ?? 'done', isShown: answer.evidence !== undefined }

@@ -10,13 +10,15 @@ export function confirmed(check: CheckStanding): NewEntry[] {
 }
 
 export function passedOver(check: CheckStanding, reason: string, lesson: LessonTally): NewEntry[] {
-  const answered: NewEntry = {
-    kind: 'check-answered',
-    value: { item: check.id, answer: 'not-applicable' },
-    text: reason,
-  }
-  return [answered, ...whoLeaves(check, lesson)]
+  return [{ ...pastIt(check), text: reason }, ...whoLeaves(check, lesson)]
 }
+
+/** An optional check needs no reason; one that was passed over already stays so. */
+export const skipped = (check: CheckStanding): NewEntry[] =>
+  check.answer?.answer === 'not-applicable' ? [] : [pastIt(check)]
+
+const pastIt = ({ id }: CheckStanding) =>
+  ({ kind: 'check-answered', value: { item: id, answer: 'not-applicable' } }) satisfies NewEntry
 
 export function secondAdultNamed(check: CheckStanding, staffId: string, lesson: LessonTally): NewEntry[] {
   const answered = confirmed(check)

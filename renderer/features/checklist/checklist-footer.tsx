@@ -2,12 +2,12 @@ import { IconEye, IconLock, IconLockOpen } from '@tabler/icons-react'
 import type { LessonFacts } from '../../../shared/domain/lesson.ts'
 import classes from './checklist-footer.module.css'
 import { Concern } from './concern.tsx'
-import { nextNeed } from './checklist-words.ts'
+import { type CheckCounts, nextNeed } from './checklist-words.ts'
 import { nextAct } from './next-act.ts'
 
 type Props = {
   facts: LessonFacts
-  checks: number
+  checks: CheckCounts
   /** Names are on screen, and the system would show them to whoever sees the shared screen. */
   isSeenWhenSharing: boolean
 }

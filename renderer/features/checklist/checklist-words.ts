@@ -1,3 +1,4 @@
+import type { CheckStanding } from '../../../shared/domain/checks.ts'
 import type { LessonFacts } from '../../../shared/domain/lesson.ts'
 import type { CameraProblem } from '../../lib/camera.ts'
 import { clockTime, relativeToNow } from '../../../shared/domain/times.ts'
@@ -27,21 +28,47 @@ export function startInWords(startsAt: number, now: number): string {
   return away.startsWith('at ') ? clockTime(startsAt) : `${clockTime(startsAt)} · ${away}`
 }
 
+/** How many checks there are, how many of them have to be answered, and how many optional ones are open. */
+export type CheckCounts = { all: number; required: number; optionalOpen: number }
+
+export function countChecks(standing: readonly CheckStanding[]): CheckCounts {
+  const optional = standing.filter(({ required }) => !required)
+  return {
+    all: standing.length,
+    required: standing.length - optional.length,
+    optionalOpen: optional.filter(({ answer }) => answer === null).length,
+  }
+}
+
 /** What is needed before the lesson can go on, in one line; `isOpen`: the next step is allowed already. */
-export function nextNeed(facts: LessonFacts, checks: number, isOpen: boolean): string {
+export function nextNeed(facts: LessonFacts, checks: CheckCounts, isOpen: boolean): string {
   const open = facts.openChecks.length
   if (open > 0) return `Admitting opens when ${whatIsLeft(open, checks)} answered.`
+  if (checks.optionalOpen > 0 && facts.state !== 'admitting') return optionalLeft(checks.optionalOpen)
   if (!facts.secondAdultIn && !isOpen) return 'Admitting opens when two pupils are waiting.'
   if (facts.waiting > 0) return 'Admit them in the meeting and here at the same moment.'
   if (facts.present > 0) return 'Start the lesson when everybody you expect is in.'
   return 'Tick who is in the waiting room.'
 }
 
-function whatIsLeft(open: number, checks: number): string {
-  if (checks === 1) return 'the check is'
-  if (open === checks) return checks === 2 ? 'both checks are' : `all ${countInWords(checks)} are`
-  return open === 1 ? 'the last one is' : `all ${countInWords(checks)} are`
+function whatIsLeft(open: number, { all, required }: CheckCounts): string {
+  if (all > required) return requiredLeft(open, required)
+  if (all === 1) return 'the check is'
+  if (open === all) return all === 2 ? 'both checks are' : `all ${countInWords(all)} are`
+  return open === 1 ? 'the last one is' : `all ${countInWords(all)} are`
 }
+
+function requiredLeft(open: number, required: number): string {
+  if (open === 1) return required === 1 ? 'the required one is' : 'the last required one is'
+  return required === 2 ? 'both required ones are' : `all ${countInWords(required)} required ones are`
+}
+
+const optionalLeft = (open: number): string =>
+  open === 1 ? 'The check left is optional.' : `The ${countInWords(open)} left are optional.`
+
+/** The way past a check: with a reason, or none where it is optional. */
+export const passOverWords = ({ required }: Pick<CheckStanding, 'required'>): string =>
+  required ? 'Not applicable' : 'Skip'
 
 /** What becomes of the checks that were passed over. */
 export const exceptionsInWords = (count: number): string =>

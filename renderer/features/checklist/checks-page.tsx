@@ -10,7 +10,7 @@ import { CameraPreview } from './camera-preview.tsx'
 import { CheckAnswerForm } from './check-answer-form.tsx'
 import { CheckList } from './check-list.tsx'
 import { CheckQuestion } from './check-question.tsx'
-import { confirmed, opened, passedOver, secondAdultNamed } from './checklist-acts.ts'
+import { confirmed, opened, passedOver, secondAdultNamed, skipped } from './checklist-acts.ts'
 import type { ChecklistStore } from './checklist-store.ts'
 import { usualReasons } from './checklist-words.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -53,6 +53,10 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
     await checklist.getState().looked(record.lesson.id)
     if (check && store.getState().tally.checks.has(check.id)) goOn()
   }
+  const passOver = () => {
+    if (check && !check.required) answer(skipped(check))
+    else setIsPassingOver(true)
+  }
   const arrowsAreTaken = check?.kind === 'second-adult' && !isPassingOver
 
   useKeys((event) => {
@@ -72,7 +76,7 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
     if (event.key === 'ArrowDown' && !arrowsAreTaken) goToNeighbour(asked + 1)
     if (event.key.toLowerCase() === 'n') {
       event.preventDefault()
-      setIsPassingOver(true)
+      passOver()
     }
   })
 
@@ -113,7 +117,7 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
             secondAdult={secondAdult}
             primary={primary}
             onConfirm={() => answer(confirmed(check))}
-            onPassOver={() => setIsPassingOver(true)}
+            onPassOver={passOver}
             onPutRight={putRight}
             onNotInYet={goOn}
             onSecondAdult={(staffId) => answer(secondAdultNamed(check, staffId, tally))}

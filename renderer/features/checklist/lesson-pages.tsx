@@ -9,6 +9,7 @@ import { AdmitPage } from './admit-page.tsx'
 import { ChecklistFooter } from './checklist-footer.tsx'
 import { ChecklistHeader } from './checklist-header.tsx'
 import type { ChecklistStore } from './checklist-store.ts'
+import { countChecks } from './checklist-words.ts'
 import { ChecksPage } from './checks-page.tsx'
 import classes from './lesson-pages.module.css'
 import { LessonUnderWay } from './lesson-under-way.tsx'
@@ -55,7 +56,7 @@ export function LessonPages({ store, checklist, record, onReadAgain }: Props) {
     <div className={classes.window}>
       <ChecklistHeader
         lesson={lesson}
-        answered={checkItems.length - facts.openChecks.length}
+        answered={standing.filter(({ answer }) => answer !== null).length}
         checks={checkItems.length}
       />
       <main className={classes.main}>
@@ -92,7 +93,7 @@ export function LessonPages({ store, checklist, record, onReadAgain }: Props) {
       {isBefore && (isAsking || pupils.length > 0) && (
         <ChecklistFooter
           facts={facts}
-          checks={checkItems.length}
+          checks={countChecks(standing)}
           isSeenWhenSharing={!isAsking && isSeenWhenSharing}
         />
       )}

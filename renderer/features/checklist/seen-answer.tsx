@@ -6,6 +6,7 @@ import type { AnswerFormProps } from './answer-form-props.ts'
 import buttons from './answer-buttons.module.css'
 import classes from './seen-answer.module.css'
 import type { Sighting } from './checklist-store.ts'
+import { passOverWords } from './checklist-words.ts'
 
 type SeenAnswerProps = AnswerFormProps & {
   /** Where what is wrong is put right, if anywhere in the app: the app looks again by itself afterwards. */
@@ -41,7 +42,7 @@ export function SeenAnswer({ remedy, ...form }: SeenAnswerProps) {
             rightSection={<KeyCap>N</KeyCap>}
             className={buttons.passOver}
           >
-            Go on, with a reason
+            {check.required ? 'Go on, with a reason' : passOverWords(check)}
           </Button>
         </div>
       ) : (
@@ -50,7 +51,7 @@ export function SeenAnswer({ remedy, ...form }: SeenAnswerProps) {
           confirm={check.confirm}
           onConfirm={onConfirm}
           onPassOver={onPassOver}
-          passOver="Not applicable"
+          passOver={passOverWords(check)}
         />
       )}
     </>

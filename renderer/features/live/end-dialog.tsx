@@ -1,13 +1,13 @@
 import { count } from './live-words.ts'
 import { PanelButton } from './panel-button.tsx'
-import { PanelDialog } from './panel-dialog.tsx'
+import { Dialog } from '../../components/dialog.tsx'
 
 type Props = { present: number; onEnd: () => void; onClose: () => void }
 
 /** Clause staff.second-adult: ending for everyone is one act, confirmed once. */
 export function EndDialog({ present, onEnd, onClose }: Props) {
   return (
-    <PanelDialog
+    <Dialog
       kind="alertdialog"
       title="End the lesson for everyone?"
       onClose={onClose}
@@ -21,7 +21,7 @@ export function EndDialog({ present, onEnd, onClose }: Props) {
       }
     >
       <p>{describeLeaving(present)} End the meeting for everyone too.</p>
-    </PanelDialog>
+    </Dialog>
   )
 }
 

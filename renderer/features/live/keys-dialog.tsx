@@ -2,14 +2,14 @@ import { keySheet } from '../../../shared/domain/live-keys.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import classes from './keys-dialog.module.css'
 import { PanelButton } from './panel-button.tsx'
-import { PanelDialog } from './panel-dialog.tsx'
+import { Dialog } from '../../components/dialog.tsx'
 
 type Props = { onClose: () => void }
 
 /** The keys of the panel on one small sheet. */
 export function KeysDialog({ onClose }: Props) {
   return (
-    <PanelDialog
+    <Dialog
       kind="dialog"
       title="Keys"
       onClose={onClose}
@@ -34,6 +34,6 @@ export function KeysDialog({ onClose }: Props) {
           </div>
         ))}
       </dl>
-    </PanelDialog>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import '@mantine/core/styles/Input.css'
 import { Page } from '../../components/page.tsx'
 import { useApp } from '../../lib/use-app.ts'
+import { ChecklistLink } from './checklist-link.tsx'
 import { CodeOfConduct } from './code-of-conduct.tsx'
 import { Devices } from './devices.tsx'
 import { OfficeFolder } from './office-folder.tsx'
@@ -19,6 +20,7 @@ export function SettingsPage() {
     <Page title="Settings" subtitle="Kept on this laptop">
       <OfficeFolder school={school} />
       <SchoolAndTeacher school={school} mayLead={mayLead} />
+      <ChecklistLink />
       {me && <OwnProfile me={me} computer={computer} />}
       <Devices school={school} mayLead={mayLead} computerName={computer.name} />
       <TrainingTopics school={school} mayLead={mayLead} />

@@ -1,4 +1,5 @@
-import { exceptionsAmong, standingOf } from '../checks.ts'
+import { clauseInWords } from '../checklist-edit.ts'
+import { type CheckStanding, exceptionsAmong, isSkipped, standingOf } from '../checks.ts'
 import type { DayRecord, LessonRecordForOffice, PupilForOffice } from '../day-record.ts'
 import type { LessonEvent } from '../events.ts'
 import type { Lesson } from '../lesson.ts'
@@ -11,7 +12,11 @@ export type CheckAccount = {
   title: string
   clause: string
   isSecondAdult: boolean
-  answer: 'Done' | 'Not applicable' | 'Not answered'
+  answer: 'Done' | 'Not applicable' | 'Skipped' | 'Not answered'
+  /** Who says that it is done: the app that looked for itself, or the teacher. Null where it is not done. */
+  isKnownBy: 'app' | 'word' | null
+  /** The same with what was seen or said, in words. */
+  howKnown: string | null
   reason: string | null
   at: number | null
 }
@@ -23,6 +28,8 @@ export type LessonAccount = {
   lesson: Lesson
   liveAt: number | null
   endedAt: number | null
+  /** The version of the checklist the lesson was held to. */
+  checklistVersion: number
   checks: readonly CheckAccount[]
   /** Checks passed over with a reason. */
   exceptions: readonly CheckAccount[]
@@ -65,6 +72,7 @@ export function lessonAccount(day: DayRecord, record: LessonRecordForOffice): Le
     lesson: record.lesson,
     liveAt: added.liveAt,
     endedAt: added.endedAt,
+    checklistVersion: record.checklistVersion,
     ...checksOf(record, added),
     secondAdults,
     secondAdultInWords: secondAdultInWords(secondAdults, added.endedAt),
@@ -79,19 +87,32 @@ export function lessonAccount(day: DayRecord, record: LessonRecordForOffice): Le
   }
 }
 
-const answers = { done: 'Done', 'not-applicable': 'Not applicable' } as const
-
 function checksOf(record: LessonRecordForOffice, added: LessonTally) {
   const checks = standingOf(record.checkItems, added.checks)
-  const told = (check: (typeof checks)[number]): CheckAccount => ({
+  return { checks: checks.map(checkAccount), exceptions: exceptionsAmong(checks).map(checkAccount) }
+}
+
+function checkAccount(check: CheckStanding): CheckAccount {
+  const { answer } = check
+  const isKnownBy = answer?.answer === 'done' ? (answer.isSeen ? 'app' : 'word') : null
+  return {
     title: check.title,
-    clause: check.clause,
+    clause: clauseInWords(check),
     isSecondAdult: check.kind === 'second-adult',
-    answer: check.answer ? answers[check.answer.answer] : 'Not answered',
-    reason: check.answer?.reason ?? null,
-    at: check.answer?.at ?? null,
-  })
-  return { checks: checks.map(told), exceptions: exceptionsAmong(checks).map(told) }
+    answer: answerInWords(check),
+    isKnownBy,
+    howKnown: isKnownBy && [knownByWords[isKnownBy], answer?.evidence ?? []].flat().join(': '),
+    reason: answer?.reason ?? null,
+    at: answer?.at ?? null,
+  }
+}
+
+const knownByWords = { app: 'Seen by the app', word: 'By word' } as const
+
+function answerInWords(check: CheckStanding): CheckAccount['answer'] {
+  if (check.answer === null) return 'Not answered'
+  if (check.answer.answer === 'done') return 'Done'
+  return isSkipped(check) ? 'Skipped' : 'Not applicable'
 }
 
 function secondAdultInWords(adults: readonly SecondAdultAccount[], endedAt: number | null): string {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import classes from './panel-dialog.module.css'
+import classes from './dialog.module.css'
 
 type Props = {
   title: string
@@ -10,8 +10,8 @@ type Props = {
   onClose: () => void
 }
 
-/** Stands over the panel until it is answered; Esc closes it. The browser keeps the focus inside and gives it back. */
-export function PanelDialog({ title, kind, actions, children, onClose }: Props) {
+/** Stands over the window until it is answered; Esc closes it. The browser keeps the focus inside and gives it back. */
+export function Dialog({ title, kind, actions, children, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const bodyId = useId()

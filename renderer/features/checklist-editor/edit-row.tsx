@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react'
+import { type KeyboardEvent, useId } from 'react'
+import { mayRemove } from '../../../shared/domain/checklist-edit.ts'
+import type { CheckItem } from '../../../shared/domain/checks.ts'
+import { CheckFields } from './check-fields.tsx'
+import classes from './check-rows.module.css'
+import { natureInWords } from './editor-words.ts'
+
+type Props = {
+  check: CheckItem
+  /** Its place in the list, from 1, and how many there are. */
+  place: number
+  of: number
+  isOpen: boolean
+  onToggled: () => void
+  onChanged: Parameters<typeof CheckFields>[0]['onChanged']
+  /** A place up (-1) or down (1). */
+  onMoved: (by: 1 | -1) => void
+  onRemoved: () => void
+}
+
+/** One check to be edited: its place, and opened, its wording. */
+export function EditRow({ check, place, of, isOpen, onToggled, onChanged, onMoved, onRemoved }: Props) {
+  const panel = useId()
+  const title = check.title.trim() || 'No title yet'
+  const removal = mayRemove(check)
+  const movedByKey = (event: KeyboardEvent) => {
+    const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key] : undefined
+    if (by === undefined) return
+    event.preventDefault()
+    onMoved(by)
+  }
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of the controls in it
+    <li className={classes.item} onKeyDown={movedByKey}>
+      <div className={classes.line}>
+        <button
+          type="button"
+          className={classes.open}
+          aria-expanded={isOpen}
+          aria-controls={panel}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          onClick={onToggled}
+        >
+          <Chevron size={16} stroke={1.75} aria-hidden="true" className={classes.chevron} />
+          <span className={classes.place}>{place}</span>
+          <span className={classes.words}>
+            <span className={classes.title}>{title}</span>
+            <span className={classes.nature}>{natureInWords(check)}</span>
+          </span>
+        </button>
+        <MoveButton
+          label={`Move ${title} up`}
+          isOff={place === 1}
+          Icon={IconArrowUp}
+          onMoved={() => onMoved(-1)}
+        />
+        <MoveButton
+          label={`Move ${title} down`}
+          isOff={place === of}
+          Icon={IconArrowDown}
+          onMoved={() => onMoved(1)}
+        />
+      </div>
+      <div id={panel} hidden={!isOpen} className={classes.panel}>
+        {isOpen && (
+          <>
+            <CheckFields check={check} onChanged={onChanged} />
+            {removal.ok ? (
+              <Button
+                variant="default"
+                className={classes.remove ?? ''}
+                leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}
+                onClick={onRemoved}
+              >
+                Remove this check
+              </Button>
+            ) : (
+              <p className={classes.stays}>{removal.reason}</p>
+            )}
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+type MoveProps = { label: string; isOff: boolean; Icon: typeof IconArrowUp; onMoved: () => void }
+
+/** Stays where it is at either end, so that the focus does too. */
+function MoveButton({ label, isOff, Icon, onMoved }: MoveProps) {
+  return (
+    <button
+      type="button"
+      className={classes.move}
+      aria-label={label}
+      title={label}
+      aria-disabled={isOff}
+      onClick={isOff ? undefined : onMoved}
+    >
+      <Icon size={16} stroke={1.75} aria-hidden="true" />
+    </button>
+  )
+}
