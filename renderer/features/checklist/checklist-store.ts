@@ -17,6 +17,10 @@ export type ChecklistState = {
   staffNamed(name: string): Promise<StaffMember | null>
   /** Lets the app look for itself; what it sees is answered in the log. */
   looked(lessonId: string): Promise<void>
+  /** The lesson's resources went to these pupils too. Resolves to whether that is written. */
+  resourcesSent(lessonId: string, pupilIds: readonly string[]): Promise<boolean>
+  /** The lesson is planned so. Resolves to whether that is written. */
+  planned(plan: Input<'lesson.plan'>): Promise<boolean>
   windowOpened(lessonId: string, show: Show): Promise<void>
   failureSeen(): void
 }
@@ -25,28 +29,37 @@ export type ChecklistStore = StoreApi<ChecklistState>
 
 /** What the checklist asks of the app beside the lesson's log. */
 export function createChecklistStore(api: Api): ChecklistStore {
-  return createStore<ChecklistState>()((set, get) => ({
-    named: [],
-    failure: null,
-    sightings: new Map(),
-    looked: async (lessonId) => {
-      const reply = await api.invoke('checks.look', { lessonId })
-      if (!reply.ok) return set({ failure: reply.error })
-      set({ sightings: new Map(reply.value.sightings.map((one) => [one.item, one])) })
-    },
-    staffNamed: async (name) => {
-      const reply = await api.invoke('staff.add', { name })
-      if (!reply.ok) {
-        set({ failure: reply.error })
-        return null
-      }
-      set({ named: [...get().named, reply.value], failure: null })
-      return reply.value
-    },
-    windowOpened: async (lessonId, show) => {
-      const reply = await api.invoke('window.open', { lessonId, show })
+  return createStore<ChecklistState>()((set, get) => {
+    const asked = async <N extends 'resources.sent' | 'lesson.plan'>(name: N, input: Input<N>) => {
+      const reply = await api.invoke(name, input)
       set({ failure: reply.ok ? null : reply.error })
-    },
-    failureSeen: () => set({ failure: null }),
-  }))
+      return reply.ok
+    }
+    return {
+      named: [],
+      failure: null,
+      sightings: new Map(),
+      looked: async (lessonId) => {
+        const reply = await api.invoke('checks.look', { lessonId })
+        if (!reply.ok) return set({ failure: reply.error })
+        set({ sightings: new Map(reply.value.sightings.map((one) => [one.item, one])) })
+      },
+      staffNamed: async (name) => {
+        const reply = await api.invoke('staff.add', { name })
+        if (!reply.ok) {
+          set({ failure: reply.error })
+          return null
+        }
+        set({ named: [...get().named, reply.value], failure: null })
+        return reply.value
+      },
+      resourcesSent: (lessonId, pupilIds) => asked('resources.sent', { lessonId, pupilIds: [...pupilIds] }),
+      planned: (plan) => asked('lesson.plan', plan),
+      windowOpened: async (lessonId, show) => {
+        const reply = await api.invoke('window.open', { lessonId, show })
+        set({ failure: reply.ok ? null : reply.error })
+      },
+      failureSeen: () => set({ failure: null }),
+    }
+  })
 }
