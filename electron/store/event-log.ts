@@ -38,11 +38,18 @@ export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
 
 /** What of a lesson's log decides its checks, in order: for a look over many lessons, without their taps. */
 export const listCheckEvents = (store: Store, lessonId: string): LessonEvent[] =>
+  listEventsOf(store, lessonId, ['moved', 'check-answered'])
+
+/** Of a lesson's log only its notes and what was taken back, so that no pupil's taps are read for them. */
+export const listNoteEvents = (store: Store, lessonId: string): LessonEvent[] =>
+  listEventsOf(store, lessonId, ['note', 'revoked'])
+
+const listEventsOf = (store: Store, lessonId: string, kinds: readonly LessonEvent['kind'][]): LessonEvent[] =>
   store.db
-    .prepare<[string], EventRow>(
-      `${eventColumns} WHERE lesson_id = ? AND kind IN ('moved', 'check-answered') ORDER BY at, id`,
+    .prepare<[string, string], EventRow>(
+      `${eventColumns} WHERE lesson_id = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY at, id`,
     )
-    .all(lessonId)
+    .all(lessonId, JSON.stringify(kinds))
     .map((row) => eventOf(store, row))
 
 /** Rows are ours and were checked on the way in, so they are put together again without a second check. */

@@ -36,6 +36,10 @@ const PolicyPage = lazy(() =>
 const StaffPage = lazy(() =>
   import('../features/staff/staff-page.tsx').then((m) => ({ default: m.StaffPage })),
 )
+const PacksPage = lazy(() =>
+  import('../features/packs/packs-page.tsx').then((m) => ({ default: m.PacksPage })),
+)
+const PlanPage = lazy(() => import('../features/plan/plan-page.tsx').then((m) => ({ default: m.PlanPage })))
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -74,6 +78,8 @@ export function MainWindow() {
             <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
             <Route path="/policy" component={PolicyPage} />
             <Route path="/staff" component={StaffPage} />
+            <Route path="/lessons/:lessonId/plan">{({ lessonId }) => <PlanPage lessonId={lessonId} />}</Route>
+            <Route path="/packs/:classId?">{({ classId }) => <PacksPage classId={classId} />}</Route>
             <Route path="/settings" component={SettingsPage} />
             <Route path="/checklist-editor" component={ChecklistEditorPage} />
             <Route>

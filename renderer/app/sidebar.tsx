@@ -4,6 +4,7 @@ import {
   IconSettings,
   IconShieldCheck,
   IconIdBadge2,
+  IconBackpack,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -18,6 +19,7 @@ const pages: readonly Item[] = [
   { path: '/classes', label: 'Classes', icon: IconUsers },
   { path: '/policy', label: 'Policy', icon: IconShieldCheck },
   { path: '/staff', label: 'Staff', icon: IconIdBadge2 },
+  { path: '/packs', label: 'Packs', icon: IconBackpack },
 ]
 const settings: Item = { path: '/settings', label: 'Settings', icon: IconSettings }
 

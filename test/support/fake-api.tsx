@@ -72,7 +72,7 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
     deviceId,
   })
 
-  const ofLesson: Pick<Handlers, 'lesson.get' | 'lesson.record' | 'staff.add'> = {
+  const ofLesson: Pick<Handlers, 'lesson.get' | 'lesson.record' | 'lesson.plan' | 'staff.add'> = {
     'lesson.get': ({ lessonId }) => {
       if (lessonId !== record.lesson.id) {
         throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
@@ -87,6 +87,18 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
       const verdict = mayRecord({ events, items, pupilIds, behaviours, secondAdultIds }, act)
       if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
       return { events: append(act) }
+    },
+    'lesson.plan': ({ lessonId: _lessonId, adaptations, secondAdultId, ...words }) => {
+      const { adaptations: _adaptations, secondAdultId: _secondAdult, ...rest } = record.lesson
+      const lesson = {
+        ...rest,
+        ...words,
+        ...(adaptations && { adaptations }),
+        ...(secondAdultId !== null && { secondAdultId }),
+      }
+      record = { ...record, lesson }
+      fake.tell('lesson.planned', { lesson })
+      return {}
     },
     'staff.add': ({ name, role }) => {
       nextId += 1
@@ -168,7 +180,7 @@ function silentHandlers(status: Status): Handlers {
     'example.remove': () => ({}),
     'school.save': () => ({}),
     'folder.choose': () => ({ folder: null }),
-    'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [] }),
+    'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [], packs: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
@@ -177,6 +189,10 @@ function silentHandlers(status: Status): Handlers {
     'staff.save': () => ({}),
     'conduct.acknowledge': () => ({ term: { key: '2021-spring', name: 'Spring term 2021' } }),
     'device.confirm': () => ({ account: status.computer.account }),
+    'packs.save': () => ({}),
+    'packs.approve': () => ({}),
+    'packs.mark': () => ({}),
+    'resources.sent': () => ({}),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),

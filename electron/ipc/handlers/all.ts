@@ -9,6 +9,8 @@ import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
 import { policyHandlers } from './policy.ts'
 import { staffHandlers } from './staff.ts'
+import { packHandlers } from './packs.ts'
+import { planHandlers } from './plan.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
@@ -21,4 +23,6 @@ export const createHandlers = (context: Context): Handlers => ({
   ...lessonHandlers(context),
   ...policyHandlers(context),
   ...staffHandlers(context),
+  ...packHandlers(context),
+  ...planHandlers(context),
 })

@@ -6,6 +6,8 @@ import type { AnswerFormProps } from './answer-form-props.ts'
 import { ConductAnswer } from './conduct-answer.tsx'
 import { DeviceAnswer } from './device-answer.tsx'
 import { passOverWords } from './checklist-words.ts'
+import { IntentionAnswer } from './intention-answer.tsx'
+import { ResourcesAnswer } from './resources-answer.tsx'
 import { SecondAdultChoice } from './second-adult-choice.tsx'
 import { SeenAnswer } from './seen-answer.tsx'
 import { TrainingAnswer } from './training-answer.tsx'
@@ -23,6 +25,8 @@ const special: Partial<Record<NonNullable<CheckItem['sees']>, (props: AnswerForm
   conduct: ConductAnswer,
   device: DeviceAnswer,
   training: TrainingAnswer,
+  intention: IntentionAnswer,
+  resources: ResourcesAnswer,
 }
 
 /** How the check on screen is answered. */

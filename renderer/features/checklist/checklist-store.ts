@@ -6,6 +6,8 @@ import type { Api } from '../../lib/api.ts'
 export type Sighting = Output<'checks.look'>['sightings'][number]
 type Show = Input<'window.open'>['show']
 
+type Asked = 'resources.sent' | 'lesson.plan' | 'conduct.acknowledge' | 'device.confirm' | 'window.open'
+
 export type ChecklistState = {
   /** Staff named here since the lesson was read. */
   named: readonly StaffMember[]
@@ -19,6 +21,10 @@ export type ChecklistState = {
   staffNamed(name: string): Promise<StaffMember | null>
   /** Lets the app look for itself; what it sees is answered in the log. */
   looked(lessonId: string): Promise<void>
+  /** The lesson's resources went to these pupils too. Resolves to whether that is written. */
+  resourcesSent(lessonId: string, pupilIds: readonly string[]): Promise<boolean>
+  /** The lesson is planned so. Resolves to whether that is written. */
+  planned(plan: Input<'lesson.plan'>): Promise<boolean>
   windowOpened(lessonId: string, show: Show): Promise<void>
   /** The camera check is on screen, or no longer is. Resolves to whether a camera may be opened. */
   cameraUsed(lessonId: string, on: boolean): Promise<boolean>
@@ -34,44 +40,45 @@ export type ChecklistStore = StoreApi<ChecklistState>
 
 /** What the checklist asks of the app beside the lesson's log. */
 export function createChecklistStore(api: Api): ChecklistStore {
-  return createStore<ChecklistState>()((set, get) => ({
-    conductAcknowledged: async () => {
-      const reply = await api.invoke('conduct.acknowledge', {})
+  return createStore<ChecklistState>()((set, get) => {
+    /** Asks for something beside the log; what went wrong stays to be shown. */
+    const asked = async <N extends Asked>(name: N, input: Input<N>): Promise<boolean> => {
+      const reply = await api.invoke(name, input)
       set({ failure: reply.ok ? null : reply.error })
       return reply.ok
-    },
-    accountConfirmed: async () => {
-      const reply = await api.invoke('device.confirm', {})
-      set({ failure: reply.ok ? null : reply.error })
-      return reply.ok
-    },
-    named: [],
-    failure: null,
-    cameraId: null,
-    sightings: new Map(),
-    looked: async (lessonId) => {
-      const reply = await api.invoke('checks.look', { lessonId })
-      if (!reply.ok) return set({ failure: reply.error })
-      set({ sightings: new Map(reply.value.sightings.map((one) => [one.item, one])) })
-    },
-    staffNamed: async (name) => {
-      const reply = await api.invoke('staff.add', { name })
-      if (!reply.ok) {
-        set({ failure: reply.error })
-        return null
-      }
-      set({ named: [...get().named, reply.value], failure: null })
-      return reply.value
-    },
-    windowOpened: async (lessonId, show) => {
-      const reply = await api.invoke('window.open', { lessonId, show })
-      set({ failure: reply.ok ? null : reply.error })
-    },
-    cameraUsed: async (lessonId, on) => {
-      const reply = await api.invoke('camera.use', { lessonId, on })
-      return reply.ok && reply.value.isAllowed
-    },
-    cameraChosen: (cameraId) => set({ cameraId }),
-    failureSeen: () => set({ failure: null }),
-  }))
+    }
+    return {
+      named: [],
+      failure: null,
+      cameraId: null,
+      sightings: new Map(),
+      looked: async (lessonId) => {
+        const reply = await api.invoke('checks.look', { lessonId })
+        if (!reply.ok) return set({ failure: reply.error })
+        set({ sightings: new Map(reply.value.sightings.map((one) => [one.item, one])) })
+      },
+      staffNamed: async (name) => {
+        const reply = await api.invoke('staff.add', { name })
+        if (!reply.ok) {
+          set({ failure: reply.error })
+          return null
+        }
+        set({ named: [...get().named, reply.value], failure: null })
+        return reply.value
+      },
+      resourcesSent: (lessonId, pupilIds) => asked('resources.sent', { lessonId, pupilIds: [...pupilIds] }),
+      planned: (plan) => asked('lesson.plan', plan),
+      conductAcknowledged: () => asked('conduct.acknowledge', {}),
+      accountConfirmed: () => asked('device.confirm', {}),
+      windowOpened: async (lessonId, show) => {
+        await asked('window.open', { lessonId, show })
+      },
+      cameraUsed: async (lessonId, on) => {
+        const reply = await api.invoke('camera.use', { lessonId, on })
+        return reply.ok && reply.value.isAllowed
+      },
+      cameraChosen: (cameraId) => set({ cameraId }),
+      failureSeen: () => set({ failure: null }),
+    }
+  })
 }

@@ -71,6 +71,7 @@ export function TodayPage({ store }: Props) {
           lessons={lessons}
           unfinished={today.unfinished}
           reviewDue={reviewDue}
+          packs={today.packs}
           now={now}
           onOpen={lessonOpened}
           onExport={(date) => void dayExported(date)}

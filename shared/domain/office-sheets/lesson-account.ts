@@ -3,6 +3,7 @@ import { type CheckStanding, exceptionsAmong, isSkipped, standingOf } from '../c
 import type { DayRecord, LessonRecordForOffice, PupilForOffice } from '../day-record.ts'
 import type { LessonEvent } from '../events.ts'
 import type { Lesson } from '../lesson.ts'
+import { notesOf } from '../notes.ts'
 import { type LessonTally, pupilTally, tally } from '../tally.ts'
 import { clockTime } from '../times.ts'
 import { type PupilAccount, pupilAccount } from './pupil-account.ts'
@@ -43,6 +44,8 @@ export type LessonAccount = {
   absent: number
   doesNotTakePart: number
   points: number
+  /** What the teacher wrote to come back to, of a pupil or of the class; misconceptions stay with the class. */
+  followUps: readonly { pupilId: string | null; text: string }[]
   signedBy: string | null
   signedAt: number | null
 }
@@ -82,6 +85,9 @@ export function lessonAccount(day: DayRecord, record: LessonRecordForOffice): Le
     absent: count('Absent'),
     doesNotTakePart: count('Does not take part'),
     points: pupils.reduce((sum, one) => sum + one.points, 0),
+    followUps: notesOf(record.events)
+      .filter(({ value }) => value.about === 'follow-up')
+      .map(({ pupilId = null, text }) => ({ pupilId, text })),
     signedBy: signer === null ? null : (nameOf(signer) ?? day.teacherName),
     signedAt: added.signedAt,
   }
