@@ -51,6 +51,12 @@ export const clockTime = (at: number): string => clockFormat.format(at)
 /** `Monday 18 January` */
 export const dayAndMonth = (at: number): string => dayFormat.format(at).replace(',', '')
 
+/** `Monday 18 January 2021` */
+export const dateInWords = (date: SchoolDate): string => {
+  const at = instantOf(date, '12:00')
+  return `${dayAndMonth(at)} ${date.slice(0, 4)}`
+}
+
 /** `18 January 2021` */
 export const fullDate = (at: number): string => fullDateFormat.format(at)
 
