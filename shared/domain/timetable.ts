@@ -11,7 +11,6 @@ export const approval = z.object({
   reason: z.string().trim().min(1).max(300),
   recordedBy: id,
 })
-export type Approval = z.infer<typeof approval>
 
 const when = z.discriminatedUnion('repeats', [
   z.object({ repeats: z.literal('once'), date: calendarDate }),
