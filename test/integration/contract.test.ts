@@ -39,6 +39,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const entries = [{ kind: 'moved' as const, id: uuidv7(), value: { to: 'preparing' as const } }]
     return school.ask('lesson.record', { lessonId, at: MORNING, entries })
   },
+  'checks.look': async () => school.ask('checks.look', await school.startLesson()),
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'export.day': async () => {

@@ -44,5 +44,6 @@ function answerInWords({ answer, kind }: CheckStanding, secondAdult: StaffMember
   if (answer === null) return ''
   const at = clockTime(answer.at)
   if (answer.answer === 'not-applicable') return `Passed over at ${at}: ${answer.reason}`
-  return kind === 'second-adult' && secondAdult ? `${secondAdult.name}, since ${at}` : `Done at ${at}`
+  if (kind === 'second-adult' && secondAdult) return `${secondAdult.name}, since ${at}`
+  return answer.evidence === undefined ? `Done at ${at}` : `Seen at ${at}: ${answer.evidence}`
 }
