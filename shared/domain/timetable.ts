@@ -1,16 +1,8 @@
 import { z } from 'zod'
+import { approval } from './approval.ts'
 import { id } from './ids.ts'
 import { calendarDate, clock, isHoliday, isSchoolDay, type SchoolCalendar } from './school-calendar.ts'
 import { addDays, daysBetween, instantOf, type SchoolDate, weekdayOf } from './times.ts'
-
-/** A leader's agreement to what the rules refuse (clause head.timetable): who agreed, why, and who wrote it down. */
-export const approval = z.object({
-  leaderId: id,
-  /** UTC ms. */
-  at: z.number().int().min(0),
-  reason: z.string().trim().min(1).max(300),
-  recordedBy: id,
-})
 
 const when = z.discriminatedUnion('repeats', [
   z.object({ repeats: z.literal('once'), date: calendarDate }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenApproval } from '../domain/approval.ts'
 import { attitudes, behaviours, ladder } from '../domain/behaviours.ts'
 import { checkItems } from '../domain/checks.ts'
 import { classListPreview, refusal } from '../domain/class-list.ts'
@@ -9,6 +10,7 @@ import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
 import { lessonCard } from '../domain/today.ts'
 import { checkCommands } from './commands/checks.ts'
+import { timetableCommands } from './commands/timetable.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -107,6 +109,8 @@ export const commands = {
         minutes: z.number().int().min(5).max(180),
         /** Why it stands outside the timetable (staff.within-day). */
         outsideTimetable: z.string().trim().min(1).max(300),
+        /** A leader's agreement, without which a lesson outside the school day or in the way of another is refused. */
+        approval: givenApproval.optional(),
       })
       .strict(),
     output: ofLesson,
@@ -122,6 +126,7 @@ export const commands = {
   'staff.add': { input: z.object({ name: z.string().trim().min(1).max(120) }).strict(), output: staffMember },
 
   ...checkCommands,
+  ...timetableCommands,
 
   'window.open': {
     input: z.object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'today']) }).strict(),

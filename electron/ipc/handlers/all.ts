@@ -5,6 +5,8 @@ import { checkHandlers } from './checks.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
+import { timetableFileHandlers } from './timetable-files.ts'
+import { timetableHandlers } from './timetable.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
@@ -13,4 +15,6 @@ export const createHandlers = (context: Context): Handlers => ({
   ...classHandlers(context),
   ...exportHandlers(context),
   ...lessonHandlers(context),
+  ...timetableHandlers(context),
+  ...timetableFileHandlers(context),
 })
