@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approval } from './approval.ts'
 import { id } from './ids.ts'
 import { pupilsInWords } from './people.ts'
 
@@ -33,6 +34,8 @@ export const lesson = z.object({
   endsAt: z.number().int(),
   /** Why it stands outside the timetable; absent for a lesson of the timetable. */
   outsideTimetable: z.string().optional(),
+  /** A leader's agreement to its time, where the rules refuse it (head.timetable). */
+  approval: approval.optional(),
   /** Who is planned as second adult; whether they are in says the log. */
   secondAdultId: id.optional(),
   /** What is adapted, for whom (staff.needs). Empty: nothing needs adapting. Absent: nobody has said yet. */

@@ -5,9 +5,14 @@ import { clockTime, dateInWords, type SchoolDate, schoolDateOf, weekdayOf } from
 /** A clock time of the school, `HH:MM`. Compared as text, the earlier one is the smaller. */
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+/** A day of the school, ISO. Years that no timetable needs are refused, so that counting through days always ends. */
+export const calendarDate = z.iso
+  .date()
+  .refine((date) => date >= '2000-01-01' && date <= '2099-12-31', 'A date from 2000 to 2099.')
+
 /** A named stretch of days, the first and the last included. */
 const period = z
-  .object({ name: z.string().trim().min(1).max(60), from: z.iso.date(), until: z.iso.date() })
+  .object({ name: z.string().trim().min(1).max(60), from: calendarDate, until: calendarDate })
   .refine(({ from, until }) => from <= until, 'It ends before it begins.')
 export type Period = z.infer<typeof period>
 
@@ -60,15 +65,23 @@ function termByMonth(date: SchoolDate): { key: string; name: string } {
 
 /** Why there is no school on a day, in words; null on a school day. */
 export function whyClosed(calendar: SchoolCalendar, date: SchoolDate): string | null {
-  const closure = calendar.closures.find((one) => holds(one, date))
+  const closure = closureOf(calendar, date)
   if (closure) return `The school is closed on ${dateInWords(date)}: ${closure.name}.`
-  if (!calendar.weekdays.includes(weekdayOf(date))) return `${dateInWords(date)} is not a school day.`
-  const inTerm = calendar.terms.length === 0 || calendar.terms.some((term) => holds(term, date))
-  return inTerm ? null : `${dateInWords(date)} is not in term.`
+  if (!isSchoolWeekday(calendar, date)) return `${dateInWords(date)} is not a school day.`
+  return isInTerm(calendar, date) ? null : `${dateInWords(date)} is not in term.`
 }
 
+const closureOf = ({ closures }: SchoolCalendar, date: SchoolDate) => closures.find((one) => holds(one, date))
+const isSchoolWeekday = ({ weekdays }: SchoolCalendar, date: SchoolDate) => weekdays.includes(weekdayOf(date))
+const isInTerm = ({ terms }: SchoolCalendar, date: SchoolDate) =>
+  terms.length === 0 || terms.some((term) => holds(term, date))
+
+/** A day out of term or of a closure. A weekend of the term is none: it is only not a school day. */
+export const isHoliday = (calendar: SchoolCalendar, date: SchoolDate): boolean =>
+  !isInTerm(calendar, date) || closureOf(calendar, date) !== undefined
+
 export const isSchoolDay = (calendar: SchoolCalendar, date: SchoolDate): boolean =>
-  whyClosed(calendar, date) === null
+  isSchoolWeekday(calendar, date) && !isHoliday(calendar, date)
 
 /** Why clock times lie outside the school's hours, in words; null within them. */
 export function whyOutsideHours({ dayFrom, dayUntil }: SchoolCalendar, from: string, until: string) {

@@ -113,6 +113,7 @@ function seeTimetable({ lesson, school }: SightingFacts): Seen {
   if (lesson.outsideTimetable !== undefined) {
     return { ...notMet(`${when}, outside the timetable`), exception: lesson.outsideTimetable }
   }
+  if (lesson.approval !== undefined) return met(`${when}, approved by a leader`)
   return within.ok ? met(`${when}, within the school day`) : notMet(within.reason)
 }
 

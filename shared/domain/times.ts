@@ -24,11 +24,16 @@ export function schoolDateOf(at: number): SchoolDate {
   return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`
 }
 
-/** The instant (UTC ms) of a clock time `HH:MM` on a school day; a time that spring skips moves forward an hour. */
+/**
+ * The instant (UTC ms) of a clock time `HH:MM` on a school day. A time that spring skips moves forward an hour; of one
+ * that autumn repeats it is the first (RFC 5545, 3.3.5).
+ */
 export function instantOf(date: SchoolDate, clock: string): number {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const [hour = 0, minute = 0] = clock.split(':').map(Number)
-  return new TZDate(year, month - 1, day, hour, minute, SCHOOL_ZONE).getTime()
+  const at = new TZDate(year, month - 1, day, hour, minute, SCHOOL_ZONE).getTime()
+  const hourEarlier = at - 60 * MINUTE_MS
+  return clockTime(hourEarlier) === clockTime(at) ? hourEarlier : at
 }
 
 /** From the first instant of a school day up to, not including, the first of the next. */
@@ -40,6 +45,10 @@ export function addDays(date: SchoolDate, days: number): SchoolDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
 }
+
+/** Whole days from one date to another; below zero when the other is earlier. */
+export const daysBetween = (from: SchoolDate, to: SchoolDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** Monday is 1, Sunday is 7. */
 export function weekdayOf(date: SchoolDate): number {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenApproval } from '../domain/approval.ts'
 import { attitudes, behaviours, ladder } from '../domain/behaviours.ts'
 import { checkItems } from '../domain/checks.ts'
 import { classListPreview, refusal } from '../domain/class-list.ts'
@@ -15,6 +16,7 @@ import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
+import { timetableCommands } from './commands/timetable.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -121,6 +123,8 @@ export const commands = {
         minutes: z.number().int().min(5).max(180),
         /** Why it stands outside the timetable (staff.within-day). */
         outsideTimetable: z.string().trim().min(1).max(300),
+        /** A leader's agreement, without which a lesson outside the school day or in the way of another is refused. */
+        approval: givenApproval.optional(),
       })
       .strict(),
     output: ofLesson,
@@ -140,6 +144,7 @@ export const commands = {
   ...checklistCommands,
   ...packCommands,
   ...planCommands,
+  ...timetableCommands,
 
   'window.open': {
     input: z

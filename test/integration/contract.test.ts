@@ -98,6 +98,26 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     if (!newest) throw new Error('no checklist')
     return school.ask('checklist.save', { basedOn: newest.version, items: newest.items.toReversed() })
   },
+  'timetable.save': async () =>
+    school.ask('timetable.save', { entry: await school.timetableWish(), approval: null }),
+  'timetable.get': () => school.ask('timetable.get', { date: '2021-01-18' }),
+  'timetable.except': async () => {
+    const { entries } = await school.ask('timetable.get', {})
+    const entryId = entries[0]?.id ?? nobody
+    const change = { kind: 'cancelled' as const }
+    return school.ask('timetable.except', { entryId, date: '2021-01-18', change, approval: null })
+  },
+  'timetable.export': () => school.ask('timetable.export', {}),
+  'timetable.import-choose': () => school.chooseCalendar(),
+  'timetable.import-confirm': async () => {
+    const read = await school.chooseCalendar()
+    const token = read.outcome === 'understood' ? read.token : nobody
+    return school.ask('timetable.import-confirm', { token, classes: [], approval: null })
+  },
+  'timetable.remove': async () => {
+    const { entries } = await school.ask('timetable.get', {})
+    return school.ask('timetable.remove', { entryId: entries[0]?.id ?? nobody })
+  },
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),
@@ -160,6 +180,18 @@ describe('the whole contract', () => {
       school.dispatch('packs.approve', { packId: nobody }),
       school.dispatch('packs.mark', { packId: nobody, pupilIds: [nobody], how: 'sent' }),
       school.dispatch('resources.sent', { lessonId: nobody, pupilIds: [nobody] }),
+      school.dispatch('timetable.remove', { entryId: nobody }),
+      school.dispatch('timetable.import-confirm', { token: nobody, classes: [], approval: null }),
+      school.dispatch('timetable.except', {
+        entryId: nobody,
+        date: '2021-01-18',
+        change: null,
+        approval: null,
+      }),
+      school.dispatch('timetable.save', {
+        entry: { ...(await school.timetableWish()), classId: nobody },
+        approval: null,
+      }),
       school.dispatch('export.day', { date: '2021-01-18' }),
       school.dispatch('export.reveal', { date: '2021-01-18' }),
     ])

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
+import { addStaff } from '../../electron/store/school-repository.ts'
 import type { Entry, NewEntry } from '../../shared/domain/events.ts'
-import type { Output } from '../../shared/ipc/contract.ts'
+import { minutes } from '../../shared/domain/times.ts'
+import type { Input, Output } from '../../shared/ipc/contract.ts'
 import { openTestSchool, type TestSchool } from './test-school.ts'
 
 /** A test school on which the main job is done through the contract alone, as windows do it. */
@@ -17,6 +20,12 @@ export type WorkingSchool = TestSchool & {
   importClass(): Promise<Output<'class-list.confirm'>>
   firstClass(): Promise<Output<'classes.list'>['classes'][number]>
   startLesson(): Promise<{ lessonId: string }>
+  /** Somebody who may approve; resolves to their id. */
+  addLeader(): string
+  /** Maths for the first class on Mondays at 13:30, with the teacher at this computer; a new id each time. */
+  timetableWish(): Promise<Input<'timetable.save'>['entry']>
+  /** Chooses a calendar of the fixtures. */
+  chooseCalendar(name?: string): Promise<Output<'timetable.import-choose'>>
   /** One act, a second after the last. */
   act(lessonId: string, ...entries: NewEntry[]): Promise<Output<'lesson.record'>>
   /** Takes a lesson from planned to signed off; resolves to its id. */
@@ -43,14 +52,19 @@ export function openWorkingSchool(): WorkingSchool {
     if (!first) throw new Error('no class')
     return first
   }
-  const startLesson = async () =>
-    ask('lesson.start', {
+  /** When the lesson under way is over: before it, another of the same class and teacher would be refused. */
+  let freeFrom = 0
+  const startLesson = async () => {
+    clock.now = Math.max(clock.now, freeFrom)
+    freeFrom = clock.now + minutes(40)
+    return ask('lesson.start', {
       classId: (await firstClass()).id,
       subject: 'Maths',
       learningIntention: 'Fractions',
       minutes: 40,
       outsideTimetable: 'Moved from yesterday',
     })
+  }
   const act: WorkingSchool['act'] = (lessonId, ...entries) => {
     clock.now += 1000
     const withIds = entries.map((entry): Entry => ({ ...entry, id: uuidv7() }))
@@ -74,6 +88,29 @@ export function openWorkingSchool(): WorkingSchool {
     },
     firstClass,
     startLesson,
+    addLeader: () => {
+      const leader = { id: randomUUID(), name: 'Mrs P Adeyemi', role: 'leader' as const }
+      return addStaff(school.context.session.store(), leader).id
+    },
+    timetableWish: async () => {
+      const [first] = (await ask('classes.list', {})).classes
+      const { me } = await ask('app.status', {})
+      return {
+        id: randomUUID(),
+        classId: first?.id ?? randomUUID(),
+        when: { repeats: 'weekly', weekday: 1, from: '2021-01-04', until: null, everyWeeks: 1 },
+        startsAt: '13:30',
+        endsAt: '14:10',
+        subject: 'Maths',
+        learningIntention: 'Fractions of amounts',
+        teacherId: me?.id ?? null,
+        secondAdultId: null,
+      }
+    },
+    chooseCalendar: (name = 'google-weekly.ics') => {
+      chosen.file = join(import.meta.dirname, '../fixtures/calendars', name)
+      return ask('timetable.import-choose', {})
+    },
     act,
     finishLesson: async () => {
       const { lessonId } = await startLesson()
@@ -108,6 +145,7 @@ export function openWorkingSchool(): WorkingSchool {
         ...each((pupilId) => ({ kind: 'participation', pupilId, value: { status: 'took-part' } })),
         { kind: 'moved', value: { to: 'signed-off' } },
       )
+      freeFrom = 0
       return lessonId
     },
   }

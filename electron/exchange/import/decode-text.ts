@@ -82,5 +82,11 @@ function findZipKind(bytes: Uint8Array): BinaryKind {
 }
 
 /** Bytes no text export holds: all control characters but tab, new lines, form feed and Ctrl+Z, an old end mark. */
-const hasControlBytes = (bytes: Uint8Array): boolean =>
-  bytes.some((byte) => (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a) || byte === 0x7f)
+function hasControlBytes(bytes: Uint8Array): boolean {
+  // A loop, not `some`: a call for each of ten million bytes would hold up the app.
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0
+    if ((byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a) || byte === 0x7f) return true
+  }
+  return false
+}

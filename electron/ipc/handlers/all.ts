@@ -11,6 +11,8 @@ import { policyHandlers } from './policy.ts'
 import { staffHandlers } from './staff.ts'
 import { packHandlers } from './packs.ts'
 import { planHandlers } from './plan.ts'
+import { timetableFileHandlers } from './timetable-files.ts'
+import { timetableHandlers } from './timetable.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
@@ -25,4 +27,6 @@ export const createHandlers = (context: Context): Handlers => ({
   ...staffHandlers(context),
   ...packHandlers(context),
   ...planHandlers(context),
+  ...timetableHandlers(context),
+  ...timetableFileHandlers(context),
 })

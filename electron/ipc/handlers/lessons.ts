@@ -1,26 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
 import { mayRecord } from '../../../shared/domain/record.ts'
-import { boundsOf, minutes, schoolDateOf } from '../../../shared/domain/times.ts'
-import {
-  findClass,
-  knownPupilsOfLesson,
-  listPupilIdsOfLesson,
-  onScreen,
-} from '../../store/classes-repository.ts'
+import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
+import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
-import { addLesson, findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
+import { findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
+import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
-import { listStaff, listStaffIds } from '../../store/school-repository.ts'
+import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { lookNow } from './checks.ts'
+import { startOnTheSpot } from './start-lesson.ts'
 
 /** How far a window's clock may run ahead of main's; a tap from further in the future is dated now. */
 const CLOCK_SLACK_MS = 2000
@@ -34,6 +30,8 @@ export function lessonHandlers(
     'today.get': () => {
       const store = storeOf(context)
       const date = schoolDateOf(context.now())
+      const [school, me] = [readSchool(store), readMe(store)]
+      if (school && me) makeLessonsOf(store, date, { teacherId: me.id, calendar: school.calendar })
       const lessons = listCards(store, date)
       return {
         date,
@@ -43,12 +41,7 @@ export function lessonHandlers(
       }
     },
     'lesson.start': (wish) => {
-      const { store } = whoIsHere(context)
-      if (!findClass(store, wish.classId))
-        throw new Refusal('no-such-class', 'That class is not here any more.')
-      const lessonId = randomUUID()
-      const startsAt = context.now()
-      addLesson(store, { ...wish, id: lessonId, startsAt, endsAt: startsAt + minutes(wish.minutes) })
+      const lessonId = startOnTheSpot(context, wish)
       windows.tell('school.changed', {})
       return { lessonId }
     },
