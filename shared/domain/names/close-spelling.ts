@@ -30,9 +30,9 @@ function leastSteps(one: string, other: string, i: number, j: number, [beforeLas
   return isSwapped ? Math.min(steps, (beforeLast[j - 2] ?? Infinity) + 1) : steps
 }
 
-/** Short names lie close to other names: Tom and Tim, Mia and Mya. */
-const mostSteps = (length: number): number => {
-  if (length <= 3) return 0
+/** Short names lie close to other names (Eva, Ava), so of three letters the first must agree. */
+const mostSteps = (length: number, one: string, other: string): number => {
+  if (length <= 3) return length === 3 && one[0] === other[0] ? 1 : 0
   return length <= 6 ? 1 : 2
 }
 
@@ -40,19 +40,25 @@ const mostSteps = (length: number): number => {
 export function isCloseWord(one: string, other: string): boolean {
   if (one === other) return false
   const length = Math.max(one.length, other.length)
-  const most = mostSteps(length)
+  const most = mostSteps(length, one, other)
   const sounds = most < 2 && soundsAlike(one, other)
   if (most === 0 || differByLetters(one, other) > 2 * Math.max(most, sounds ? 2 : 0)) return false
   return spellingSteps(one, other, sounds ? 2 : most) <= (sounds ? 2 : most)
 }
 
+/** A text with its letters looked through once, for holding it against many. */
+export type Spelling = { text: string; letters: number }
+
+export const spellingOf = (text: string): Spelling => ({ text, letters: lettersOf(text) })
+
 /** The same for both names run together, where more letters leave room for more slips: up to `atMost`. */
-export function isCloseWhole(one: string, other: string, atMost: number): boolean {
-  const length = Math.max(one.length, other.length)
-  if (one === other || length < 6) return false
+export function isCloseWhole(one: Spelling, other: Spelling, atMost: number): boolean {
+  const length = Math.max(one.text.length, other.text.length)
+  if (length < 6 || one.text === other.text) return false
   const most = Math.min(atMost, length < 9 ? 1 : length < 14 ? 2 : 3)
-  if (Math.abs(one.length - other.length) > most || differByLetters(one, other) > 2 * most) return false
-  return spellingSteps(one, other, most) <= most
+  if (Math.abs(one.text.length - other.text.length) > most) return false
+  if (countLetters(one.letters ^ other.letters) > 2 * most) return false
+  return spellingSteps(one.text, other.text, most) <= most
 }
 
 function soundsAlike(one: string, other: string): boolean {
@@ -63,12 +69,15 @@ function soundsAlike(one: string, other: string): boolean {
 
 const consonants = (word: string): string => word.replace(/[aeiouyh]/g, '').replace(/(.)\1+/g, '$1')
 
-/** How many of the 32 letter classes are in one and not in the other: a quick no before counting steps. */
-function differByLetters(one: string, other: string): number {
-  let differing = lettersOf(one) ^ lettersOf(other)
+/** How many of 32 kinds of letters are in one and not in the other: a quick no before counting steps. */
+const differByLetters = (one: string, other: string): number =>
+  countLetters(lettersOf(one) ^ lettersOf(other))
+
+function countLetters(letters: number): number {
+  let left = letters
   let count = 0
-  while (differing !== 0) {
-    differing &= differing - 1
+  while (left !== 0) {
+    left &= left - 1
     count += 1
   }
   return count

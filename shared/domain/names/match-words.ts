@@ -18,6 +18,7 @@ const ASKED: Partial<Record<MatchReason, Sentence>> = {
   'not-alone': (who) => `The name may be ${who}: who is it?`,
   'shared-device': (who) => `This device is saved for ${who}: who is it?`,
   'common-device': (who) => `Many devices have this name; it may be ${who}.`,
+  'somebodys-device': (who) => `A device that says the forename of ${who}: theirs, or a grown-up’s?`,
   'extra-words': (who) => `There is more in this name than ${who}’s: is it the same child?`,
   'close-spelling': (who) => `Spelt nearly like ${who}: is it the same child?`,
   'middle-name': (who) => `A middle name of ${who}: is it the same child?`,

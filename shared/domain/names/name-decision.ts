@@ -9,6 +9,7 @@ export type MatchReason =
   | 'own-device'
   | 'shared-device'
   | 'common-device'
+  | 'somebodys-device'
   | 'same-name'
   | 'not-alone'
   | 'parent'
@@ -52,7 +53,7 @@ const sure = (reason: MatchReason, pupil: PupilNames, strength: number): Decisio
 const nobody = (reason: MatchReason): Decision => ask(reason, [])
 
 /** Longer than any name; what is longer is nobody's and is not looked at. */
-const LONGEST_NAME = 200
+const LONGEST_NAME = 120
 
 /** Saved names and devices first, then what the words of the name say. */
 export function decideName(text: string, register: Register): Decision {
@@ -158,7 +159,7 @@ export function decideReading(reading: NameReading, register: Register): Decisio
   }
   const { pupil } = best.forms
   if (reading.hasParent) return ask('parent', [pupil], strength)
-  if (reading.hasDevice && kind === 'forename') return ask('common-device', [pupil], strength)
+  if (reading.hasDevice && kind === 'forename') return ask('somebodys-device', [pupil], strength)
   if (isOtherClass(reading.classes, pupil)) return ask('other-class', [pupil], strength)
   return sure(kind, pupil, strength)
 }
@@ -166,14 +167,10 @@ export function decideReading(reading: NameReading, register: Register): Decisio
 /** Best first; in the order of the class among equals. */
 function fitsOf(reading: NameReading, { pupils, relatedTo }: Register): Fitted[] {
   const typed = typedName(reading)
-  const related = reading.words.map(relatedTo)
+  const related = new Set(reading.words.flatMap((word) => [...relatedTo(word)]))
   const fits: Fitted[] = []
   for (const forms of pupils) {
-    const fit = fitName(
-      typed,
-      forms,
-      related.some((set) => set.has(forms)),
-    )
+    const fit = fitName(typed, forms, related.has(forms))
     if (fit !== null) fits.push({ forms, fit })
   }
   return fits.toSorted((a, b) => b.fit.strength - a.fit.strength)

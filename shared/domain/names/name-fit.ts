@@ -1,4 +1,4 @@
-import { isCloseWhole, isCloseWord } from './close-spelling.ts'
+import { isCloseWhole, isCloseWord, type Spelling, spellingOf } from './close-spelling.ts'
 import {
   type ForenameGrade,
   gradeForename,
@@ -113,6 +113,7 @@ const MOST_WORDS = 8
 export type TypedName = {
   words: readonly string[]
   joined: string
+  spelling: Spelling
   sound: string
   isSurnameFirst: boolean
   isOneWord: boolean
@@ -120,7 +121,14 @@ export type TypedName = {
 
 export function typedName({ words, isSurnameFirst }: NameReading): TypedName {
   const joined = words.join('')
-  return { words, joined, sound: soundOf(joined), isSurnameFirst, isOneWord: words.length === 1 }
+  return {
+    words,
+    joined,
+    spelling: spellingOf(joined),
+    sound: soundOf(joined),
+    isSurnameFirst,
+    isOneWord: words.length === 1,
+  }
 }
 
 /** The best way a name fits a pupil, or null. `isRelated` is false when none of its words is like any of the pupil's. */
@@ -132,7 +140,7 @@ export function fitName(typed: TypedName, forms: PupilForms, isRelated: boolean)
   if (forms.turned.has(joined)) return isOneWord ? RUN_TOGETHER : turned
   const best = isRelated ? bestPair(words, joined, forms) : null
   if (best !== null && best.strength > CLOSE.strength) return best
-  if (isNearWhole(joined, best, forms)) return CLOSE
+  if ((isRelated || isOneWord) && isNearWhole(typed.spelling, best, forms)) return CLOSE
   if (isOneWord && areRunInitials(joined, forms)) return better(best, INITIALS)
   return better(best, forms.sounds.has(typed.sound) ? SOUND : null)
 }
@@ -148,11 +156,10 @@ function bestPair(words: readonly string[], joined: string, forms: PupilForms): 
 }
 
 /** Misspelt as a whole. Where one of the two names agrees, all the slips would be in the other, so only one is let pass. */
-function isNearWhole(joined: string, best: Fit | null, forms: PupilForms): boolean {
+function isNearWhole(spelling: Spelling, best: Fit | null, forms: PupilForms): boolean {
   const most = best?.level === 'weak' ? 1 : 3
-  for (const whole of forms.wholes) if (isCloseWhole(joined, whole, most)) return true
-  for (const whole of forms.turned) if (isCloseWhole(joined, whole, most)) return true
-  for (const nickname of forms.nicknames) if (isCloseWord(joined, nickname)) return true
+  for (const whole of forms.spellings) if (isCloseWhole(spelling, whole, most)) return true
+  for (const nickname of forms.nicknames) if (isCloseWord(spelling.text, nickname)) return true
   return false
 }
 
@@ -171,7 +178,7 @@ const areRunInitials = (word: string, { forenames, surnames }: PupilForms): bool
   forenames.some((forename) =>
     surnames.some((surname) => {
       const [f, s] = [forename.joined, surname.joined]
-      if (word.length > 3) return [f.charAt(0) + s, s + f.charAt(0), f + s.charAt(0)].includes(word)
+      if ([f.charAt(0) + s, s + f.charAt(0), f + s.charAt(0)].includes(word)) return true
       const [first, last] = [initialsOf(forename), initialsOf(surname)]
       const runs = [f.charAt(0) + s.charAt(0), s.charAt(0) + f.charAt(0), first + last, first]
       return word.length > 1 && runs.includes(word)
@@ -182,7 +189,7 @@ const areRunInitials = (word: string, { forenames, surnames }: PupilForms): bool
 export function isRival(other: Fit, best: Fit, isOneWord: boolean): boolean {
   if (best === FULL) return other === FULL
   // `Owen Tomos`: Tomos Owen turned round, or Owen Thomas misspelt.
-  if (best === TURNED) return other.level === 'full' || other === CLOSE
+  if (best === TURNED) return other.level === 'full' || other === PART || other === CLOSE
   if (other === EXTRA || other === SOUND) return false
   // A John is not called Jack beside a Jack; a Johnny may be either.
   if (other === LOOSELY_SHORT) return best === SHORT || best === SHORT_INITIAL

@@ -31,7 +31,7 @@ export function isRelatedWord(word: string, { forenames, ownWords }: PupilForms)
 /** Equal, one the beginning of the other, or initials. */
 function isAlike(word: string, own: string): boolean {
   if (word.charCodeAt(0) !== own.charCodeAt(0)) return false
-  return word.length <= 3 || own.startsWith(word) || word.startsWith(own)
+  return word.length <= 2 || own.startsWith(word) || word.startsWith(own)
 }
 
 export function gradeForename(words: Words, { forenames, forenameWords }: PupilForms): ForenameGrade {
@@ -63,8 +63,8 @@ function gradeOneForename(
   if (shorts.includes('sure')) return 'short'
   const isClose = forenames.some((form) => isCloseWord(word, form.joined))
   if (isClose || firsts.some((first) => isCloseWord(word, first) || isCut(word, first))) return 'close'
-  if (shorts.includes('possible')) return 'loose'
-  return [...ownWords].some((own) => isCloseWord(word, own)) ? 'close' : 'other'
+  if (shorts.includes('possible')) return word.length < 4 ? 'close' : 'loose'
+  return [...ownWords].some((own) => own.length > 3 && isCloseWord(word, own)) ? 'close' : 'other'
 }
 
 const isShortOf = (word: string, forenames: readonly NameForm[]): boolean =>

@@ -19,6 +19,7 @@ const SILENT = /[\u02b9-\u02bf\u0640]/g
 
 /** A word or a whole name for comparing: no accents, case, spaces or punctuation, in any script. */
 export function foldWord(text: string): string {
+  if (/^[a-z]+$/i.test(text)) return text.toLowerCase()
   const spoken = text.replace(SILENT, '')
   if (!MARKS_ARE_LETTERS.test(spoken)) return foldName(spoken)
   return spoken
@@ -76,11 +77,16 @@ export function readName(text: string, isNameWord: (word: string) => boolean): N
   const nobody = isNoise && (hasDevice || words.some((word) => word.length > 1) || words.length === 0)
   return {
     words: nobody ? [] : words,
-    isSurnameFirst: /^[^,]*\p{L}[^,]*,[^,]*\p{L}[^,]*$/u.test(text),
+    isSurnameFirst: hasOneComma(text),
     hasDevice: hasDevice || (nobody && (words.length > 0 || /\p{N}/u.test(spoken))),
     hasParent,
     classes,
   }
+}
+
+function hasOneComma(text: string): boolean {
+  const parts = text.split(',')
+  return parts.length === 2 && parts.every((part) => /\p{L}/u.test(part))
 }
 
 /** Folded words without the digits around them; `Jenny’s` is Jenny, `JennyClarke` is two. */
@@ -90,7 +96,8 @@ function spokenWords(text: string, isNameWord: (word: string) => boolean): strin
     const folded = foldWord(word)
     if (/^\p{N}+$/u.test(folded)) return []
     const isKnown = isNameWord(folded) || DEVICE_WORDS.has(folded)
-    const parts = isKnown ? [word] : word.split(/(?<=\p{L}\p{M}{0,2}\p{Ll}\p{M}{0,2})(?=\p{Lu})/u)
+    if (isKnown || !/\p{Ll}\p{M}*\p{Lu}/u.test(word)) return withoutDigits(folded) || []
+    const parts = word.split(/(?<=\p{L}\p{M}{0,2}\p{Ll}\p{M}{0,2})(?=\p{Lu})/u)
     return parts.map((part) => withoutDigits(foldWord(part))).filter((part) => part !== '')
   })
 }

@@ -1,4 +1,5 @@
 import { labelPupils } from '../people.ts'
+import { type Spelling, spellingOf } from './close-spelling.ts'
 import { soundOf } from './name-sound.ts'
 import { foldings, foldWord, splitWords } from './name-words.ts'
 
@@ -35,6 +36,8 @@ export type PupilForms = {
   wholes: ReadonlySet<string>
   /** The same, surname first. */
   turned: ReadonlySet<string>
+  /** Both of these, for comparing spellings. */
+  spellings: readonly Spelling[]
   nicknames: ReadonlySet<string>
   devices: ReadonlySet<string>
   /** How the names sound, for those written in another script or by ear. */
@@ -71,6 +74,7 @@ function readPupil(pupil: PupilNames, label: string): PupilForms {
     forenameWords: new Set(forenames.flatMap(({ words }) => words)),
     wholes: new Set(pairs.map(([forename, surname]) => forename + surname)),
     turned: new Set(pairs.map(([forename, surname]) => surname + forename)),
+    spellings: [...new Set(pairs.flatMap(([f, s]) => [f + s, s + f]))].map(spellingOf),
     nicknames: foldedKeys(pupil.nicknames),
     devices: foldedKeys(pupil.devices),
     sounds: new Set(

@@ -15,7 +15,7 @@ export type WaitingNamesReading =
 
 /** No meeting of a school shows more; above it something else was copied. */
 export const MOST_NAMES = 500
-const MOST_LINES = 5000
+const MOST_LINES = 3000
 const MOST_LETTERS = 250_000
 const LONGEST_LINE = 120
 const MOST_WORDS = 10
