@@ -10,7 +10,7 @@ const named = (found: readonly Scored[]) => found.map(({ className, label }) => 
 
 describe('the labelled set of waiting names', () => {
   it('is as large and as mixed as it was', () => {
-    expect(single.length).toBeGreaterThanOrEqual(1700)
+    expect(single.length).toBeGreaterThanOrEqual(2100)
     expect(lists.length).toBeGreaterThanOrEqual(5)
     expect(single.filter(({ label }) => label.truth.length > 1).length).toBeGreaterThan(100)
     expect(single.filter(({ label }) => label.truth.length === 0).length).toBeGreaterThan(150)
@@ -28,9 +28,9 @@ describe('the labelled set of waiting names', () => {
   })
 
   it('has no more names asked about or missed than recorded: lower the number when it gets better', () => {
-    expect(counts['asked-needlessly']).toBeLessThanOrEqual(28)
-    expect(counts['asked-needed']).toBeLessThanOrEqual(683)
-    expect(counts.missed).toBeLessThanOrEqual(5)
-    expect(counts.right).toBeGreaterThanOrEqual(872)
+    expect(counts['asked-needlessly']).toBeLessThanOrEqual(29)
+    expect(counts['asked-needed']).toBeLessThanOrEqual(851)
+    expect(counts.missed).toBeLessThanOrEqual(6)
+    expect(counts.right).toBeGreaterThanOrEqual(1090)
   })
 })

@@ -40,6 +40,7 @@ const mostSteps = (length: number, one: string, other: string): number => {
 export function isCloseWord(one: string, other: string): boolean {
   if (one === other) return false
   const length = Math.max(one.length, other.length)
+  if (length > 3 && withPlainEnd(one) === withPlainEnd(other)) return true
   const most = mostSteps(length, one, other)
   const sounds = most < 2 && soundsAlike(one, other)
   if (most === 0 || differByLetters(one, other) > 2 * Math.max(most, sounds ? 2 : 0)) return false
@@ -50,6 +51,9 @@ export function isCloseWord(one: string, other: string): boolean {
 export type Spelling = { text: string; letters: number }
 
 export const spellingOf = (text: string): Spelling => ({ text, letters: lettersOf(text) })
+
+/** Archie, Archey and Archy end alike. */
+const withPlainEnd = (word: string): string => word.replace(/(?:ie|ey|ee|y)$/, 'i')
 
 /** The same for both names run together, where more letters leave room for more slips: up to `atMost`. */
 export function isCloseWhole(one: Spelling, other: Spelling, atMost: number): boolean {

@@ -84,6 +84,8 @@ function decideSaved(key: string, text: string, byWords: Decision, register: Reg
 
 const STRENGTH_OF_SAVED = 90
 const STRENGTH_OF_FULL = 95
+/** A likeness by ear or by initials. */
+const GUESS = 44
 /** Anything better than a question about spelling. */
 const ENOUGH_TO_RIVAL = 60
 
@@ -184,10 +186,11 @@ const isStrong = ({ fit }: Fitted): boolean => fit.level !== 'weak'
  */
 function candidates(fits: readonly Fitted[], isOneWord: boolean): PupilNames[] {
   const best = fits[0]?.fit
+  const isGuess = (best?.strength ?? 0) <= GUESS
   const isNear = ({ fit: { kind, level } }: Fitted) =>
     level !== 'weak' ||
     best?.level === 'weak' ||
-    (isOneWord && kind === 'surname-only') ||
+    (kind === 'surname-only' && (isOneWord || isGuess)) ||
     (best?.level === 'ask' && kind === 'other-surname')
   return fits.filter(isNear).map(({ forms }) => forms.pupil)
 }
