@@ -1,4 +1,4 @@
-import { hostname } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import { app, BrowserWindow, dialog, shell } from 'electron'
 import juniorSchool from '../assets/presets/junior-school.json' with { type: 'json' }
 import { preset } from '../shared/domain/preset.ts'
@@ -6,6 +6,7 @@ import type { Context } from './ipc/context.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
+import { prepareChecklist } from './store/checklist-repository.ts'
 import { openSchoolSession } from './store/school-session.ts'
 import type { AppWindows } from './windows/app-windows.ts'
 
@@ -18,12 +19,16 @@ export function openApp(windows: AppWindows, recordsFolder: string, log: Log): D
 }
 
 function createContext(windows: AppWindows, recordsFolder: string, unfinishedWork: UnfinishedWork): Context {
+  const junior = preset.parse(juniorSchool)
   return {
-    session: openSchoolSession(recordsFolder),
+    session: openSchoolSession(recordsFolder, (store) =>
+      prepareChecklist(store, junior.checkItems, Date.now()),
+    ),
     windows,
-    preset: preset.parse(juniorSchool),
+    preset: junior,
     appVersion: app.getVersion(),
     deviceName: hostname(),
+    account: userInfo().username,
     hiddenFromSharing: process.platform === 'win32',
     now: Date.now,
     quit: () => app.quit(),

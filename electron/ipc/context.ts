@@ -14,6 +14,8 @@ export type Context = {
   preset: Preset
   appVersion: string
   deviceName: string
+  /** The operating system's account that is signed in. */
+  account: string
   hiddenFromSharing: boolean
   now(): number
   quit(): void

@@ -3,6 +3,7 @@ import type { Lesson } from '../../shared/domain/lesson.ts'
 import type { Preset } from '../../shared/domain/preset.ts'
 import type { School } from '../../shared/domain/school.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
+import { checklistOf } from './checklist-repository.ts'
 import { knownPupilsOfLesson, onScreen } from './classes-repository.ts'
 import { listEvents } from './event-log.ts'
 import type { Store } from './open-store.ts'
@@ -16,7 +17,7 @@ export function readDayRecord(
   preset: Preset,
 ): DayRecord {
   const staff = listStaff(store)
-  const { checkItems, behaviours, ladder, attitudes } = preset
+  const { behaviours, ladder, attitudes } = preset
   return {
     date: day.date,
     schoolName: day.school.name,
@@ -24,16 +25,19 @@ export function readDayRecord(
     deviceName: day.deviceName,
     notTheRegister: day.school.notTheRegister,
     isExample: day.isExample,
-    lessons: cards.map((lesson): LessonRecordForOffice => ({
-      lesson,
-      checkItems,
-      behaviours,
-      ladder,
-      attitudes,
-      staff,
-      pupils: pupilsForOffice(store, lesson),
-      events: listEvents(store, lesson.id),
-    })),
+    lessons: cards.map((lesson): LessonRecordForOffice => {
+      const events = listEvents(store, lesson.id)
+      return {
+        lesson,
+        checkItems: checklistOf(store, events).items,
+        behaviours,
+        ladder,
+        attitudes,
+        staff,
+        pupils: pupilsForOffice(store, lesson),
+        events,
+      }
+    }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type CheckItem } from '../../shared/domain/checks.ts'
 import { type LessonEvent, pupilOf } from '../../shared/domain/events.ts'
 import { tally } from '../../shared/domain/tally.ts'
+import { checklistOf } from './checklist-repository.ts'
 import type { Store } from './open-store.ts'
 import { SCHOOL } from './vault.ts'
 
@@ -48,11 +48,7 @@ function eventOf({ vault }: Store, row: EventRow): LessonEvent {
  * Adds events to the log and to the rollups, in one transaction: all of them or none. Events already there are left
  * out, so the same act sent again, or another computer's log merged again, is written once. Returns those added.
  */
-export function appendEvents(
-  store: Store,
-  events: readonly LessonEvent[],
-  checkItems: readonly CheckItem[],
-): LessonEvent[] {
+export function appendEvents(store: Store, events: readonly LessonEvent[]): LessonEvent[] {
   return store.db.transaction(() => {
     const exists = store.db.prepare<[string]>('SELECT 1 FROM event WHERE id = ?')
     const added = events.filter((event) => exists.get(event.id) === undefined)
@@ -61,7 +57,7 @@ export function appendEvents(
       rollUpPoints(store, event)
     }
     const lessons = new Set(added.filter(movesLesson).map((event) => event.lessonId))
-    for (const lessonId of lessons) rollUpLesson(store, lessonId, checkItems)
+    for (const lessonId of lessons) rollUpLesson(store, lessonId)
     return added
   })()
 }
@@ -115,16 +111,19 @@ function addPoints({ db }: Store, lessonId: string, pupilId: string, points: num
   ).run(lessonId, pupilId, points)
 }
 
-function rollUpLesson(store: Store, lessonId: string, checkItems: readonly CheckItem[]): void {
-  const { state, checks, secondAdultId } = tally(listEvents(store, lessonId))
-  const answered = checkItems.filter((item) => checks.has(item.id)).length
+function rollUpLesson(store: Store, lessonId: string): void {
+  const events = listEvents(store, lessonId)
+  const { state, checks, secondAdultId } = tally(events)
+  const { items } = checklistOf(store, events)
+  const answered = items.filter((item) => checks.has(item.id)).length
   store.db
     .prepare(
-      `INSERT INTO lesson_rollup (lesson_id, state, checks_answered, second_adult_in) VALUES (?, ?, ?, ?)
+      `INSERT INTO lesson_rollup (lesson_id, state, checks_answered, checks_total, second_adult_in)
+       VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (lesson_id) DO UPDATE SET state = excluded.state, checks_answered = excluded.checks_answered,
-         second_adult_in = excluded.second_adult_in`,
+         checks_total = excluded.checks_total, second_adult_in = excluded.second_adult_in`,
     )
-    .run(lessonId, state, answered, secondAdultId === null ? 0 : 1)
+    .run(lessonId, state, answered, items.length, secondAdultId === null ? 0 : 1)
 }
 
 /** Points of each pupil in the other lessons of the days between two instants (UTC ms), by pupil id. */

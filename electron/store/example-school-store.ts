@@ -1,17 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import type { ExampleEvidence } from '../../shared/domain/example-school/evidence.ts'
 import { exampleSchool } from '../../shared/domain/example-school/example-school.ts'
 import type { Preset } from '../../shared/domain/preset.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
 import { addClass, addPupil } from './classes-repository.ts'
 import { appendEvents } from './event-log.ts'
+import { saveJoining } from './joining-repository.ts'
 import { addLesson } from './lessons-repository.ts'
+import type { Store } from './open-store.ts'
+import { addReceipts, savePack } from './packs-repository.ts'
 import { addStaff, becomeMe, saveSettings, thisDevice } from './school-repository.ts'
 import type { SchoolSession } from './school-session.ts'
+import { acknowledgeConduct, addTraining } from './staff-repository.ts'
 
 /** Opens the invented school in its own file and fills it: all of it, or the file is removed again. */
 export function openExampleSchool(options: {
   session: SchoolSession
   preset: Preset
   deviceName: string
+  account: string
   now(): number
 }): void {
   const { session, preset, now } = options
@@ -20,7 +27,12 @@ export function openExampleSchool(options: {
   try {
     store.db.transaction(() => {
       const device = thisDevice(store, options.deviceName, now())
-      const example = exampleSchool({ today: schoolDateOf(now()), deviceId: device.id, preset })
+      const example = exampleSchool({
+        today: schoolDateOf(now()),
+        deviceId: device.id,
+        preset,
+        computer: { name: options.deviceName, account: options.account },
+      })
       for (const one of example.staff) addStaff(store, one)
       saveSettings(store, example.school)
       becomeMe(store, example.teacherId)
@@ -28,11 +40,28 @@ export function openExampleSchool(options: {
       for (const one of example.pupils) addPupil(store, one)
       for (const { lesson, events } of example.lessons) {
         addLesson(store, lesson)
-        appendEvents(store, events, preset.checkItems)
+        appendEvents(store, events)
       }
+      addEvidence(store, example.evidence, { at: now(), by: example.teacherId })
     })()
   } catch (error) {
     session.removeExample()
     throw error
   }
+}
+
+function addEvidence(
+  store: Store,
+  { training, acknowledgements, pack, receipts, joinings }: ExampleEvidence,
+  noted: { at: number; by: string },
+): void {
+  for (const one of training) addTraining(store, one, noted)
+  for (const one of acknowledgements) acknowledgeConduct(store, one)
+  savePack(store, pack)
+  const marks = Object.entries(receipts).map(([pupilId, how]) => ({ id: randomUUID(), pupilId, how }))
+  addReceipts(
+    store,
+    marks.map((mark) => ({ ...mark, packId: pack.id, at: noted.at, byId: noted.by })),
+  )
+  for (const { pupilId, known } of joinings) saveJoining(store, pupilId, known)
 }

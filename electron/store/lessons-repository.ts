@@ -15,6 +15,7 @@ type LessonRow = {
 type CardRow = LessonRow & {
   state: LessonState | null
   checksAnswered: number | null
+  checksTotal: number
   secondAdultIn: number | null
   pupilCount: number
 }
@@ -29,13 +30,13 @@ const lessonOf = ({ vault }: Store, row: LessonRow): Lesson => {
 }
 
 export function addLesson({ db, vault }: Store, one: Omit<Lesson, 'className'>): void {
-  const { subject, learningIntention, outsideTimetable } = one
+  const { id, classId, startsAt, endsAt, ...words } = one
   db.prepare('INSERT INTO lesson (id, class_id, starts_at, ends_at, sealed) VALUES (?, ?, ?, ?, ?)').run(
-    one.id,
-    one.classId,
-    one.startsAt,
-    one.endsAt,
-    vault.seal(SCHOOL, { subject, learningIntention, outsideTimetable }),
+    id,
+    classId,
+    startsAt,
+    endsAt,
+    vault.seal(SCHOOL, words),
   )
 }
 
@@ -50,13 +51,16 @@ export function findLesson(store: Store, lessonId: string): Lesson | null {
 
 const cardQuery = `
   SELECT ${lessonColumns}, rollup.state, rollup.checks_answered AS checksAnswered,
+         coalesce(rollup.checks_total, (
+           SELECT json_array_length(items) FROM checklist_version ORDER BY version DESC LIMIT 1
+         )) AS checksTotal,
          rollup.second_adult_in AS secondAdultIn,
          (SELECT count(*) FROM pupil WHERE pupil.class_id = lesson.class_id) AS pupilCount
   FROM lesson JOIN class ON class.id = lesson.class_id
   LEFT JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id`
 
-const cardOf = (store: Store, checksTotal: number, card: CardRow): LessonCard => {
-  const { state, checksAnswered, secondAdultIn, pupilCount, ...row } = card
+const cardOf = (store: Store, card: CardRow): LessonCard => {
+  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, ...row } = card
   return {
     ...lessonOf(store, row),
     state: state ?? 'planned',
@@ -68,23 +72,23 @@ const cardOf = (store: Store, checksTotal: number, card: CardRow): LessonCard =>
 }
 
 /** The lessons that begin on a school day, as cards, earliest first. */
-export function listCards(store: Store, date: SchoolDate, checksTotal: number): LessonCard[] {
+export function listCards(store: Store, date: SchoolDate): LessonCard[] {
   const { from, until } = boundsOf(date)
   return store.db
     .prepare<[number, number], CardRow>(
       `${cardQuery} WHERE lesson.starts_at >= ? AND lesson.starts_at < ? ORDER BY lesson.starts_at, lesson.id`,
     )
     .all(from, until)
-    .map((row) => cardOf(store, checksTotal, row))
+    .map((row) => cardOf(store, row))
 }
 
 /** Lessons of earlier days that were never finished or never exported, newest first, at most five. */
-export function listUnfinishedBefore(store: Store, date: SchoolDate, checksTotal: number): LessonCard[] {
+export function listUnfinishedBefore(store: Store, date: SchoolDate): LessonCard[] {
   return store.db
     .prepare<[number], CardRow>(
       `${cardQuery} WHERE rollup.state IN ('admitting', 'live', 'ended', 'signed-off') AND lesson.starts_at < ?
        ORDER BY lesson.starts_at DESC LIMIT 5`,
     )
     .all(boundsOf(date).from)
-    .map((row) => cardOf(store, checksTotal, row))
+    .map((row) => cardOf(store, row))
 }

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { foundation } from './migrations/0001-foundation.ts'
+import { evidence } from './migrations/0002-evidence.ts'
 
 export type Migration = { version: number; sql: string }
 
 /** Every migration there has been, in order. They only go forward. */
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, evidence]
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0
 

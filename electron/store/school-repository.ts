@@ -33,8 +33,9 @@ export function saveSchool(store: Store, settings: School): void {
     saveSettings(store, settings)
     const me = readMe(store)
     if (me?.name === settings.teacherName) return
-    if (me && !hasActed(store, me.id)) renameStaff(store, me.id, settings.teacherName)
-    else becomeMe(store, addStaff(store, { id: randomUUID(), name: settings.teacherName }).id)
+    if (me && !hasActed(store, me.id)) updateStaff(store, { ...me, name: settings.teacherName })
+    else
+      becomeMe(store, addStaff(store, { id: randomUUID(), name: settings.teacherName, role: 'teacher' }).id)
   })()
 }
 
@@ -61,19 +62,17 @@ export const listStaffIds = ({ db }: Store): string[] =>
     .map(({ id }) => id)
 
 export function addStaff({ db, vault }: Store, one: StaffMember): StaffMember {
-  db.prepare('INSERT INTO staff (id, sealed) VALUES (?, ?)').run(
-    one.id,
-    vault.seal(one.id, { name: one.name }),
-  )
+  const { id, ...words } = one
+  db.prepare('INSERT INTO staff (id, sealed) VALUES (?, ?)').run(id, vault.seal(id, words))
   return one
+}
+
+export function updateStaff({ db, vault }: Store, { id, ...words }: StaffMember): void {
+  db.prepare('UPDATE staff SET sealed = ? WHERE id = ?').run(vault.seal(id, words), id)
 }
 
 const hasActed = ({ db }: Store, staffId: string): boolean =>
   db.prepare<[string]>('SELECT 1 FROM event WHERE actor_id = ? LIMIT 1').get(staffId) !== undefined
-
-function renameStaff({ db, vault }: Store, staffId: string, name: string): void {
-  db.prepare('UPDATE staff SET sealed = ? WHERE id = ?').run(vault.seal(staffId, { name }), staffId)
-}
 
 /** This computer among the school's, made known at its first start. */
 export function thisDevice({ db }: Store, name: string, now: number): { id: string; name: string } {

@@ -16,8 +16,10 @@ export type SchoolSession = {
   close(): void
 }
 
-export function openSchoolSession(folder: string): SchoolSession {
+/** `prepare` gives records that were opened what every school starts with. */
+export function openSchoolSession(folder: string, prepare: (store: Store) => void): SchoolSession {
   let { opened, school } = openWanted(folder)
+  if (!isProblem(opened)) prepare(opened)
 
   const close = () => {
     if (!isProblem(opened)) opened.close()
@@ -27,6 +29,7 @@ export function openSchoolSession(folder: string): SchoolSession {
     school = wanted
     opened = openStore(folder, wanted)
     if (isProblem(opened)) throw new Error(opened.code)
+    prepare(opened)
     return opened
   }
   return {

@@ -1,26 +1,63 @@
 import { z } from 'zod'
 
+/** What the app can look at by itself, each for one check (see sightings.ts). */
+export const sightKinds = [
+  'device',
+  'account',
+  'timetable',
+  'training',
+  'conduct',
+  'resources',
+  'intention',
+] as const
+export type SightKind = (typeof sightKinds)[number]
+
 /**
- * One check before pupils are let in. `kind` says how it is answered: by the teacher's word, or by naming the second
- * adult. `clause` is the entry of the school's policy it carries out.
+ * How a check is answered: by the teacher's word, by the teacher's word beside a picture of the camera, by naming the
+ * second adult, or by what the app sees for itself (`sees` says what it looks at).
  */
-export const checkItem = z.object({
-  id: z.string().regex(/^[a-z][a-z-]{1,39}$/),
-  clause: z.string(),
-  kind: z.enum(['word', 'second-adult']),
-  title: z.string().min(1).max(40),
-  question: z.string().min(1).max(80),
-  detail: z.string().min(1).max(200),
-  confirm: z.string().min(1).max(40),
-})
+export const checkKinds = ['word', 'camera', 'second-adult', 'seen'] as const
+
+/** One check before pupils are let in. `clause` is the entry of the school's policy it carries out. */
+export const checkItem = z
+  .object({
+    id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+    clause: z.string().max(40),
+    kind: z.enum(checkKinds),
+    sees: z.enum(sightKinds).optional(),
+    /** One that is not required may be passed over without a reason. */
+    required: z.boolean().default(true),
+    title: z.string().trim().min(1).max(40),
+    question: z.string().trim().min(1).max(80),
+    detail: z.string().trim().min(1).max(200),
+    confirm: z.string().trim().min(1).max(40),
+  })
+  .refine(
+    ({ kind, sees }) => (kind === 'seen') === (sees !== undefined),
+    'A check that is seen says by what.',
+  )
 export type CheckItem = z.infer<typeof checkItem>
 
-export const checkItems = z.array(checkItem).min(1).max(30)
+export const checkItems = z
+  .array(checkItem)
+  .min(1)
+  .max(30)
+  .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'Each check stands once.')
+
+/** A wording of the school's checks. Evidence stays with the version it was given under. */
+export const checklist = z.object({ version: z.number().int().min(1), items: checkItems })
+export type Checklist = z.infer<typeof checklist>
 
 export type CheckAnswer = {
   answer: 'done' | 'not-applicable'
-  /** Why it was passed over; always there for not-applicable. */
+  /** Why it was passed over; always there for a required check that is not applicable. */
   reason?: string
+  /** How the app or the teacher knows, in words. */
+  evidence?: string
+  /** The app answered by itself, from what it saw. */
+  isSeen: boolean
+  /** Who was at the computer. */
+  by: string
   at: number
 }
 
@@ -32,9 +69,12 @@ export const standingOf = (
   answers: ReadonlyMap<string, CheckAnswer>,
 ): CheckStanding[] => items.map((item) => ({ ...item, answer: answers.get(item.id) ?? null }))
 
-/** Checks passed over with a reason: what the leader sees. */
+/** Required checks passed over with a reason: what the leader sees. */
 export const exceptionsAmong = (standing: readonly CheckStanding[]): CheckStanding[] =>
-  standing.filter((check) => check.answer?.answer === 'not-applicable')
+  standing.filter(
+    ({ answer, required }) =>
+      answer?.answer === 'not-applicable' && (required || answer.reason !== undefined),
+  )
 
 /** Position of the check to ask next: the first open one after `from`, else the first open one, else null. */
 export function nextOpen(standing: readonly CheckStanding[], from: number): number | null {

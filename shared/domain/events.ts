@@ -12,6 +12,7 @@ const none = z.object({}).strict()
 
 export const participationStatuses = ['took-part', 'absent', 'does-not-take-part'] as const
 export const taskStatuses = ['done', 'partly', 'not-yet'] as const
+export const noteKinds = ['misconception', 'follow-up'] as const
 export const cameraStates = ['on', 'off', 'off-by-agreement'] as const
 
 const ofLesson = <K extends string, V extends z.ZodType>(kind: K, value: V) =>
@@ -21,16 +22,28 @@ const ofPupil = <K extends string, V extends z.ZodType>(kind: K, value: V) =>
   z.object({ kind: z.literal(kind), id, pupilId: id, value, text: freeText.optional() }).strict()
 
 export const entry = z.discriminatedUnion('kind', [
-  /** The lesson goes to another state of its life. */
-  ofLesson('moved', z.object({ to: lessonState }).strict()),
-  /** A check is answered, or opened again. `text` is the reason where it is passed over. */
+  /** The lesson goes to another state of its life. The first move says which version of the checklist it is held to. */
+  ofLesson('moved', z.object({ to: lessonState, checklist: z.number().int().min(1).optional() }).strict()),
+  /**
+   * A check is answered, or opened again. `text` is the reason where it is passed over, else how it is known. `seen`:
+   * the app answered by itself.
+   */
   ofLesson(
     'check-answered',
-    z.object({ item: z.string().max(40), answer: z.enum(['done', 'not-applicable', 'open']) }).strict(),
+    z
+      .object({
+        item: z.string().max(40),
+        answer: z.enum(['done', 'not-applicable', 'open']),
+        seen: z.literal(true).optional(),
+      })
+      .strict(),
   ),
   ofLesson('second-adult-joined', z.object({ staffId: id }).strict()),
   ofLesson('second-adult-left', none),
+  /** `text` is the name the meeting showed, where it is not the pupil's own. */
   ofPupil('waiting', z.object({ waiting: z.boolean() }).strict()),
+  /** Somebody in the waiting room who is not let in; `text` is the name they showed. */
+  ofLesson('kept-out', z.object({ why: z.enum(['unexpected', 'does-not-take-part']) }).strict()),
   ofPupil('admitted', none),
   ofPupil('left', none),
   /** A behaviour's tap; the points are those of that moment. */
@@ -52,6 +65,16 @@ export const entry = z.discriminatedUnion('kind', [
   ofPupil('task', z.object({ task: z.enum(taskStatuses) }).strict()),
   /** Place on the school's attitude scale, 1 is best. */
   ofPupil('attitude', z.object({ attitude: z.number().int().min(1).max(6) }).strict()),
+  /** What to come back to when the class is next prepared (staff.feedback); of one pupil or of the class. */
+  z
+    .object({
+      kind: z.literal('note'),
+      id,
+      pupilId: id.optional(),
+      value: z.object({ about: z.enum(noteKinds) }).strict(),
+      text: freeText,
+    })
+    .strict(),
   /** Takes an earlier event back; the earlier one stays in the log. */
   z.object({ kind: z.literal('revoked'), id, revokes: id }).strict(),
 ])
@@ -70,7 +93,7 @@ const stamp = z.object({
 export const lessonEvent = z.intersection(entry, stamp)
 export type LessonEvent = Entry & z.infer<typeof stamp>
 
-export const pupilOf = (event: Entry): string | null => ('pupilId' in event ? event.pupilId : null)
+export const pupilOf = (event: Entry): string | null => ('pupilId' in event ? (event.pupilId ?? null) : null)
 
 /** The log's order, the same on every computer: by time, then by id. */
 export const inOrder = (a: LessonEvent, b: LessonEvent): number =>
@@ -92,8 +115,8 @@ const undoable: ReadonlySet<Entry['kind']> = new Set([
   'second-adult-left',
 ])
 
-/** What may be taken back at all: an admission too, but never by the one key that takes back a tap. */
-export const revocable: ReadonlySet<Entry['kind']> = new Set([...undoable, 'admitted'])
+/** What may be taken back at all: an admission or a note too, but never by the one key that takes back a tap. */
+export const revocable: ReadonlySet<Entry['kind']> = new Set([...undoable, 'admitted', 'kept-out', 'note'])
 
 /**
  * The last act of a person that still stands and can be undone with one key: all events of the one tap (same person,

@@ -15,6 +15,13 @@ export const lessonStates = [
 export const lessonState = z.enum(lessonStates)
 export type LessonState = z.infer<typeof lessonState>
 
+/** What is done differently for some pupils, or for all where none is named. */
+export const adaptation = z.object({
+  text: z.string().trim().min(1).max(300),
+  pupilIds: z.array(id).max(60),
+})
+export type Adaptation = z.infer<typeof adaptation>
+
 /** A live online session of one class. Times are UTC ms. */
 export const lesson = z.object({
   id,
@@ -26,13 +33,17 @@ export const lesson = z.object({
   endsAt: z.number().int(),
   /** Why it stands outside the timetable; absent for a lesson of the timetable. */
   outsideTimetable: z.string().optional(),
+  /** Who is planned as second adult; whether they are in says the log. */
+  secondAdultId: id.optional(),
+  /** What is adapted, for whom (staff.needs). Empty: nothing needs adapting. Absent: nobody has said yet. */
+  adaptations: z.array(adaptation).max(20).optional(),
 })
 export type Lesson = z.infer<typeof lesson>
 
 /** What the moves need to know of the lesson; all of it comes from the tally. */
 export type LessonFacts = {
   state: LessonState
-  /** Checks not yet answered, by their short titles. */
+  /** Required checks not yet answered, by their short titles. */
   openChecks: readonly string[]
   secondAdultIn: boolean
   waiting: number

@@ -33,7 +33,16 @@ export const pupil = z.object({
 })
 export type Pupil = z.infer<typeof pupil>
 
-export const staffMember = z.object({ id, name: z.string() })
+/** What a member of staff may do here: a leader sets the checklist and approves what is outside the timetable. */
+export const staffRoles = ['teacher', 'assistant', 'leader', 'office'] as const
+
+export const staffMember = z.object({
+  id,
+  name: z.string().trim().min(1).max(120),
+  role: z.enum(staffRoles).default('teacher'),
+  /** The operating system's account they have said is their own (staff.school-device). */
+  account: z.string().max(120).optional(),
+})
 export type StaffMember = z.infer<typeof staffMember>
 
 export const calledForename = (person: PupilIdentity): string =>

@@ -96,6 +96,7 @@ function judge(
     case 'late':
     case 'camera':
     case 'left':
+    case 'note':
       return takesMarks(lesson.state)
     case 'participation':
     case 'task':
@@ -108,6 +109,7 @@ function judge(
         ? isOpen(lesson.state)
         : refused('The second adult is somebody else on the staff list.')
     case 'waiting':
+    case 'kept-out':
     case 'second-adult-left':
       return isOpen(lesson.state)
     case 'revoked':
@@ -146,7 +148,7 @@ function judgeAnswer(
   const item = items.find(({ id }) => id === one.value.item)
   if (!item) return refused('There is no such check.')
   if (lesson.state !== 'preparing') return refused('Checks are answered while the lesson is being prepared.')
-  if (one.value.answer === 'not-applicable' && one.text === undefined) {
+  if (one.value.answer === 'not-applicable' && item.required && one.text === undefined) {
     return refused('Say why this check does not apply. A leader will see the reason.')
   }
   const isSomebodyIn = lesson.secondAdultId !== null || act.some(({ kind }) => kind === 'second-adult-joined')

@@ -1,25 +1,62 @@
 import { z } from 'zod'
+import { defaultCalendar, schoolCalendar } from './school-calendar.ts'
+import { trainingTopic } from './training.ts'
 
-/** What a school decides for itself. Every field has a default from the preset; nothing here is a constant in code. */
+const line = (longest: number) => z.string().trim().max(longest)
+
+/**
+ * What a school decides for itself. Nothing here is a constant in code: a field not decided yet has a default, so that
+ * settings kept by an earlier version still open.
+ */
 export const school = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: line(120).min(1),
   /** Domain of the school's own addresses, for `staff.school-account`. Empty until told. */
-  domain: z.string().trim().max(120),
-  teacherName: z.string().trim().min(1).max(120),
-  teacherEmail: z.string().trim().max(200),
+  domain: line(120),
+  teacherName: line(120).min(1),
+  teacherEmail: line(200),
   /** Folder the end-of-day export goes to; null until chosen. */
   officeFolder: z.string().max(1000).nullable(),
   /** Said on every export: these marks are not the statutory register. */
-  notTheRegister: z.string().trim().min(1).max(400),
+  notTheRegister: line(400).min(1),
+  /** The school day, its terms, and the days it is closed (head.timetable, staff.within-day). */
+  calendar: schoolCalendar.default(defaultCalendar),
+  /** Names of the school's own computers (staff.school-device). Empty until listed. */
+  devices: z.array(line(80).min(1)).max(2000).default([]),
+  /** What staff are trained in before they teach live (head.training). */
+  trainingTopics: z
+    .array(trainingTopic)
+    .max(12)
+    .default([
+      { id: 'video-platform', title: 'Video platform' },
+      { id: 'online-safety', title: 'Online safety' },
+      { id: 'safeguarding', title: 'Safeguarding' },
+    ]),
+  /** The code of conduct, a line a rule (staff.conduct). */
+  codeOfConduct: z
+    .array(line(300).min(1))
+    .min(1)
+    .max(30)
+    .default([
+      'I teach and speak as I would in my classroom, and keep to the school’s code of conduct.',
+      'I meet pupils only in lessons of the timetable, never one to one, and reach families only through their details on file.',
+      'I use a school device, my school account and my own profile.',
+      'I pass any concern to the safeguarding lead at once, and keep none of it here.',
+    ]),
+  /** The safeguarding guidance in force (staff.safeguarding); `checked` is the day somebody last looked. */
+  safeguarding: z
+    .object({
+      edition: line(120),
+      link: line(300),
+      checked: z.iso.date().nullable(),
+      lead: line(200),
+    })
+    .default({ edition: '', link: '', checked: null, lead: '' }),
+  /** When the policy was adopted and must be looked at again (policy.review). */
+  policyAdopted: z.iso.date().default('2021-01-01'),
+  policyReview: z.iso.date().default('2023-01-01'),
 })
 export type School = z.infer<typeof school>
 
 /** A school as it stands after the first start, before anything else is decided. */
-export const newSchool = (name: string, teacherName: string, notTheRegister: string): School => ({
-  name,
-  teacherName,
-  domain: '',
-  teacherEmail: '',
-  officeFolder: null,
-  notTheRegister,
-})
+export const newSchool = (name: string, teacherName: string, notTheRegister: string): School =>
+  school.parse({ name, teacherName, domain: '', teacherEmail: '', officeFolder: null, notTheRegister })

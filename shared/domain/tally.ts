@@ -32,6 +32,8 @@ export type PupilTally = {
 /** What a lesson's events add up to. Derived, never stored as truth. */
 export type LessonTally = {
   state: LessonState
+  /** The version of the checklist it is held to; null for one prepared before there were versions. */
+  checklist: number | null
   checks: ReadonlyMap<string, CheckAnswer>
   secondAdultId: string | null
   liveAt: number | null
@@ -64,6 +66,7 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
   const pupils = new Map<string, PupilTally>()
   const lesson = {
     state: 'planned' as LessonState,
+    checklist: null as number | null,
     secondAdultId: null as string | null,
     liveAt: null as number | null,
     endedAt: null as number | null,
@@ -83,6 +86,7 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
       // Opened again to be corrected, a lesson keeps the end it had.
       if (event.value.to === 'ended') lesson.endedAt ??= event.at
       lesson.state = event.value.to
+      lesson.checklist ??= event.value.checklist ?? null
       lesson.signedAt = signedAtAfter(lesson.signedAt, event.value.to, event.at)
     }
     if (event.kind === 'check-answered') answerCheck(checks, event)
@@ -113,7 +117,14 @@ function answerCheck(
     checks.delete(item)
     return
   }
-  checks.set(item, { answer, at: event.at, ...(event.text === undefined ? {} : { reason: event.text }) })
+  const words = answer === 'done' ? { evidence: event.text } : { reason: event.text }
+  checks.set(item, {
+    answer,
+    ...(event.text === undefined ? {} : (words as { evidence: string } | { reason: string })),
+    isSeen: event.value.seen === true,
+    by: event.actorId,
+    at: event.at,
+  })
 }
 
 function afterPupilEvent(before: PupilTally, event: LessonEvent): PupilTally {
@@ -173,7 +184,9 @@ export function factsOf(
   const ofClass = pupilIds.map((pupilId) => pupilTally(lesson, pupilId))
   return {
     state: lesson.state,
-    openChecks: standingOf(items, lesson.checks).flatMap((check) => (check.answer ? [] : [check.title])),
+    openChecks: standingOf(items, lesson.checks).flatMap(({ answer, required, title }) =>
+      answer || !required ? [] : [title],
+    ),
     secondAdultIn: lesson.secondAdultId !== null,
     waiting: ofClass.filter((one) => one.waiting).length,
     present: ofClass.filter((one) => one.present).length,

@@ -13,6 +13,7 @@ const formatter = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: SCHOOL_ZONE, ...options })
 
 const clockFormat = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const weekdayFormat = formatter({ weekday: 'long' })
 const dayFormat = formatter({ weekday: 'long', day: 'numeric', month: 'long' })
 const fullDateFormat = formatter({ day: 'numeric', month: 'long', year: 'numeric' })
 
@@ -50,6 +51,15 @@ export const clockTime = (at: number): string => clockFormat.format(at)
 
 /** `Monday 18 January` */
 export const dayAndMonth = (at: number): string => dayFormat.format(at).replace(',', '')
+
+/** `Monday 18 January 2021` */
+export const dateInWords = (date: SchoolDate): string => {
+  const at = instantOf(date, '12:00')
+  return `${dayAndMonth(at)} ${date.slice(0, 4)}`
+}
+
+/** `Monday` */
+export const weekdayName = (at: number): string => weekdayFormat.format(at)
 
 /** `18 January 2021` */
 export const fullDate = (at: number): string => fullDateFormat.format(at)

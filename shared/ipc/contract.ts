@@ -8,6 +8,7 @@ import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
 import { lessonCard } from '../domain/today.ts'
+import { checkCommands } from './commands/checks.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -45,7 +46,9 @@ const lessonRecord = z.object({
   me: staffMember,
   pupils: z.array(pupil),
   staff: z.array(staffMember),
+  /** The checks the lesson is held to, and their version. */
   checkItems,
+  checklistVersion: z.number().int(),
   behaviours,
   ladder,
   attitudes,
@@ -117,6 +120,8 @@ export const commands = {
     output: z.object({ events: z.array(lessonEvent) }),
   },
   'staff.add': { input: z.object({ name: z.string().trim().min(1).max(120) }).strict(), output: staffMember },
+
+  ...checkCommands,
 
   'window.open': {
     input: z.object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'today']) }).strict(),

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import juniorSchool from '../../assets/presets/junior-school.json' with { type: 'json' }
 import { addClass, addPupil } from '../../electron/store/classes-repository.ts'
+import { prepareChecklist } from '../../electron/store/checklist-repository.ts'
 import { appendEvents } from '../../electron/store/event-log.ts'
 import { addLesson } from '../../electron/store/lessons-repository.ts'
 import { isProblem, openStore, type Store } from '../../electron/store/open-store.ts'
@@ -30,6 +31,7 @@ export function writeTermOfData(userData: string, today: string): TermOfData {
 }
 
 function fill(store: Store, today: string): TermOfData {
+  prepareChecklist(store, checkItems, 0)
   saveSchool(store, newSchool('A term of data (invented)', 'Ms B Bench', notTheRegister))
   const actorId = readMe(store)?.id ?? ''
   const deviceId = thisDevice(store, 'bench', 0).id
@@ -38,7 +40,6 @@ function fill(store: Store, today: string): TermOfData {
     appendEvents(
       store,
       entries.map((entry): LessonEvent => ({ ...entry, lessonId, at, actorId, deviceId })),
-      checkItems,
     ).length
   let events = 0
   let date = today

@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { ChecklistWindow } from '../../renderer/features/checklist/checklist-window.tsx'
+import type { StaffMember } from '../../shared/domain/people.ts'
 import type { Entry } from '../../shared/domain/events.ts'
 import type { Status } from '../../shared/ipc/contract.ts'
 import { assistantId, idOf, teacherId } from '../support/day-fixture.ts'
@@ -14,10 +15,10 @@ const pupils: NamedPupil[] = [
   { forename: 'Hana', surname: 'Price' },
   { forename: 'Harvey', surname: 'Ward' },
 ]
-const threeStaff = [
-  { id: teacherId, name: 'Ms J Reid' },
-  { id: assistantId, name: 'Mr A Patel' },
-  { id: idOf(3), name: 'Mrs D Okafor' },
+const threeStaff: StaffMember[] = [
+  { id: teacherId, name: 'Ms J Reid', role: 'teacher' },
+  { id: assistantId, name: 'Mr A Patel', role: 'assistant' },
+  { id: idOf(3), name: 'Mrs D Okafor', role: 'assistant' },
 ]
 
 async function openChecklist(lesson: FakeLessonOptions = {}, status: Partial<Status> = {}) {
@@ -49,7 +50,10 @@ const actsOf = (api: FakeApi): object[][] =>
     .map((input) => (input as { entries: Entry[] }).entries.map(({ id: _id, ...rest }) => rest))
 const lastActOf = (api: FakeApi) => actsOf(api).at(-1)
 const done = (item: string) => ({ kind: 'check-answered', value: { item, answer: 'done' } })
-const to = (state: string) => ({ kind: 'moved', value: { to: state } })
+const to = (state: string) => ({
+  kind: 'moved',
+  value: state === 'preparing' ? { to: state, checklist: 1 } : { to: state },
+})
 
 describe('opening', () => {
   it('begins to prepare a planned lesson, once', async () => {
@@ -413,7 +417,7 @@ describe('admitting', () => {
     expect(question()).toBe('Who is waiting?')
     await user.keyboard('{Control>}a{/Control}{Enter}')
     await user.click(button('Back to the checks'))
-    expect(lastActOf(api)).toEqual([to('preparing')])
+    expect(lastActOf(api)).toEqual([{ kind: 'moved', value: { to: 'preparing' } }])
     expect(question()).toBe('Will names be visible throughout?')
     await user.keyboard('{Enter}')
     expect(question()).toBe('Everybody is in')

@@ -39,8 +39,10 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const entries = [{ kind: 'moved' as const, id: uuidv7(), value: { to: 'preparing' as const } }]
     return school.ask('lesson.record', { lessonId, at: MORNING, entries })
   },
+  'checks.look': async () => school.ask('checks.look', await school.startLesson()),
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
+  'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),
   'export.day': async () => {
     await school.finishLesson()
     return school.ask('export.day', { date: '2021-01-18' })

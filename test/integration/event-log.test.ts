@@ -11,7 +11,6 @@ import { MORNING, openTestSchool, type TestSchool, testPreset } from '../support
 
 const [classId, lessonId, otherLesson] = [idOf(1), idOf(900), idOf(901)]
 const pupilIds = Array.from({ length: 6 }, (_, n) => idOf(100 + n))
-const { checkItems } = testPreset
 
 let school: TestSchool
 let store: Store
@@ -70,19 +69,19 @@ describe('the log', () => {
       { kind: 'camera', pupilId: pupilIds[1] ?? '', value: { camera: 'off' } },
     ])
     log.act([{ kind: 'revoked', revokes: log.events[1]?.id ?? '' }])
-    expect(appendEvents(store, log.events, checkItems)).toEqual(log.events)
+    expect(appendEvents(store, log.events)).toEqual(log.events)
     expect(listEvents(store, lessonId)).toEqual(log.events)
   })
 
   it('is never changed and never shortened', () => {
-    appendEvents(store, startLog(lessonId).act([point(pupilIds[0] ?? '')]), checkItems)
+    appendEvents(store, startLog(lessonId).act([point(pupilIds[0] ?? '')]))
     expect(() => store.db.exec('UPDATE event SET at = 0')).toThrow('append-only')
     expect(() => store.db.exec('DELETE FROM event')).toThrow('append-only')
   })
 
   it('takes an act whole or not at all', () => {
     const act = startLog(lessonId).act([point(pupilIds[0] ?? ''), point(idOf(999))])
-    expect(() => appendEvents(store, act, checkItems)).toThrow('FOREIGN KEY')
+    expect(() => appendEvents(store, act)).toThrow('FOREIGN KEY')
     expect(listEvents(store, lessonId)).toEqual([])
     expect(rolledUp(store).every(({ points }) => points === 0)).toBe(true)
   })
@@ -91,14 +90,14 @@ describe('the log', () => {
     const events = busyLog()
     const added = tally(events)
     const expected = pupilIds.map((id) => ({ id, points: pupilTally(added, id).points }))
-    appendEvents(store, events, checkItems)
+    appendEvents(store, events)
     expect(rolledUp(store)).toEqual(expected)
 
     const other = openTestSchool()
     const merged = fill(other.context.session.store())
     const shuffled = events.toSorted((a, b) => (a.id.slice(-2) < b.id.slice(-2) ? -1 : 1)).toReversed()
-    for (const event of shuffled) appendEvents(merged, [event], checkItems)
-    appendEvents(merged, events, checkItems)
+    for (const event of shuffled) appendEvents(merged, [event])
+    appendEvents(merged, events)
     expect(rolledUp(merged)).toEqual(expected)
     expect(listEvents(merged, lessonId)).toEqual(listEvents(store, lessonId))
     other.end()
@@ -110,13 +109,13 @@ describe('the log', () => {
     log.act([point(pupilIds[0] ?? '', 1)])
     log.act([{ kind: 'revoked', revokes: tap?.id ?? '' }])
     log.act([{ kind: 'revoked', revokes: tap?.id ?? '' }], { deviceId: idOf(3) })
-    appendEvents(store, log.events, checkItems)
+    appendEvents(store, log.events)
     expect(rolledUp(store)[0]).toEqual({ id: pupilIds[0], points: 1 })
   })
 
   it('knows the points of the day in other lessons', () => {
-    appendEvents(store, startLog(otherLesson).act([point(pupilIds[0] ?? '', 2)]), checkItems)
-    appendEvents(store, startLog(lessonId).act([point(pupilIds[0] ?? '', 1)]), checkItems)
+    appendEvents(store, startLog(otherLesson).act([point(pupilIds[0] ?? '', 2)]))
+    appendEvents(store, startLog(lessonId).act([point(pupilIds[0] ?? '', 1)]))
     const day = { from: MORNING - minutes(60), until: MORNING + minutes(60) }
     expect(pointsInOtherLessons(store, { id: lessonId, classId }, day)).toEqual({ [pupilIds[0] ?? '']: 2 })
   })
@@ -126,15 +125,15 @@ describe('the log', () => {
     log.act([{ kind: 'moved', value: { to: 'preparing' } }])
     log.act([{ kind: 'check-answered', value: { item: 'chat', answer: 'done' } }])
     log.act([{ kind: 'second-adult-joined', value: { staffId: idOf(5) } }])
-    appendEvents(store, log.events, checkItems)
-    const [card] = listCards(store, '2021-01-18', checkItems.length)
+    appendEvents(store, log.events)
+    const [card] = listCards(store, '2021-01-18')
     expect(card).toMatchObject({
       state: 'preparing',
       checksAnswered: 1,
-      checksTotal: 9,
+      checksTotal: testPreset.checkItems.length,
       secondAdultNamed: true,
       pupilCount: 6,
     })
-    expect(listCards(store, '2021-01-19', checkItems.length)).toEqual([])
+    expect(listCards(store, '2021-01-19')).toEqual([])
   })
 })

@@ -33,7 +33,7 @@ describe('the example school', () => {
     const half = openStore(school.folder, 'example')
     if (isProblem(half)) throw new Error(half.message)
     half.close()
-    const session = openSchoolSession(school.folder)
+    const session = openSchoolSession(school.folder, () => undefined)
     expect([session.isExample, session.problem]).toEqual([false, null])
     expect(existsSync(join(school.folder, 'example.sqlite'))).toBe(false)
     session.close()
@@ -41,7 +41,7 @@ describe('the example school', () => {
 
   it('does not keep the real school from opening when it is damaged', () => {
     writeFileSync(join(school.folder, 'example.sqlite'), 'no database at all '.repeat(1000))
-    const session = openSchoolSession(school.folder)
+    const session = openSchoolSession(school.folder, () => undefined)
     expect([session.isExample, session.problem]).toEqual([false, null])
     session.close()
   })

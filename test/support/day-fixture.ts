@@ -110,8 +110,8 @@ function buildLesson({ number, clock, date, pupils, subject }: LessonOptions): L
     ladder,
     attitudes,
     staff: [
-      { id: teacherId, name: 'Ms J Reid' },
-      { id: assistantId, name: 'Mr A Patel' },
+      { id: teacherId, name: 'Ms J Reid', role: 'teacher' },
+      { id: assistantId, name: 'Mr A Patel', role: 'assistant' },
     ],
     pupils,
     events: log.events,

@@ -8,7 +8,9 @@ import { type AppStore, createAppStore } from '../../renderer/lib/app-store.ts'
 import { AppStoreContext } from '../../renderer/lib/use-app.ts'
 import { ApiContext } from '../../renderer/lib/use-lesson.ts'
 import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
+import type { StaffMember } from '../../shared/domain/people.ts'
 import { mayRecord } from '../../shared/domain/record.ts'
+import { school } from '../../shared/domain/school.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
 import {
   type CommandName,
@@ -88,7 +90,7 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
     },
     'staff.add': ({ name }) => {
       nextId += 1
-      const member = { id: idOf(nextId), name }
+      const member: StaffMember = { id: idOf(nextId), name, role: 'teacher' }
       record = { ...record, staff: [...record.staff, member] }
       return member
     },
@@ -138,14 +140,14 @@ function buildFakeStatus(change: Partial<Status>, record: LessonRecordView): Sta
     now: Date.now(),
     problem: null,
     isExample: false,
-    school: {
+    school: school.parse({
       name: 'Hilltop Junior School',
       domain: 'hilltop.example',
       teacherName: record.me.name,
       teacherEmail: 'j.reid@hilltop.example',
       officeFolder: null,
       notTheRegister: 'These are not marks of the statutory attendance register.',
-    },
+    }),
     me: record.me,
     hiddenFromSharing: true,
     ...change,
@@ -166,7 +168,9 @@ function silentHandlers(status: Status): Handlers {
     'folder.choose': () => ({ folder: null }),
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
+    'checks.look': () => ({ sightings: [] }),
     'window.open': () => ({}),
+    'camera.use': ({ on }) => ({ isAllowed: on }),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),

@@ -1,4 +1,6 @@
 import preset from '../../assets/presets/junior-school.json' with { type: 'json' }
+import { firstChecklist } from '../../electron/store/migrations/first-checklist.ts'
+import { checkItems as checkItemsSchema } from '../../shared/domain/checks.ts'
 import type { NewEntry, LessonEvent } from '../../shared/domain/events.ts'
 import type { LessonState } from '../../shared/domain/lesson.ts'
 import { lessonStates } from '../../shared/domain/lesson.ts'
@@ -35,7 +37,9 @@ export type FakeLessonOptions = {
 
 export const fakeLessonId = idOf(10)
 export const fakeDeviceId = idOf(9)
-const { checkItems, behaviours, ladder, attitudes } = presetSchema.parse(preset)
+const { behaviours, ladder, attitudes } = presetSchema.parse(preset)
+/** The checks as first worded: a lesson may always be held to an earlier version. */
+const checkItems = checkItemsSchema.parse(firstChecklist)
 
 export function buildFakePupils(wish: number | readonly NamedPupil[]): Pupil[] {
   const first = forenames.split(' ')
@@ -70,13 +74,14 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
       startsAt,
       endsAt: startsAt + minutes(40),
     },
-    me: { id: teacherId, name: 'Ms J Reid' },
+    me: { id: teacherId, name: 'Ms J Reid', role: 'teacher' },
     pupils,
     staff: [
-      { id: teacherId, name: 'Ms J Reid' },
-      { id: assistantId, name: 'Mr A Patel' },
+      { id: teacherId, name: 'Ms J Reid', role: 'teacher' },
+      { id: assistantId, name: 'Mr A Patel', role: 'assistant' },
     ],
     checkItems,
+    checklistVersion: 1,
     behaviours,
     ladder,
     attitudes,

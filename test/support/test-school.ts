@@ -5,6 +5,7 @@ import juniorSchool from '../../assets/presets/junior-school.json' with { type: 
 import type { Context } from '../../electron/ipc/context.ts'
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts'
 import { createHandlers } from '../../electron/ipc/handlers/all.ts'
+import { prepareChecklist } from '../../electron/store/checklist-repository.ts'
 import { openSchoolSession } from '../../electron/store/school-session.ts'
 import { preset } from '../../shared/domain/preset.ts'
 import type { CommandName, EventName, Input, Output } from '../../shared/ipc/contract.ts'
@@ -37,7 +38,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
   const clock = { now: MORNING }
   const nothing = () => undefined
   const context: Context = {
-    session: openSchoolSession(folder),
+    session: openSchoolSession(folder, (store) => prepareChecklist(store, testPreset.checkItems, MORNING)),
     windows: {
       openMain: () => {
         throw new Error('There are no windows here.')
@@ -45,12 +46,15 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
       openChecklist: nothing,
       openLive: nothing,
       showPage: nothing,
+      giveCamera: () => Promise.resolve(true),
+      withdrawCamera: nothing,
       closeLessonWindows: nothing,
       tell: (name, payload) => told.push({ name, payload }),
     },
     preset: testPreset,
     appVersion: '0.0.0',
     deviceName: 'CJS-114',
+    account: 'j.reid',
     hiddenFromSharing: false,
     now: () => clock.now,
     quit: nothing,

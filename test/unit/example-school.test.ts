@@ -16,7 +16,9 @@ const monday = '2021-01-18'
 const saturday = '2021-01-23'
 /** Its three weeks hold the change to summer time of 28 March 2021. */
 const afterClockChange = '2021-04-07'
-const make = (today: string, one: Preset = preset) => exampleSchool({ today, deviceId, preset: one })
+const computer = { name: 'EX-LAPTOP', account: 'j.reid' }
+const make = (today: string, one: Preset = preset) =>
+  exampleSchool({ today, deviceId, preset: one, computer })
 
 let example: ExampleSchool
 beforeAll(() => {
@@ -68,7 +70,12 @@ describe('the example school', () => {
   })
 
   it('shares no id with the example of another computer', () => {
-    const other = exampleSchool({ today: monday, deviceId: 'a1b2c3d4-0000-4000-8000-000000000001', preset })
+    const other = exampleSchool({
+      today: monday,
+      deviceId: 'a1b2c3d4-0000-4000-8000-000000000001',
+      preset,
+      computer,
+    })
     const ids = new Set(idsOf(example))
     expect(idsOf(other).filter((id) => ids.has(id))).toEqual([])
     expect(other.pupils.map(({ identity }) => identity)).toEqual(
@@ -108,9 +115,13 @@ const idsOf = ({ staff, classes, pupils, lessons }: ExampleSchool): string[] => 
 ]
 
 describe('its people', () => {
-  it('are a teacher with four colleagues and four classes', () => {
-    expect(example.staff).toHaveLength(5)
-    expect(example.staff[0]).toEqual({ id: example.teacherId, name: example.school.teacherName })
+  it('are a teacher with four colleagues, a head teacher and four classes', () => {
+    expect(example.staff).toHaveLength(6)
+    expect(example.staff[0]).toMatchObject({
+      id: example.teacherId,
+      name: example.school.teacherName,
+      role: 'teacher',
+    })
     const sizes = example.classes.map((one) => [one.name, pupilsOf(example, one.id).length])
     expect(Object.fromEntries(sizes)).toEqual({ '5C': 30, '3B': 28, '4A': 31, '6D': 29 })
   })

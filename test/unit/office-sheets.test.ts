@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import juniorSchool from '../../assets/presets/junior-school.json' with { type: 'json' }
 import type { DayRecord, LessonRecordForOffice } from '../../shared/domain/day-record.ts'
 import type { LessonEvent } from '../../shared/domain/events.ts'
 import { earlyLeave, minutesPresent, secondAdultStays } from '../../shared/domain/office-sheets/presence.ts'
@@ -159,7 +160,7 @@ describe('officeSheets', () => {
 
   it('lists each check with answer, reason and clause', () => {
     const rows = table(sheetNamed(buildDay({ lessons: 1 }), 'Checks'))
-    expect(rows).toHaveLength(9)
+    expect(rows).toHaveLength(juniorSchool.checkItems.length)
     expect(rows.find((row) => row['Check'] === 'Resources with every pupil')).toMatchObject({
       Answer: 'Not applicable',
       Reason: 'Nothing to hand out: work is on screen today',

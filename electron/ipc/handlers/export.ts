@@ -36,7 +36,7 @@ async function exportDay(context: Context, date: string): Promise<ExportedDay> {
   const { store, school } = whoIsHere(context)
   const { officeFolder } = school
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
-  const cards = listCards(store, date, preset.checkItems.length).filter(isSignedOff)
+  const cards = listCards(store, date).filter(isSignedOff)
   if (cards.length === 0) {
     throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
   }
@@ -55,7 +55,7 @@ async function exportDay(context: Context, date: string): Promise<ExportedDay> {
   )
   rememberExport(store, { date, version: written.version, folder: written.folder, exportedAt })
   for (const event of exported) {
-    const events = appendEvents(store, [event], preset.checkItems)
+    const events = appendEvents(store, [event])
     context.windows.tell('lesson.changed', { lessonId: event.lessonId, events })
   }
   return { ...written, lessons: cards.length }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
 import { mayRecord } from '../../../shared/domain/record.ts'
@@ -10,12 +11,14 @@ import {
   listPupilIdsOfLesson,
   onScreen,
 } from '../../store/classes-repository.ts'
+import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { addLesson, findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import type { Store } from '../../store/open-store.ts'
 import { addStaff, listStaff, listStaffIds } from '../../store/school-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
+import { lookNow } from './checks.ts'
 
 /** How far a window's clock may run ahead of main's; a tap from further in the future is dated now. */
 const CLOCK_SLACK_MS = 2000
@@ -32,11 +35,10 @@ export function lessonHandlers(
     'today.get': () => {
       const store = storeOf(context)
       const date = schoolDateOf(context.now())
-      const total = preset.checkItems.length
       return {
         date,
-        lessons: listCards(store, date, total),
-        unfinished: listUnfinishedBefore(store, date, total),
+        lessons: listCards(store, date),
+        unfinished: listUnfinishedBefore(store, date),
       }
     },
     'lesson.start': (wish) => {
@@ -52,16 +54,19 @@ export function lessonHandlers(
     'lesson.get': ({ lessonId }) => {
       const { store, me } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
+      const events = listEvents(store, lessonId)
+      const { version, items } = checklistOf(store, events)
       return {
         lesson,
         me,
         pupils: onScreen(knownPupilsOfLesson(store, lesson)),
         staff: listStaff(store),
-        checkItems: preset.checkItems,
+        checkItems: items,
+        checklistVersion: version,
         behaviours: preset.behaviours,
         ladder: preset.ladder,
         attitudes: preset.attitudes,
-        events: listEvents(store, lessonId),
+        events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
       }
     },
@@ -75,7 +80,8 @@ export function lessonHandlers(
       if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
       return { events: added }
     },
-    'staff.add': ({ name }) => addStaff(whoIsHere(context).store, { id: randomUUID(), name }),
+    'staff.add': ({ name }) =>
+      addStaff(whoIsHere(context).store, { id: randomUUID(), name, role: 'teacher' }),
     'window.open': ({ lessonId, show }) => {
       if (show === 'checklist') windows.openChecklist(lessonId)
       if (show === 'live') windows.openLive(lessonId)
@@ -107,7 +113,7 @@ function isAnother(event: LessonEvent, known: LessonEvent | undefined): boolean 
   return !isDeepStrictEqual(said, kept)
 }
 
-const lessonOrRefuse = (store: Store, lessonId: string): Lesson => {
+export const lessonOrRefuse = (store: Store, lessonId: string): Lesson => {
   const lesson = findLesson(store, lessonId)
   if (!lesson) throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
   return lesson
@@ -126,13 +132,53 @@ function recordAct(
     throw new Refusal('id-taken', 'That was recorded before as something else. Nothing was changed.')
   }
   const fresh = act.filter((event) => !known.has(event.id))
+  for (const event of fresh) refuseOwnWord(store, event)
   if (fresh.some((event) => event.kind === 'moved' && event.value.to === 'exported')) {
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
-  const { checkItems, behaviours } = context.preset
+  const { behaviours } = context.preset
+  const { items } = checklistOf(store, [...events, ...fresh])
   const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
   const pupilIds = listPupilIdsOfLesson(store, lesson)
-  const verdict = mayRecord({ events, items: checkItems, pupilIds, behaviours, secondAdultIds }, fresh)
+  const verdict = mayRecord({ events, items, pupilIds, behaviours, secondAdultIds }, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
-  return appendEvents(store, fresh, checkItems)
+  refuseUnseen(context, lesson, items, fresh)
+  return appendEvents(store, fresh)
+}
+
+/** What a window may not say: that the app saw something, or a version of the checklist that is not there. */
+function refuseOwnWord(store: Store, event: LessonEvent): void {
+  if (event.kind === 'check-answered' && event.value.seen) {
+    throw new Refusal('not-now', 'Only the app itself says what it sees. Nothing was changed.')
+  }
+  const version = event.kind === 'moved' ? event.value.checklist : undefined
+  if (version !== undefined && !findChecklist(store, version)) {
+    throw new Refusal(
+      'no-such-checklist',
+      'That version of the checklist is not here. Open the lesson again.',
+    )
+  }
+}
+
+/** What the app sees otherwise is not done by a person's word: it is put right, or passed over with a reason. */
+function refuseUnseen(
+  context: Context,
+  lesson: Lesson,
+  items: readonly CheckItem[],
+  act: readonly LessonEvent[],
+): void {
+  const done = new Set(
+    act.flatMap((event) =>
+      event.kind === 'check-answered' && event.value.answer === 'done' ? [event.value.item] : [],
+    ),
+  )
+  const asked = items.filter((item) => item.sees !== undefined && done.has(item.id))
+  if (asked.length === 0) return
+  const wrong = lookNow(context, lesson, asked).find(({ outcome }) => outcome === 'not-met')
+  if (wrong) {
+    throw new Refusal(
+      'seen-otherwise',
+      `The app sees: ${wrong.says}. Put that right, or pass the check over and say why.`,
+    )
+  }
 }

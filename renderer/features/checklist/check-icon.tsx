@@ -2,7 +2,12 @@ import { IconAlertCircle, IconCircle, IconCircleCheck, IconCircleDot } from '@ta
 import type { CheckStanding } from '../../../shared/domain/checks.ts'
 import classes from './check-icon.module.css'
 
-type Props = { check: CheckStanding; isAsked: boolean }
+type Props = {
+  check: CheckStanding
+  isAsked: boolean
+  /** The app sees that something has to be put right. */
+  isWrong: boolean
+}
 
 const looks = {
   done: { Icon: IconCircleCheck, colour: classes.done },
@@ -10,10 +15,12 @@ const looks = {
 }
 
 /** Each standing has a shape of its own; the colour only repeats it. */
-export function CheckIcon({ check, isAsked }: Props) {
-  const open = isAsked
-    ? { Icon: IconCircleDot, colour: classes.asked }
-    : { Icon: IconCircle, colour: classes.open }
+export function CheckIcon({ check, isAsked, isWrong }: Props) {
+  const open = isWrong
+    ? looks['not-applicable']
+    : isAsked
+      ? { Icon: IconCircleDot, colour: classes.asked }
+      : { Icon: IconCircle, colour: classes.open }
   const { Icon, colour } = check.answer ? looks[check.answer.answer] : open
   return <Icon size={17} stroke={1.75} aria-hidden="true" className={colour} />
 }

@@ -5,14 +5,14 @@ import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import type { NewEntry } from '../../../shared/domain/events.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
-import { AnswerButtons } from './answer-buttons.tsx'
+import { CameraPreview } from './camera-preview.tsx'
+import { CheckAnswerForm } from './check-answer-form.tsx'
 import { CheckList } from './check-list.tsx'
 import { CheckQuestion } from './check-question.tsx'
 import { confirmed, opened, passedOver, secondAdultNamed } from './checklist-acts.ts'
 import type { ChecklistStore } from './checklist-store.ts'
 import { usualReasons } from './checklist-words.ts'
 import { ReasonField } from './reason-field.tsx'
-import { SecondAdultChoice } from './second-adult-choice.tsx'
 import { isOnControl, isTyping, useKeys } from './use-keys.ts'
 
 type Props = {
@@ -30,6 +30,7 @@ type Props = {
 export function ChecksPage({ store, checklist, record, standing, asked, onAsk }: Props) {
   const tally = useLesson(store, (state) => state.tally)
   const named = useStore(checklist, (state) => state.named)
+  const sightings = useStore(checklist, (state) => state.sightings)
   const [isPassingOver, setIsPassingOver] = useState(false)
   const primary = useRef<HTMLButtonElement>(null)
   const check = standing[asked]
@@ -41,9 +42,14 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
     onAsk(position)
     primary.current?.focus()
   }
+  const goOn = () => goTo(nextOpen(standingOf(record.checkItems, store.getState().tally.checks), asked))
   const answer = (entries: readonly NewEntry[]) => {
     if (entries.length > 0) void store.getState().acted(entries)
-    goTo(nextOpen(standingOf(record.checkItems, store.getState().tally.checks), asked))
+    goOn()
+  }
+  const putRight = async () => {
+    await checklist.getState().looked(record.lesson.id)
+    if (check && store.getState().tally.checks.has(check.id)) goOn()
   }
   const arrowsAreTaken = check?.kind === 'second-adult' && !isPassingOver
 
@@ -69,38 +75,55 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
   })
 
   if (!check) return null
-  const buttons = { primary, confirm: check.confirm, onPassOver: () => setIsPassingOver(true) }
   return (
     <>
       <CheckQuestion
         key={check.id}
         check={check}
         secondAdult={secondAdult}
+        preview={
+          check.kind === 'camera' &&
+          !isPassingOver && (
+            <CameraPreview
+              checklist={checklist}
+              lessonId={record.lesson.id}
+              onTryAgain={() => primary.current?.focus()}
+            />
+          )
+        }
         onOpened={() => void store.getState().acted(opened(check, tally))}
       >
         {isPassingOver && (
           <ReasonField
             reason={check.answer?.reason ?? ''}
-            usual={usualReasons[check.kind]}
+            usual={usualReasons[check.kind === 'seen' ? 'word' : check.kind]}
             onSave={(reason) => answer(passedOver(check, reason, tally))}
             onCancel={() => setIsPassingOver(false)}
           />
         )}
-        {!isPassingOver && check.kind === 'word' && (
-          <AnswerButtons {...buttons} passOver="Not applicable" onConfirm={() => answer(confirmed(check))} />
-        )}
-        {!isPassingOver && check.kind === 'second-adult' && (
-          <SecondAdultChoice
-            {...buttons}
-            me={record.me}
+        {!isPassingOver && (
+          <CheckAnswerForm
+            check={check}
+            record={record}
+            checklist={checklist}
+            sighting={sightings.get(check.id) ?? null}
             staff={staff}
-            present={secondAdult}
-            onChoose={(staffId) => answer(secondAdultNamed(check, staffId, tally))}
-            onName={checklist.getState().staffNamed}
+            secondAdult={secondAdult}
+            primary={primary}
+            onConfirm={() => answer(confirmed(check))}
+            onPassOver={() => setIsPassingOver(true)}
+            onPutRight={putRight}
+            onSecondAdult={(staffId) => answer(secondAdultNamed(check, staffId, tally))}
           />
         )}
       </CheckQuestion>
-      <CheckList standing={standing} asked={asked} secondAdult={secondAdult} onAsk={goTo} />
+      <CheckList
+        standing={standing}
+        sightings={sightings}
+        asked={asked}
+        secondAdult={secondAdult}
+        onAsk={goTo}
+      />
     </>
   )
 }

@@ -21,8 +21,28 @@ export function LessonChecklist({ lessonId, onReadAgain }: Props) {
     if (!record || hasBegun.current) return
     hasBegun.current = true
     const { tally, acted } = store.getState()
-    if (tally.state === 'planned') void acted([{ kind: 'moved', value: { to: 'preparing' } }])
-  }, [record, store])
+    const begin = async () => {
+      const checklistVersion = record.checklistVersion
+      if (tally.state === 'planned') {
+        await acted([{ kind: 'moved', value: { to: 'preparing', checklist: checklistVersion } }])
+      }
+      await checklist.getState().looked(lessonId)
+    }
+    void begin()
+  }, [record, store, checklist, lessonId])
+
+  // What the app sees may have been put right elsewhere: in another window, or by another program.
+  useEffect(() => {
+    const lookAgain = () => {
+      if (store.getState().tally.state === 'preparing') void checklist.getState().looked(lessonId)
+    }
+    const stop = api.on('school.changed', lookAgain)
+    window.addEventListener('focus', lookAgain)
+    return () => {
+      stop()
+      window.removeEventListener('focus', lookAgain)
+    }
+  }, [api, store, checklist, lessonId])
 
   if (record)
     return <LessonPages store={store} checklist={checklist} record={record} onReadAgain={onReadAgain} />

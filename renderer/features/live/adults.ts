@@ -25,7 +25,11 @@ export function adultsOf(
     secondAdult:
       secondAdultId === null
         ? null
-        : (known.get(secondAdultId) ?? { id: secondAdultId, name: 'The second adult' }),
+        : (known.get(secondAdultId) ?? {
+            id: secondAdultId,
+            name: 'The second adult',
+            role: 'assistant',
+          }),
     candidates: [...last, ...others.filter((one) => one.id !== lastId)],
     lastId,
   }

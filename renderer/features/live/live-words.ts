@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
-import type { LessonEvent } from '../../../shared/domain/events.ts'
+import { type LessonEvent, pupilOf } from '../../../shared/domain/events.ts'
 import {
   type Ask,
   findMatches,
@@ -79,7 +79,7 @@ export function describeAct(
   const [first] = act
   if (!first) return null
   const who = describeWho(
-    act.flatMap((event) => ('pupilId' in event ? [event.pupilId] : [])),
+    act.flatMap((event) => pupilOf(event) ?? []),
     group,
   )
   if (first.kind === 'second-adult-left') return 'second adult left'

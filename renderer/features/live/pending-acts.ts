@@ -1,3 +1,4 @@
+import { pupilOf } from '../../../shared/domain/events.ts'
 import type { PendingAct } from '../../lib/lesson-store.ts'
 
 /**
@@ -12,6 +13,6 @@ export function notSavedAmong(pending: readonly PendingAct[]): {
   const entries = pending.flatMap((act) => act.entries)
   return {
     acts: pending.length,
-    pupilIds: new Set(entries.flatMap((entry) => ('pupilId' in entry ? [entry.pupilId] : []))),
+    pupilIds: new Set(entries.flatMap((entry) => pupilOf(entry) ?? [])),
   }
 }

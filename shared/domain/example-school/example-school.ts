@@ -1,9 +1,10 @@
 import type { StaffMember } from '../people.ts'
 import type { Preset } from '../preset.ts'
-import type { School } from '../school.ts'
+import { school, type School } from '../school.ts'
 import type { SchoolDate } from '../times.ts'
+import { type ExampleEvidence, inventEvidence } from './evidence.ts'
 import { type ExampleLesson, inventLessons } from './lessons.ts'
-import { colleagueNames, teacherName } from './names.ts'
+import { colleagueNames, headTeacherName, teacherName } from './names.ts'
 import { type ExampleClass, type ExamplePupil, inventClasses } from './people.ts'
 import { createRandom, inventId } from './random.ts'
 
@@ -18,6 +19,7 @@ export type ExampleSchool = {
   pupils: ExamplePupil[]
   /** Oldest first: the three weeks before today, exported; then today's, planned. */
   lessons: ExampleLesson[]
+  evidence: ExampleEvidence
 }
 
 /**
@@ -28,13 +30,26 @@ export function exampleSchool(options: {
   today: SchoolDate
   deviceId: string
   preset: Preset
+  /** This computer, which the example counts as the school's, and its account as the teacher's own. */
+  computer: { name: string; account: string }
 }): ExampleSchool {
-  const { today, deviceId, preset } = options
+  const { today, deviceId, preset, computer } = options
   const ids = createRandom(`${deviceId} ${today}`)
-  const teacher = { id: inventId(ids), name: teacherName }
-  const colleagues = colleagueNames.map((name) => ({ id: inventId(ids), name }))
+  const teacher: StaffMember = {
+    id: inventId(ids),
+    name: teacherName,
+    role: 'teacher',
+    account: computer.account,
+  }
+  const colleagues = colleagueNames.map((name): StaffMember => ({
+    id: inventId(ids),
+    name,
+    role: 'assistant',
+  }))
+  const leader: StaffMember = { id: inventId(ids), name: headTeacherName, role: 'leader' }
   const { own, others } = inventClasses(today, ids)
   const classes = [own, ...others]
+  const exampleSettings = settingsOf(preset, computer.name)
   const cast = {
     teacherId: teacher.id,
     colleagueIds: colleagues.map(({ id }) => id),
@@ -43,20 +58,29 @@ export function exampleSchool(options: {
     deviceId,
   }
   return {
-    school: schoolOf(preset),
+    school: exampleSettings,
     teacherId: teacher.id,
-    staff: [teacher, ...colleagues],
+    staff: [teacher, ...colleagues, leader],
     classes: classes.map(({ id, name, yearGroup }) => ({ id, name, yearGroup })),
     pupils: classes.flatMap(({ pupils }) => pupils),
     lessons: inventLessons(today, cast, ids),
+    evidence: inventEvidence(today, { ...cast, school: exampleSettings, leaderId: leader.id }, ids),
   }
 }
 
-const schoolOf = ({ notTheRegister }: Preset): School => ({
-  name: 'Example Junior School (invented)',
-  domain: 'example-junior.example',
-  teacherName,
-  teacherEmail: 'j.reid@example-junior.example',
-  officeFolder: null,
-  notTheRegister,
-})
+const settingsOf = ({ notTheRegister }: Preset, deviceName: string): School =>
+  school.parse({
+    name: 'Example Junior School (invented)',
+    domain: 'example-junior.example',
+    teacherName,
+    teacherEmail: 'j.reid@example-junior.example',
+    officeFolder: null,
+    notTheRegister,
+    devices: [deviceName],
+    safeguarding: {
+      edition: 'Keeping children safe in education, the edition in force',
+      link: 'https://www.gov.uk/government/publications/keeping-children-safe-in-education--2',
+      checked: null,
+      lead: `${headTeacherName}, in person or through the office`,
+    },
+  })

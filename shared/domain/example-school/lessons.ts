@@ -32,7 +32,15 @@ export function inventLessons(today: SchoolDate, cast: Cast, ids: Random): Examp
   const learners = cast.ownClass.pupils.map((pupil) => ({ id: pupil.id, habits: habitsOf(pupil, random) }))
   const making = { cast, learners, ids, random }
   const history = daysBefore(today).flatMap(({ date, slots }) => inventDay(date, slots, making))
-  const planned = slotsOf(today).map((slot) => ({ lesson: lessonOf(slot, cast, ids), events: [] }))
+  const [secondAdultId] = cast.colleagueIds
+  const planned = slotsOf(today).map((slot) => ({
+    lesson: {
+      ...lessonOf(slot, cast, ids),
+      adaptations: slot.adaptations ?? [],
+      ...(secondAdultId === undefined ? {} : { secondAdultId }),
+    },
+    events: [],
+  }))
   return [...history, ...planned]
 }
 

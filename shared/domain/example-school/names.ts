@@ -61,6 +61,7 @@ export const adultForenames = words(`
   Sanjay Sarah Stephen Susan Tomasz Usha Victoria Yasmin`)
 
 export const teacherName = 'Ms J Reid'
+export const headTeacherName = 'Mrs A Whitcombe'
 
 /** The usual second adult first. */
 export const colleagueNames: readonly string[] = [

@@ -1,3 +1,4 @@
+import type { Adaptation } from '../lesson.ts'
 import { addDays, type SchoolDate, weekdayOf } from '../times.ts'
 
 /** A lesson as the timetable has it. Clock times are the school's, `HH:MM`. */
@@ -7,6 +8,7 @@ export type Slot = {
   until: string
   subject: string
   learningIntention: string
+  adaptations?: Adaptation[]
 }
 
 type Period = { from: string; until: string; subjects: Record<number, string> }
@@ -95,7 +97,14 @@ function slotsOfDay(date: SchoolDate, taught: Map<string, number>): Slot[] {
 
 /** The same three on every day, at weekends too, so that trying the app never starts on an empty page. */
 export const slotsOf = (today: SchoolDate): Slot[] => [
-  { date: today, from: '09:30', until: '10:10', subject: 'Maths', learningIntention: 'Fractions of amounts' },
+  {
+    date: today,
+    from: '09:30',
+    until: '10:10',
+    subject: 'Maths',
+    learningIntention: 'Fractions of amounts',
+    adaptations: [{ text: 'Bar models to draw on; numbers to 40 first', pupilIds: [] }],
+  },
   {
     date: today,
     from: '11:00',

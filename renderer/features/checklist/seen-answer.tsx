@@ -1,0 +1,70 @@
+import { IconAlertTriangle, IconEye } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { KeyCap } from '../../components/key-cap.tsx'
+import { AnswerButtons } from './answer-buttons.tsx'
+import type { AnswerFormProps } from './answer-form-props.ts'
+import buttons from './answer-buttons.module.css'
+import classes from './seen-answer.module.css'
+import type { Sighting } from './checklist-store.ts'
+
+/**
+ * A check the app looks at by itself: what it sees, then the teacher's word where it cannot tell, or the two ways on
+ * where it sees that something is wrong.
+ */
+export function SeenAnswer({ check, sighting, primary, onConfirm, onPassOver, onPutRight }: AnswerFormProps) {
+  const isWrong = sighting?.outcome === 'not-met'
+  return (
+    <>
+      <SeenWords sighting={sighting} />
+      {isWrong ? (
+        <div className={buttons.buttons}>
+          <Button
+            ref={primary}
+            autoFocus
+            onClick={() => void onPutRight()}
+            aria-keyshortcuts="Enter"
+            rightSection={<KeyCap>Enter</KeyCap>}
+            className={buttons.confirm}
+          >
+            Look again
+          </Button>
+          <Button
+            variant="default"
+            onClick={onPassOver}
+            aria-keyshortcuts="N"
+            rightSection={<KeyCap>N</KeyCap>}
+            className={buttons.passOver}
+          >
+            Go on, with a reason
+          </Button>
+        </div>
+      ) : (
+        <AnswerButtons
+          primary={primary}
+          confirm={check.confirm}
+          onConfirm={onConfirm}
+          onPassOver={onPassOver}
+          passOver="Not applicable"
+        />
+      )}
+    </>
+  )
+}
+
+type Props = { sighting: Sighting | null }
+
+/** What the app sees, and that it is the app that says so. */
+export function SeenWords({ sighting }: Props) {
+  if (!sighting) return null
+  const isWrong = sighting.outcome === 'not-met'
+  const Icon = isWrong ? IconAlertTriangle : IconEye
+  return (
+    <p className={classes.seen} data-wrong={isWrong || undefined}>
+      <Icon size={18} stroke={1.75} aria-hidden="true" className={classes.icon} />
+      <span>
+        <span className="visually-hidden">The app sees: </span>
+        {sighting.says}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Joining } from '../joining.ts'
+import { nothingKnown } from '../joining.ts'
+import { type Pack, type Receipts, weekOf } from '../packs.ts'
+import { calledForename } from '../people.ts'
+import type { School } from '../school.ts'
+import { termOf } from '../school-calendar.ts'
+import { addDays, instantOf, type SchoolDate } from '../times.ts'
+import type { TrainingRecord } from '../training.ts'
+import type { PeopledClass } from './people.ts'
+import { inventId, type Random } from './random.ts'
+
+/** What the checks of the example find: training, conduct, packs, and how pupils join. */
+export type ExampleEvidence = {
+  training: TrainingRecord[]
+  acknowledgements: { staffId: string; term: string; at: number }[]
+  pack: Pack
+  receipts: Receipts
+  joinings: { pupilId: string; known: Joining }[]
+}
+
+type Cast = { school: School; teacherId: string; leaderId: string; ownClass: PeopledClass }
+
+/** As of a day: all in order, but for two pupils without the week's pack. */
+export function inventEvidence(today: SchoolDate, cast: Cast, ids: Random): ExampleEvidence {
+  const { school, teacherId, leaderId, ownClass } = cast
+  const week = weekOf(today)
+  const called = (forename: string) =>
+    ownClass.pupils.find(({ identity }) => calledForename(identity) === forename)
+  const without = new Set(['Kofi', 'Rosa'].map((forename) => called(forename)?.id))
+  return {
+    training: school.trainingTopics.map(({ id: topic }, place) => ({
+      id: inventId(ids),
+      staffId: teacherId,
+      topic,
+      date: addDays(today, -120 - place * 9),
+      expires: addDays(today, 245 - place * 9),
+      confidence: 4,
+    })),
+    acknowledgements: [
+      {
+        staffId: teacherId,
+        term: termOf(school.calendar, today).key,
+        at: instantOf(addDays(today, -10), '08:20'),
+      },
+    ],
+    pack: {
+      id: inventId(ids),
+      classId: ownClass.id,
+      week,
+      contents: 'Maths booklet, reading book chapters 3 and 4, squared paper, spring for the forces lesson',
+      availableFrom: addDays(week, -3),
+      approval: { staffId: leaderId, at: instantOf(addDays(week, -4), '15:05') },
+    },
+    receipts: Object.fromEntries(
+      ownClass.pupils
+        .filter(({ id }) => !without.has(id))
+        .map(({ id }, place) => [id, place % 9 === 4 ? 'delivered' : 'collected'] as const),
+    ),
+    joinings: knownJoinings.flatMap(({ forename, ...known }) => {
+      const pupilId = called(forename)?.id
+      return pupilId === undefined ? [] : [{ pupilId, known: { ...nothingKnown, ...known } }]
+    }),
+  }
+}
+
+const knownJoinings: readonly (Partial<Joining> & { forename: string })[] = [
+  { forename: 'Leila', nicknames: ['Lulu'] },
+  { forename: 'Callum', sharedDevices: ['iPad de Siobhan'] },
+  {
+    forename: 'Omar',
+    difficulty: { what: 'Shares a laptop with his brother until 10:00', doing: 'Loan tablet asked for' },
+  },
+]
