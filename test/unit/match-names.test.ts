@@ -36,6 +36,7 @@ describe('a name is expected when it can be nobody else', () => {
     ['by initial and surname', 'J Clarke'],
     ['with pronouns, a class and an emoji', '🦄 Jenny Clarke 5C (she/her)'],
     ['with the device', 'Jenny Clarke’s iPad'],
+    ['as an e-mail address', 'jenny.clarke@school.example'],
     ['with the surname in brackets', "Jenny's iPad (Clarke)"],
     ['with the device in front of the account', 'iPad (Jenny Clarke)'],
   ])('%s', (_, name) => {
@@ -96,6 +97,26 @@ describe('a name is asked about when it may be somebody', () => {
     const twice = [pupil('Sam Lee', { id: '1' }), pupil('Sam Lee', { id: '2' })]
     expect(one('Sam Lee', twice)).toBe('ask 1, 2')
   })
+
+  it.each(['Grace & Thomas', 'Grace and Thomas', 'Grace/Thomas', 'Grace + Thomas'])(
+    'two children whose forenames are the names of one: %s',
+    (name) => {
+      expect(one(name, [pupil('Grace Thomas'), pupil('Thomas Hall')])).toBe('ask Grace Thomas, Thomas Hall')
+    },
+  )
+
+  it('names with a comma between them that are not surname first', () => {
+    expect(one('Grace, Thomas', [pupil('Grace Thomas'), pupil('Thomas Hall')])).toMatch(/^ask Grace Thomas/)
+    expect(one('Thomas, Grace', [pupil('Grace Thomas'), pupil('Thomas Hall')])).toBe('expected Grace Thomas')
+    expect(one('Grace Thomas, 5C, (they/them)', [pupil('Grace Thomas')])).toBe('expected Grace Thomas')
+  })
+
+  it.each(['Moonbeam’s mum', 'Moonbeam’s iPad', 'Mrs Moonbeam'])(
+    'a saved nickname with more to it: %s',
+    (name) => {
+      expect(one(name)).not.toMatch(/^expected/)
+    },
+  )
 
   it('a nickname that is another pupil’s own name', () => {
     expect(one('Tom', [pupil('Ravi Shah', { nicknames: ['Tom'] }), pupil('Tom Hall')])).toBe(

@@ -1,5 +1,5 @@
 import { type Fit, type FitKind, fitName, isRival, typedName } from './name-fit.ts'
-import { foldWord, type NameReading, readName } from './name-words.ts'
+import { foldWord, type NameReading, readName, withoutPronouns } from './name-words.ts'
 import type { PupilForms, PupilNames } from './pupil-forms.ts'
 
 /** Why a name was taken, asked or turned down. */
@@ -67,7 +67,8 @@ export function decideName(text: string, register: Register): Decision {
 /** A name or device a person has confirmed before, unless it is somebody else's own name as well. */
 function decideSaved(key: string, text: string, byWords: Decision, register: Register): Decision | null {
   const bare = readName(text, register.isNameWord)
-  const keys = [key, bare.words.join('')]
+  const isBareName = !bare.hasParent && !bare.hasDevice
+  const keys = isBareName ? [key, bare.words.join('')] : [key]
   const having = (kind: 'nicknames' | 'devices') =>
     register.pupils.filter((forms) => keys.some((one) => forms[kind].has(one))).map(({ pupil }) => pupil)
   const [byNickname, byDevice] = [having('nicknames'), having('devices')]
@@ -79,6 +80,7 @@ function decideSaved(key: string, text: string, byWords: Decision, register: Reg
   if (byWords.isSure && all.length === 1) return byWords
   if (all.length > 1) return ask(byNickname.length > 0 ? 'same-name' : 'shared-device', all)
   if (bare.words.length === 0) return ask('common-device', saved)
+  if (isOtherClass(bare.classes, only)) return ask('other-class', saved)
   return sure(byNickname.length > 0 ? 'nickname' : 'own-device', only, STRENGTH_OF_SAVED)
 }
 
@@ -90,11 +92,10 @@ const GUESS = 44
 const ENOUGH_TO_RIVAL = 60
 
 function decideByWords(text: string, register: Register): Decision {
-  const parts = text.split(/[&+]|\s(?:and|und|et)\s|(?<=\p{L})\/(?=\p{L}{3})/iu)
+  const parts = withoutPronouns(text).split(/[&+/]|\s(?:and|und|et)\s/i)
   const readings = parts.map((part) => readName(part, register.isNameWord))
   const naming = readings.filter(({ words }) => words.length > 0)
-  const whole = decideWithBrackets(text, register)
-  if (parts.length < 2 || naming.length < 2 || whole.strength >= STRENGTH_OF_FULL) return whole
+  if (naming.length < 2) return decideWithBrackets(text, register)
   const surname = naming.at(-1)?.words.slice(1) ?? []
   const found = naming.flatMap((reading) => {
     const withSurname = { ...reading, words: [...reading.words, ...surname] }

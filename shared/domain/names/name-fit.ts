@@ -44,6 +44,8 @@ const PART = fit('part-surname', 'sure', 80)
 const FORENAME_INITIAL = fit('forename-initial', 'sure', 70)
 const INITIAL_SURNAME = fit('initial-surname', 'sure', 65)
 const FORENAME = fit('forename', 'sure', 60)
+/** `Grace, Thomas`: Grace Thomas, or two children. */
+const COMMA_BETWEEN = fit('full-name', 'ask', 56)
 const EXTRA = fit('extra-words', 'ask', 55)
 const CLOSE = fit('close-spelling', 'ask', 54)
 const MIDDLE = fit('middle-name', 'ask', 50)
@@ -135,7 +137,7 @@ export function typedName({ words, isSurnameFirst }: NameReading): TypedName {
 export function fitName(typed: TypedName, forms: PupilForms, isRelated: boolean): Fit | null {
   const { words, joined, isOneWord } = typed
   if (words.length === 0 || words.length > MOST_WORDS) return null
-  const [natural, turned] = typed.isSurnameFirst ? [TURNED, FULL] : [FULL, TURNED]
+  const [natural, turned] = typed.isSurnameFirst ? [COMMA_BETWEEN, FULL] : [FULL, TURNED]
   if (forms.wholes.has(joined)) return isOneWord ? RUN_TOGETHER : natural
   if (forms.turned.has(joined)) return isOneWord ? RUN_TOGETHER : turned
   const best = isRelated ? bestPair(words, joined, forms) : null

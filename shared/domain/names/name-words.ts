@@ -41,6 +41,7 @@ export function foldings(text: string): string[] {
 
 const APOSTROPHES = /['’‘`´ʻʼ]/g
 const PRONOUNS = /\b(?:she|he|they|ze)\s{0,2}\/\s{0,2}(?:her|him|them|they|hers|his|theirs)\b(?:\/\w{1,7})?/gi
+const MAIL_DOMAIN = /(?<=[\p{L}\p{N}])@[\p{L}\p{N}.-]{1,80}/gu
 const MODEL =
   /\b(?:sm|lg|sky|tb|lenovo|desktop|laptop|win|mbp|ps|user|caller|room)[-_ ]{1,2}[a-z]{0,8}\d[a-z0-9_-]{0,20}/gi
 const CLASS = /\b(?:year|yr|y|class)[ .]{0,2}(\d{1,2}\s?[a-z]?)\b|\b([1-9][a-z]{1,2}|1[0-3][a-z])\b/gi
@@ -49,13 +50,15 @@ const CLASS = /\b(?:year|yr|y|class)[ .]{0,2}(\d{1,2}\s?[a-z]?)\b|\b([1-9][a-z]{
 export const splitWords = (text: string): string[] =>
   text.replace(APOSTROPHES, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
+export const withoutPronouns = (text: string): string => text.replace(PRONOUNS, ' ')
+
 /** Reads a name, or a part of one. `isNameWord` says which folded words are pupils' own names, whatever else they mean. */
 export function readName(text: string, isNameWord: (word: string) => boolean): NameReading {
   const classes: string[] = []
   let hasDevice = false
   let hasParent = false
-  const spoken = text
-    .replace(PRONOUNS, ' ')
+  const spoken = withoutPronouns(text)
+    .replace(MAIL_DOMAIN, ' ')
     .replace(MODEL, () => {
       hasDevice = true
       return ' '
@@ -77,16 +80,22 @@ export function readName(text: string, isNameWord: (word: string) => boolean): N
   const nobody = isNoise && (hasDevice || words.some((word) => word.length > 1) || words.length === 0)
   return {
     words: nobody ? [] : words,
-    isSurnameFirst: hasOneComma(text),
+    isSurnameFirst: hasCommaBetween(spoken, words, isNameWord),
     hasDevice: hasDevice || (nobody && (words.length > 0 || /\p{N}/u.test(spoken))),
     hasParent,
     classes,
   }
 }
 
-function hasOneComma(text: string): boolean {
-  const parts = text.split(',')
-  return parts.length === 2 && parts.every((part) => /\p{L}/u.test(part))
+/** One comma, and names on both sides of it. */
+function hasCommaBetween(
+  spoken: string,
+  words: readonly string[],
+  isNameWord: (word: string) => boolean,
+): boolean {
+  const parts = spoken.split(',')
+  const hasName = (part: string) => spokenWords(part, isNameWord).some((word) => words.includes(word))
+  return parts.length === 2 && parts.every(hasName)
 }
 
 /** Folded words without the digits around them; `Jenny’s` is Jenny, `JennyClarke` is two. */
