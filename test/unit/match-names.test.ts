@@ -35,7 +35,7 @@ describe('a name is expected when it can be nobody else', () => {
     ['by forename alone', 'Jenny'],
     ['by initial and surname', 'J Clarke'],
     ['with pronouns, a class and an emoji', '🦄 Jenny Clarke 5C (she/her)'],
-    ['with the device', 'Jenny Clarke’s iPad'],
+    ['with the device', 'Jenny Clarke’s iPad Air'],
     ['as an e-mail address', 'jenny.clarke@school.example'],
     ['with the surname in brackets', "Jenny's iPad (Clarke)"],
     ['with the device in front of the account', 'iPad (Jenny Clarke)'],
@@ -74,10 +74,19 @@ describe('a name is asked about when it may be somebody', () => {
     ['a device many have', 'iPad', 'Oliver Bell-Carter'],
     ['initials', 'O.B.', 'Oliver Bell-Carter'],
     ['a short form alone', 'Ollie', 'Oliver Bell-Carter'],
+    ['a longer name of which the pupil’s may be short', 'Jennifer-Jane Clarke', 'Jennifer Clarke'],
     ['a name behind another', 'Spaghetti (Chloé Dubois)', 'Chloé Dubois'],
     ['another script', 'كلوي دوبوا ', ''],
   ])('%s: %s', (_, name, who) => {
     expect(one(name)).toBe(who === '' ? 'unexpected' : `ask ${who}`)
+  })
+
+  it('the full name behind a pupil’s own short one, which may be another’s', () => {
+    const pupils = [pupil('Jude Lawson'), pupil('Alexander Reid', { preferredForename: 'Alex' })]
+    expect(match(['Judith Lawson', 'Alexandra Reid'], pupils)).toEqual([
+      'ask Jude Lawson',
+      'ask Alexander Reid',
+    ])
   })
 
   it('a year or class that is not the pupil’s', () => {

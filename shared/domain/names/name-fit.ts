@@ -84,6 +84,14 @@ const FITS: Partial<Record<ForenameGrade, Partial<Record<SurnameGrade, Fit>>>> =
     close: CLOSE,
     extra: EXTRA,
   },
+  longer: {
+    whole: MAYBE_SHORT,
+    part: MAYBE_SHORT,
+    initial: MAYBE_SHORT,
+    none: MAYBE_SHORT,
+    cut: CUT,
+    close: CLOSE,
+  },
   loose: {
     whole: LOOSELY_SHORT,
     part: LOOSELY_SHORT,

@@ -9,6 +9,7 @@ export type ForenameGrade =
   | 'whole'
   | 'initialled'
   | 'short'
+  | 'longer'
   | 'loose'
   | 'initial'
   | 'middle'
@@ -61,6 +62,7 @@ function gradeOneForename(
   const firsts = [...new Set(forenames.map((form) => form.words[0] ?? ''))]
   const shorts = firsts.map((first) => shortFormOf(word, first))
   if (shorts.includes('sure')) return 'short'
+  if (shorts.includes('longer')) return 'longer'
   const isClose = forenames.some((form) => isCloseWord(word, form.joined))
   if (isClose || firsts.some((first) => isCloseWord(word, first) || isCut(word, first))) return 'close'
   if (shorts.includes('possible')) return word.length < 4 ? 'close' : 'loose'

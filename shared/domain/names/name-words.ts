@@ -67,13 +67,14 @@ export function readName(text: string, isNameWord: (word: string) => boolean): N
       classes.push((year ?? short ?? '').toLowerCase().replace(/\s/g, ''))
       return ' '
     })
-  const words: string[] = []
+  let words: string[] = []
   for (const word of spokenWords(spoken, isNameWord)) {
     const isName = isNameWord(word)
     if (!isName && DEVICE_WORDS.has(word)) hasDevice = true
     else if (!isName && PARENT_WORDS.has(word)) hasParent = true
     else if (isName || !FILLER_WORDS.has(word)) words.push(word)
   }
+  if (hasDevice) words = words.filter((word) => isNameWord(word) || !DEVICE_COMPANIONS.has(word))
   const isNoise = words.every(
     (word) => !isNameWord(word) && (DEVICE_COMPANIONS.has(word) || word.length === 1),
   )

@@ -270,14 +270,16 @@ const SURE = read(0)
 const POSSIBLE = read(1)
 
 /**
- * Whether one of two folded forenames is a short form of the other, or both are short for one full name: `sure` when it is
- * hardly ever a name of its own, `possible` otherwise, null when they are not known to belong together.
+ * How a folded forename as typed may stand for a pupil's own: `sure` when it is a short form that is hardly ever a name of
+ * its own; `longer` when the pupil's is the short one (a Jude is no Judith as often as not); `possible` when it is as often
+ * a name itself or both are short for one full name; null when they are not known to belong together.
  */
-export function shortFormOf(one: string, other: string): 'sure' | 'possible' | null {
-  if (!(KNOWN.has(one) && KNOWN.has(other))) return null
-  if (SURE.get(one)?.has(other) || SURE.get(other)?.has(one)) return 'sure'
-  if (POSSIBLE.get(one)?.has(other) || POSSIBLE.get(other)?.has(one)) return 'possible'
-  return fullNamesOf(one).some((full) => fullNamesOf(other).includes(full)) ? 'possible' : null
+export function shortFormOf(typed: string, own: string): 'sure' | 'longer' | 'possible' | null {
+  if (!(KNOWN.has(typed) && KNOWN.has(own))) return null
+  if (SURE.get(own)?.has(typed)) return 'sure'
+  if (SURE.get(typed)?.has(own)) return 'longer'
+  if (POSSIBLE.get(own)?.has(typed) || POSSIBLE.get(typed)?.has(own)) return 'possible'
+  return fullNamesOf(typed).some((full) => fullNamesOf(own).includes(full)) ? 'possible' : null
 }
 
 const FULL_NAMES = new Map<string, string[]>()
