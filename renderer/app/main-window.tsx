@@ -30,6 +30,18 @@ const ImportPage = lazy(() =>
 const SignOffPage = lazy(() =>
   import('../features/sign-off/sign-off-page.tsx').then((m) => ({ default: m.SignOffPage })),
 )
+const TimetablePage = lazy(() =>
+  import('../features/timetable/timetable-page.tsx').then((m) => ({ default: m.TimetablePage })),
+)
+const EntryPage = lazy(() =>
+  import('../features/timetable/entry-page.tsx').then((m) => ({ default: m.EntryPage })),
+)
+const TimetableImportPage = lazy(() =>
+  import('../features/timetable/timetable-import-page.tsx').then((m) => ({ default: m.TimetableImportPage })),
+)
+const SchoolDayPage = lazy(() =>
+  import('../features/timetable/school-day-page.tsx').then((m) => ({ default: m.SchoolDayPage })),
+)
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -61,6 +73,18 @@ export function MainWindow() {
             <Route path="/classes/import" component={ImportPage} />
             <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
             <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
+            <Route path="/timetable">
+              <TimetablePage />
+            </Route>
+            <Route path="/timetable/week/:date">{({ date }) => <TimetablePage date={date} />}</Route>
+            <Route path="/timetable/new">
+              <EntryPage />
+            </Route>
+            <Route path="/timetable/lesson/:entryId/:date">
+              {({ entryId, date }) => <EntryPage entryId={entryId} date={date} />}
+            </Route>
+            <Route path="/timetable/import" component={TimetableImportPage} />
+            <Route path="/timetable/school-day" component={SchoolDayPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route>
               <TodayPage store={today} />

@@ -1,4 +1,11 @@
-import { type Icon, IconDeviceFloppy, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconCalendarWeek,
+  IconDeviceFloppy,
+  IconSettings,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import classes from './sidebar.module.css'
@@ -7,6 +14,7 @@ type Item = { path: string; label: string; icon: Icon }
 
 const pages: readonly Item[] = [
   { path: '/today', label: 'Today', icon: IconSun },
+  { path: '/timetable', label: 'Timetable', icon: IconCalendarWeek },
   { path: '/classes', label: 'Classes', icon: IconUsers },
 ]
 const settings: Item = { path: '/settings', label: 'Settings', icon: IconSettings }

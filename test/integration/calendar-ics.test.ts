@@ -149,16 +149,16 @@ describe('what is left out, by name and line', () => {
     expect(warnings).toEqual([
       'file: 1 task or note left out.',
       '4: “Half term” is for whole days. It is left out.',
-      '22: “5C No end” has no end. It is left out.',
       '10: “5C Stargazing” goes past midnight. It is left out.',
       '16: “5C Backwards” ends before it begins. It is left out.',
+      '22: “5C No end” has no end. It is left out.',
     ])
   })
 
   it('broken rules and dates, without losing the good event after them', async () => {
     const { held, warnings } = await readFixture('broken-rules.ics')
     expect(held('2021-01-01', '2021-12-31')).toEqual(['2021-01-19 09:30-10:10 Maths'])
-    expect(warnings.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual([
+    expect(warnings).toEqual([
       '4: “5C Broken frequency” has a broken repeat rule. It is left out.',
       '11: “5C Broken day” has a broken repeat rule. It is left out.',
       '18: “5C Broken last day” has a repeat rule with a broken last day. It is left out.',

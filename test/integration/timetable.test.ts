@@ -380,5 +380,5 @@ describe('calendars in and out', () => {
     const { added, leftOut } = await school.ask('timetable.import-confirm', wish)
     expect(added + leftOut.length).toBe(2_000)
     expect(rows('timetable_entry')).toBe(added)
-  })
+  }, 60_000)
 })
