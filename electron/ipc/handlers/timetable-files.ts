@@ -6,10 +6,11 @@ import { judgeEntry, type Surroundings } from '../../../shared/domain/timetable-
 import { type TimetableEntry, whyImpossible } from '../../../shared/domain/timetable.ts'
 import { addDays, schoolDateOf, weekdayOf } from '../../../shared/domain/times.ts'
 import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts'
+import { createPauses } from '../../exchange/import/pauses.ts'
 import { listClasses } from '../../store/classes-repository.ts'
 import type { Store } from '../../store/open-store.ts'
 import { listStaff } from '../../store/school-repository.ts'
-import { listEntries, saveEntries } from '../../store/timetable-repository.ts'
+import { listEntries, saveSealed, type SealedEntry, sealEntry } from '../../store/timetable-repository.ts'
 import { recordedApproval } from '../approvals.ts'
 import { readChosenFile } from '../chosen-file.ts'
 import { type Context, whoIsHere } from '../context.ts'
@@ -121,7 +122,6 @@ async function judgeAll(
   store: Store,
   lessons: readonly CalendarLesson[],
 ): Promise<Judged[]> {
-  const { createPauses } = await import('../../exchange/import/pauses.ts')
   const { school } = whoIsHere(context)
   const surroundings: Surroundings = { calendar: school.calendar, nameOf: namesOf(store) }
   const known = new Map(listEntries(store).map((entry) => [entry.id, entry]))
@@ -190,6 +190,12 @@ async function importLessons(
       counts[present ? 'changed' : 'added'] += 1
     }
   }
-  if (entries.length > 0) saveEntries(store, entries)
+  const sealed: SealedEntry[] = []
+  const pause = createPauses()
+  for (const entry of entries) {
+    await pause()
+    sealed.push(sealEntry(store, entry))
+  }
+  saveSealed(store, sealed)
   return counts
 }
