@@ -1,11 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Handlers } from '../../electron/ipc/dispatch.ts'
+import { type Handlers, Refusal } from '../../electron/ipc/dispatch.ts'
 import { EntryPage } from '../../renderer/features/timetable/entry-page.tsx'
 import { SchoolDayPage } from '../../renderer/features/timetable/school-day-page.tsx'
 import { TimetableImportPage } from '../../renderer/features/timetable/timetable-import-page.tsx'
 import { TimetablePage } from '../../renderer/features/timetable/timetable-page.tsx'
+import { StartLessonPage } from '../../renderer/features/today/start-lesson-page.tsx'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
 import {
@@ -210,6 +211,29 @@ describe('a calendar', () => {
     expect(screen.getByText(/5C already has Reading/)).toBeDefined()
   })
 
+  it('of very many lessons shows those that ask for something, and how many more there are', async () => {
+    const many = Array.from({ length: 1999 }, (_, index) => ({
+      title: `5C Maths ${index}`,
+      line: index,
+      classId: class5C,
+      entry: { ...words, id: entryWith().id, subject: `Maths ${index}` },
+      change: 'new' as const,
+      problems: [],
+    }))
+    const [unnamed] = preview.lessons
+    const lessons = unnamed ? [...many, unnamed] : many
+    const { user } = open(<TimetableImportPage />, {
+      'timetable.import-choose': () => ({
+        outcome: 'understood',
+        token: entry.id,
+        preview: { ...preview, lessons },
+      }),
+    })
+    await user.click(screen.getByRole('button', { name: 'Choose a calendar file' }))
+    expect(await screen.findByText('and 1800 lessons more')).toBeDefined()
+    expect(screen.getByLabelText('Class for Assembly')).toBeDefined()
+  })
+
   it('that is refused says why, and another can be chosen', async () => {
     const refusal = {
       code: 'no-lessons',
@@ -222,6 +246,34 @@ describe('a calendar', () => {
     await user.click(screen.getByRole('button', { name: 'Choose a calendar file' }))
     expect((await screen.findByRole('alert')).textContent).toContain('Nothing was changed.')
     expect(screen.getByRole('button', { name: 'Choose a calendar file' })).toBeDefined()
+  })
+})
+
+describe('a lesson on the spot', () => {
+  it('that is refused is started with a leader’s approval, and asked anew when its length changes', async () => {
+    const refusal = new Refusal('needs-approval', '15:10 to 15:50 is outside the school day.')
+    const { api, user } = open(<StartLessonPage />, {
+      'classes.list': () => ({ classes: [{ id: class5C, name: '5C', yearGroup: '5', pupilCount: 30 }] }),
+      'lesson.start': ({ approval: given }) => {
+        if (!given) throw refusal
+        return { lessonId: entry.id }
+      },
+    })
+    await user.type(await screen.findByLabelText(/Subject/), 'Art')
+    await user.type(screen.getByLabelText(/Learning intention/), 'Shading')
+    await user.type(screen.getByLabelText(/Why is it outside/), 'Swapped')
+    const start = () => user.click(screen.getByRole('button', { name: 'Start with the checks' }))
+    await start()
+    expect(await screen.findByText('15:10 to 15:50 is outside the school day.')).toBeDefined()
+    await user.selectOptions(screen.getByLabelText('Length'), '20')
+    expect(screen.queryByLabelText(/Their reason/)).toBeNull()
+    await start()
+    await user.type(await screen.findByLabelText(/Their reason/), 'By telephone')
+    await user.click(screen.getByRole('button', { name: 'Start with this approval' }))
+    expect(api.callsOf('lesson.start').at(-1)).toMatchObject({
+      minutes: 20,
+      approval: { leaderId: leader, reason: 'By telephone' },
+    })
   })
 })
 

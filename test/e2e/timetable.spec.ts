@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { tryExampleSchool } from '../support/journey.ts'
@@ -150,5 +150,24 @@ test.describe('the shared timetable', () => {
     await expect(main.getByRole('list', { name: 'What to check' })).toHaveCount(0)
     await openTimetable()
     await takePictures(main, 'timetable-week')
+  })
+
+  test('shows a full week with long names', async () => {
+    const subjects = ['Guided reading', 'Personal, social, health and economic education', 'Science', 'Art']
+    const events = subjects.map((subject, index) => {
+      const at = (minute: string) => `20210201T${String(10 + index)}${minute}00`
+      return `BEGIN:VEVENT\r\nUID:full-${index}\r\nDTSTART:${at('15')}\r\nDTEND:${at('50')}\r\nRRULE:FREQ=DAILY;COUNT=5\r\nSUMMARY:5C ${subject}\r\nEND:VEVENT`
+    })
+    const path = join(userData, 'full.ics')
+    writeFileSync(path, ['BEGIN:VCALENDAR', ...events, 'END:VCALENDAR'].join('\r\n'))
+    await main.getByRole('link', { name: 'Import a calendar' }).click()
+    await session.chooses(path)
+    await main.getByRole('button', { name: 'Choose a calendar file' }).click()
+    await main.getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(main.getByText('20 added, 0 changed, 0 as before')).toBeVisible()
+    await openTimetable()
+    for (let week = 0; week < 2; week += 1) await main.getByRole('link', { name: 'Week after' }).click()
+    await expect(day('Friday 5 February').getByRole('link')).toHaveCount(4)
+    await takePictures(main, 'timetable-full-week')
   })
 })

@@ -5,6 +5,8 @@ import classes from './entry-page.module.css'
 
 type Props = { counts: Output<'timetable.import-confirm'> }
 
+const MOST_LEFT_OUT = 100
+
 /** What the import did, and what it left out and why. */
 export function TimetableImportDone({ counts: { added, changed, unchanged, leftOut } }: Props) {
   return (
@@ -14,11 +16,12 @@ export function TimetableImportDone({ counts: { added, changed, unchanged, leftO
         <>
           <h2 className={classes.heading}>Left out</h2>
           <ul>
-            {leftOut.map(({ title, reasons }, index) => (
+            {leftOut.slice(0, MOST_LEFT_OUT).map(({ title, reasons }, index) => (
               <li key={`${title} ${index}`}>
                 <strong>{title}</strong>: {reasons.join(' ')}
               </li>
             ))}
+            {leftOut.length > MOST_LEFT_OUT && <li>and {leftOut.length - MOST_LEFT_OUT} more</li>}
           </ul>
         </>
       )}

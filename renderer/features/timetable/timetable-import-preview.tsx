@@ -24,6 +24,7 @@ export function TimetableImportPreview({ preview, isSaving, onConfirm }: Props) 
   const [chosen, setChosen] = useState<Record<string, string>>({})
   const [isApproved, setIsApproved] = useState(false)
   const { fileName, lessons, warnings } = preview
+  const shown = shownOf(lessons)
   const refused = lessons.filter(({ problems }) => problems.length > 0)
   const confirm = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -56,7 +57,7 @@ export function TimetableImportPreview({ preview, isSaving, onConfirm }: Props) 
             </tr>
           </thead>
           <tbody>
-            {lessons.map((lesson) => (
+            {shown.map((lesson) => (
               <tr key={lesson.entry.id}>
                 <td>
                   <ClassCell
@@ -80,6 +81,9 @@ export function TimetableImportPreview({ preview, isSaving, onConfirm }: Props) 
             ))}
           </tbody>
         </table>
+        {shown.length < lessons.length && (
+          <p className={classes.more}>and {lessonsInWords(lessons.length - shown.length)} more</p>
+        )}
       </div>
       {refused.length > 0 && !isApproved && (
         <div>
@@ -109,6 +113,16 @@ export function TimetableImportPreview({ preview, isSaving, onConfirm }: Props) 
       </div>
     </form>
   )
+}
+
+/** More rows than a person reads would only hold up the window. */
+const MOST_ROWS = 200
+
+/** Those that ask for something come first, then the rest, both in the order of the file. */
+function shownOf(lessons: Preview['lessons']): Preview['lessons'] {
+  if (lessons.length <= MOST_ROWS) return lessons
+  const asks = (one: Preview['lessons'][number]) => one.classId === null || one.problems.length > 0
+  return [...lessons.filter(asks), ...lessons.filter((one) => !asks(one))].slice(0, MOST_ROWS)
 }
 
 const lessonsInWords = (count: number): string => (count === 1 ? '1 lesson' : `${count} lessons`)
