@@ -213,6 +213,14 @@ describe('too much', () => {
     expect(refusal.message).toContain('Nothing was changed.')
   })
 
+  it('takes 1,000 repeats and not one more', async () => {
+    const event = (count: number) =>
+      `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART:20210118T093000\r\nDTEND:20210118T101000\r\nRRULE:FREQ=DAILY;COUNT=${count}\r\nSUMMARY:5C Maths\r\nEND:VEVENT\r\nEND:VCALENDAR`
+    const { entries } = await readBytes(Buffer.from(event(1_000)))
+    expect(entries[0]?.when).toMatchObject({ until: '2023-10-14' })
+    expect(await refuse(event(1_001))).toMatchObject({ code: 'no-lessons' })
+  })
+
   it('keeps weekly rules without end as such, and daily ones on school days', async () => {
     const { lessons, held, warnings } = await readFixture('repeats-without-end.ics')
     expect(lessons.filter(({ entry }) => entry.subject === 'Phonics')).toHaveLength(5)

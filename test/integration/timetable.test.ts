@@ -190,6 +190,7 @@ describe('today’s lessons', () => {
     })
     await school.act(made?.id ?? '', { kind: 'moved', value: { to: 'preparing' } })
     await save({ ...entry, subject: 'Geometry' })
+    expect(await today()).toMatchObject([{ id: made?.id, subject: 'Arithmetic' }])
     await school.ask('timetable.remove', { entryId: entry.id })
     expect(await today()).toMatchObject([{ id: made?.id, subject: 'Arithmetic' }])
     expect(rows('lesson')).toBe(1)
