@@ -1,4 +1,4 @@
-import { type TimetableEntry, timetableEntry } from '../../shared/domain/timetable.ts'
+import type { TimetableEntry } from '../../shared/domain/timetable.ts'
 import type { Store } from './open-store.ts'
 import { SCHOOL } from './vault.ts'
 
@@ -9,17 +9,33 @@ export type KeptEntry = { entry: TimetableEntry; revision: number }
 
 const entryColumns = 'SELECT id, class_id AS classId, revision, sealed FROM timetable_entry'
 
+/** Rows are ours and were checked on the way in, so they are put together again without a second check. */
 const keptOf = ({ vault }: Store, { sealed, revision, ...plain }: EntryRow): KeptEntry => ({
   revision,
-  entry: timetableEntry.parse({ ...plain, ...(vault.unseal(SCHOOL, sealed) as object) }),
+  entry: { ...plain, ...(vault.unseal(SCHOOL, sealed) as Omit<TimetableEntry, 'id' | 'classId'>) },
 })
 
+/** Entries unsealed before, by store and id: a school's timetable is asked for every minute and seldom changes. */
+const unsealed = new WeakMap<Store, Map<string, KeptEntry>>()
+
 /** The timetable of the whole school, without what was removed. */
-export const listKeptEntries = (store: Store): KeptEntry[] =>
-  store.db
-    .prepare<[], EntryRow>(`${entryColumns} WHERE removed_at IS NULL ORDER BY id`)
+export function listKeptEntries(store: Store): KeptEntry[] {
+  const before = unsealed.get(store) ?? new Map<string, KeptEntry>()
+  const findRow = store.db.prepare<[string], EntryRow>(`${entryColumns} WHERE id = ?`)
+  const kept = store.db
+    .prepare<[], { id: string; revision: number }>(
+      'SELECT id, revision FROM timetable_entry WHERE removed_at IS NULL ORDER BY id',
+    )
     .all()
-    .map((row) => keptOf(store, row))
+    .flatMap(({ id, revision }) => {
+      const known = before.get(id)
+      if (known?.revision === revision) return [known]
+      const row = findRow.get(id)
+      return row ? [keptOf(store, row)] : []
+    })
+  unsealed.set(store, new Map(kept.map((one) => [one.entry.id, one])))
+  return kept
+}
 
 export const listEntries = (store: Store): TimetableEntry[] =>
   listKeptEntries(store).map(({ entry }) => entry)
@@ -31,15 +47,27 @@ export function findEntry(store: Store, entryId: string): TimetableEntry | null 
   return row ? keptOf(store, row).entry : null
 }
 
+/** An entry as it is written down. */
+export type SealedEntry = { id: string; classId: string; sealed: Buffer }
+
+export const sealEntry = ({ vault }: Store, { id, classId, ...words }: TimetableEntry): SealedEntry => ({
+  id,
+  classId,
+  sealed: vault.seal(SCHOOL, words),
+})
+
+export const saveEntry = (store: Store, entry: TimetableEntry): void =>
+  saveSealed(store, [sealEntry(store, entry)])
+
 /** Keeps entries as they are now, all of them or none; one that was removed comes back. */
-export function saveEntries({ db, vault }: Store, entries: readonly TimetableEntry[]): void {
+export function saveSealed({ db }: Store, entries: readonly SealedEntry[]): void {
   db.transaction(() => {
     const save = db.prepare(
       `INSERT INTO timetable_entry (id, class_id, revision, sealed) VALUES (?, ?, 1, ?)
        ON CONFLICT (id) DO UPDATE SET class_id = excluded.class_id, revision = revision + 1, removed_at = NULL,
                                       sealed = excluded.sealed`,
     )
-    for (const { id, classId, ...words } of entries) save.run(id, classId, vault.seal(SCHOOL, words))
+    for (const { id, classId, sealed } of entries) save.run(id, classId, sealed)
   })()
 }
 

@@ -40,6 +40,18 @@ const PacksPage = lazy(() =>
   import('../features/packs/packs-page.tsx').then((m) => ({ default: m.PacksPage })),
 )
 const PlanPage = lazy(() => import('../features/plan/plan-page.tsx').then((m) => ({ default: m.PlanPage })))
+const TimetablePage = lazy(() =>
+  import('../features/timetable/timetable-page.tsx').then((m) => ({ default: m.TimetablePage })),
+)
+const EntryPage = lazy(() =>
+  import('../features/timetable/entry-page.tsx').then((m) => ({ default: m.EntryPage })),
+)
+const TimetableImportPage = lazy(() =>
+  import('../features/timetable/timetable-import-page.tsx').then((m) => ({ default: m.TimetableImportPage })),
+)
+const SchoolDayPage = lazy(() =>
+  import('../features/timetable/school-day-page.tsx').then((m) => ({ default: m.SchoolDayPage })),
+)
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -80,6 +92,18 @@ export function MainWindow() {
             <Route path="/staff" component={StaffPage} />
             <Route path="/lessons/:lessonId/plan">{({ lessonId }) => <PlanPage lessonId={lessonId} />}</Route>
             <Route path="/packs/:classId?">{({ classId }) => <PacksPage classId={classId} />}</Route>
+            <Route path="/timetable">
+              <TimetablePage />
+            </Route>
+            <Route path="/timetable/week/:date">{({ date }) => <TimetablePage date={date} />}</Route>
+            <Route path="/timetable/new">
+              <EntryPage />
+            </Route>
+            <Route path="/timetable/lesson/:entryId/:date">
+              {({ entryId, date }) => <EntryPage entryId={entryId} date={date} />}
+            </Route>
+            <Route path="/timetable/import" component={TimetableImportPage} />
+            <Route path="/timetable/school-day" component={SchoolDayPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route path="/checklist-editor" component={ChecklistEditorPage} />
             <Route>

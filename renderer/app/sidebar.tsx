@@ -5,6 +5,7 @@ import {
   IconShieldCheck,
   IconIdBadge2,
   IconBackpack,
+  IconCalendarWeek,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -16,6 +17,7 @@ type Item = { path: string; label: string; icon: Icon }
 
 const pages: readonly Item[] = [
   { path: '/today', label: 'Today', icon: IconSun },
+  { path: '/timetable', label: 'Timetable', icon: IconCalendarWeek },
   { path: '/classes', label: 'Classes', icon: IconUsers },
   { path: '/policy', label: 'Policy', icon: IconShieldCheck },
   { path: '/staff', label: 'Staff', icon: IconIdBadge2 },

@@ -185,12 +185,16 @@ const overlaps = (one: { startsAt: string; endsAt: string }, other: { startsAt: 
 
 const hasMoves = ({ exceptions }: TimetableEntry) => exceptions.some((one) => one.change.kind === 'moved')
 
-/** Rules out most pairs by weekday and hour before any day is looked at. */
+/** Rules out most pairs by hour and day before any lesson is looked at. */
 const couldMeet = (one: TimetableEntry, other: TimetableEntry): boolean =>
-  hasMoves(one) || hasMoves(other) || (overlaps(one, other) && weekdayOfRule(one) === weekdayOfRule(other))
+  hasMoves(one) || hasMoves(other) || (overlaps(one, other) && mayShareDay(one.when, other.when))
 
-const weekdayOfRule = ({ when }: TimetableEntry) =>
-  when.repeats === 'once' ? weekdayOf(when.date) : when.weekday
+function mayShareDay(one: TimetableEntry['when'], other: TimetableEntry['when']): boolean {
+  if (one.repeats === 'once') {
+    return other.repeats === 'once' ? one.date === other.date : weekdayOf(one.date) === other.weekday
+  }
+  return one.weekday === (other.repeats === 'once' ? weekdayOf(other.date) : other.weekday)
+}
 
 /** At most one clash of a pair: the first, and whether it goes on. */
 function judgeAgainst(

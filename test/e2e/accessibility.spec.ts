@@ -28,11 +28,22 @@ test('axe finds no serious issue on any screen', async () => {
   const main = await tryExampleSchool(session)
   await check(main, 'today')
   for (const [link, screen] of [
+    ['Timetable', 'timetable'],
     ['Classes', 'classes'],
     ['Settings', 'settings'],
   ] as const) {
     await main.getByRole('link', { name: link, exact: true }).click()
     await main.getByRole('heading', { name: link, level: 1 }).waitFor()
+    await check(main, screen)
+  }
+  for (const [link, screen] of [
+    ['Add a lesson', 'timetable lesson'],
+    ['Import a calendar', 'timetable import'],
+    ['School day and holidays', 'school day'],
+  ] as const) {
+    await main.getByRole('link', { name: 'Timetable', exact: true }).click()
+    await main.getByRole('link', { name: link }).click()
+    await main.getByRole('button', { name: /^(Save|Choose)/ }).waitFor()
     await check(main, screen)
   }
   await main.getByRole('link', { name: 'Classes', exact: true }).click()

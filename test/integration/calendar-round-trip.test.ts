@@ -56,7 +56,12 @@ describe('the file', () => {
   })
 
   it('keeps RFC 5545: line ends, octets a line, the zone, exceptions in the zone', () => {
-    const text = textOf(write([entryWith({ subject: 'ß😀'.repeat(15) }), entry], defaultCalendar))
+    const text = textOf(
+      write(
+        [entryWith({ subject: 'ß😀'.repeat(15), learningIntention: 'x'.repeat(200) }), entry],
+        defaultCalendar,
+      ),
+    )
     expect(text).toMatch(/[^\n]\r\nEND:VCALENDAR\r\n$/)
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)

@@ -139,7 +139,7 @@ describe('the whole contract', () => {
       expect(parsed.success, `${name}: ${parsed.error?.message}`).toBe(true)
     }
     expect(school.reported).toEqual([])
-  })
+  }, 30_000)
 
   const hostile: readonly [string, unknown][] = [
     ['nothing', undefined],

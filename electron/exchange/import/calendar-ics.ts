@@ -22,6 +22,11 @@ export type CalendarSurroundings = {
 }
 
 export const LARGEST_CALENDAR_BYTES = 10 * 1024 * 1024
+export const CALENDAR_TOO_LARGE: Refusal = {
+  code: 'too-large',
+  message: 'This calendar is larger than 10 MB. Nothing was changed.',
+  advice: 'Export one class or one term, and choose that file.',
+}
 export const MOST_LESSONS = 2_000
 const MOST_WARNINGS = 100
 const LONGEST_SUBJECT = 60
@@ -45,11 +50,7 @@ export async function readCalendarIcs(
   around: CalendarSurroundings,
 ): Promise<CalendarReading> {
   if (bytes.byteLength > LARGEST_CALENDAR_BYTES) {
-    return refuse(
-      'too-large',
-      'This calendar is larger than 10 MB.',
-      'Export one class or one term, and choose that file.',
-    )
+    return { understood: false, refusal: CALENDAR_TOO_LARGE }
   }
   const decoded = decodeText(bytes)
   if (!decoded.isText)
@@ -135,7 +136,9 @@ async function readLessons(
   return { understood: true, lessons, warnings: shortened(warnings) }
 }
 
-function shortened(warnings: readonly FileWarning[]): FileWarning[] {
+/** By their lines; what is about the whole file comes first. */
+function shortened(found: readonly FileWarning[]): FileWarning[] {
+  const warnings = found.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
   const rest = warnings.length - MOST_WARNINGS
   return rest > 0
     ? [...warnings.slice(0, MOST_WARNINGS), { message: `${counted(rest, 'more warning')} of this kind.` }]

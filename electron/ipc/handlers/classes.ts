@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import {
   type ClassListPreview,
   type ClassListRow,
   LARGEST_FILE_BYTES,
-  type Refusal as FileRefusal,
   TOO_LARGE,
 } from '../../../shared/domain/class-list.ts'
 import { type MergedRow, mergeClassList } from '../../../shared/domain/class-list-merge.ts'
@@ -13,6 +11,7 @@ import { findClass, listClasses, listPupils } from '../../store/classes-reposito
 import { importClassList, knownForMerge } from '../../store/class-list-import.ts'
 import { calledForename, calledSurname } from '../../../shared/domain/people.ts'
 import type { Store } from '../../store/open-store.ts'
+import { readChosenFile } from '../chosen-file.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
@@ -37,7 +36,7 @@ export function classHandlers(
       const path = await context.chooseFile()
       if (path === null) return { outcome: 'cancelled' }
       const fileName = basename(path)
-      const bytes = await readWithin(path)
+      const bytes = await readChosenFile(path, LARGEST_FILE_BYTES, TOO_LARGE)
       if (!(bytes instanceof Uint8Array)) return { outcome: 'refused', fileName, refusal: bytes }
       const { readClassListCsv } = await import('../../exchange/import/class-list-csv.ts')
       const reading = readClassListCsv(bytes)
@@ -87,19 +86,4 @@ function previewClasses(
   const sizes = new Map<string, number>()
   for (const { row } of merged) sizes.set(row.className, (sizes.get(row.className) ?? 0) + 1)
   return [...sizes].map(([name, pupils]) => ({ name, pupils, isNew: !known.has(name) }))
-}
-
-/** The file's bytes, or why it is refused before it is read. */
-async function readWithin(path: string): Promise<Uint8Array | FileRefusal> {
-  try {
-    const { size } = await stat(path)
-    if (size > LARGEST_FILE_BYTES) return TOO_LARGE
-    return await readFile(path)
-  } catch {
-    return {
-      code: 'unreadable',
-      message: 'This file could not be opened. Nothing was changed.',
-      advice: 'Close it in other programs, check that it is still there, and choose it again.',
-    }
-  }
 }

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Refusal as FileRefusal } from '../../../shared/domain/class-list.ts'
 import type { CalendarLesson } from '../../../shared/domain/timetable-import.ts'
 import { judgeEntry, type Surroundings } from '../../../shared/domain/timetable-problems.ts'
 import { type TimetableEntry, whyImpossible } from '../../../shared/domain/timetable.ts'
 import { addDays, schoolDateOf, weekdayOf } from '../../../shared/domain/times.ts'
 import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts'
+import { createPauses } from '../../exchange/import/pauses.ts'
 import { listClasses } from '../../store/classes-repository.ts'
 import type { Store } from '../../store/open-store.ts'
 import { listStaff } from '../../store/school-repository.ts'
-import { listEntries, saveEntries } from '../../store/timetable-repository.ts'
+import { listEntries, saveSealed, type SealedEntry, sealEntry } from '../../store/timetable-repository.ts'
 import { recordedApproval } from '../approvals.ts'
+import { readChosenFile } from '../chosen-file.ts'
 import { type Context, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { namesOf } from './timetable.ts'
@@ -75,8 +75,9 @@ export function timetableFileHandlers(
 }
 
 async function readCalendar(context: Context, path: string) {
-  const { readCalendarIcs, LARGEST_CALENDAR_BYTES } = await import('../../exchange/import/calendar-ics.ts')
-  const bytes = await readWithin(path, LARGEST_CALENDAR_BYTES)
+  const { readCalendarIcs, LARGEST_CALENDAR_BYTES, CALENDAR_TOO_LARGE } =
+    await import('../../exchange/import/calendar-ics.ts')
+  const bytes = await readChosenFile(path, LARGEST_CALENDAR_BYTES, CALENDAR_TOO_LARGE)
   if (!(bytes instanceof Uint8Array)) return { understood: false as const, refusal: bytes }
   const { store, school } = whoIsHere(context)
   const today = schoolDateOf(context.now())
@@ -86,20 +87,6 @@ async function readCalendar(context: Context, path: string) {
     calendar: school.calendar,
     from: addDays(today, 1 - weekdayOf(today)),
   })
-}
-
-async function readWithin(path: string, most: number): Promise<Uint8Array | FileRefusal> {
-  try {
-    const { size } = await stat(path)
-    // One byte more than allowed: the reader refuses it by its size, in its own words.
-    return size > most ? new Uint8Array(most + 1) : await readFile(path)
-  } catch {
-    return {
-      code: 'unreadable',
-      message: 'This file could not be opened. Nothing was changed.',
-      advice: 'Close it in other programs, check that it is still there, and choose it again.',
-    }
-  }
 }
 
 type Preview = Pick<
@@ -135,7 +122,6 @@ async function judgeAll(
   store: Store,
   lessons: readonly CalendarLesson[],
 ): Promise<Judged[]> {
-  const { createPauses } = await import('../../exchange/import/pauses.ts')
   const { school } = whoIsHere(context)
   const surroundings: Surroundings = { calendar: school.calendar, nameOf: namesOf(store) }
   const known = new Map(listEntries(store).map((entry) => [entry.id, entry]))
@@ -204,6 +190,12 @@ async function importLessons(
       counts[present ? 'changed' : 'added'] += 1
     }
   }
-  if (entries.length > 0) saveEntries(store, entries)
+  const sealed: SealedEntry[] = []
+  const pause = createPauses()
+  for (const entry of entries) {
+    await pause()
+    sealed.push(sealEntry(store, entry))
+  }
+  saveSealed(store, sealed)
   return counts
 }

@@ -16,7 +16,7 @@ import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts'
 import { listClasses } from '../../store/classes-repository.ts'
 import type { Store } from '../../store/open-store.ts'
 import { listStaff } from '../../store/school-repository.ts'
-import { findEntry, listEntries, removeEntry, saveEntries } from '../../store/timetable-repository.ts'
+import { findEntry, listEntries, removeEntry, saveEntry } from '../../store/timetable-repository.ts'
 import { recordedApproval } from '../approvals.ts'
 import { type Context, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
@@ -42,10 +42,10 @@ export function timetableHandlers(
       const entry: TimetableEntry = { ...wish, exceptions, approval: null }
       refuseImpossible(store, entry)
       const problems = judgeAmong(store, calendar, entry)
-      if (problems.length === 0) saveEntries(store, [entry])
-      else if (approval) saveEntries(store, [{ ...entry, approval: recordedApproval(context, approval) }])
+      if (problems.length === 0) saveEntry(store, entry)
+      else if (approval) saveEntry(store, { ...entry, approval: recordedApproval(context, approval) })
       else if (present && isCovered(store, calendar, present, problems)) {
-        saveEntries(store, [{ ...entry, approval: present.approval }])
+        saveEntry(store, { ...entry, approval: present.approval })
       } else return { outcome: 'refused', problems }
       return changed()
     },
@@ -54,7 +54,7 @@ export function timetableHandlers(
       const entry = entryOrRefuse(store, entryId)
       const today = schoolDateOf(context.now())
       if (entry.when.repeats === 'weekly' && firstDateOf(entry.when) < today) {
-        saveEntries(store, [{ ...entry, when: { ...entry.when, until: addDays(today, -1) } }])
+        saveEntry(store, { ...entry, when: { ...entry.when, until: addDays(today, -1) } })
       } else removeEntry(store, entryId, context.now())
       changed()
       return {}
@@ -121,7 +121,7 @@ function except(context: Context, wish: ParsedInput<'timetable.except'>): Change
   }
   const rest = entry.exceptions.filter(({ date }) => date !== wish.date)
   const save = (exceptions: TimetableException[]) => {
-    saveEntries(store, [{ ...entry, exceptions }])
+    saveEntry(store, { ...entry, exceptions })
     return null
   }
   if (wish.change === null) return save(rest)

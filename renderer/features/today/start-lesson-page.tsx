@@ -1,9 +1,10 @@
-import { pupilsInWords } from '../../../shared/domain/people.ts'
+import { pupilsInWords, type StaffMember } from '../../../shared/domain/people.ts'
 import '@mantine/core/styles/Input.css'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { ClassSummary } from '../../../shared/ipc/contract.ts'
+import { ApprovalFields, isApprovalField } from '../../components/approval-fields.tsx'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { readForm } from '../../lib/read-form.ts'
@@ -18,6 +19,7 @@ export function StartLessonPage() {
   const [, navigate] = useHashLocation()
   const [schoolClasses, setSchoolClasses] = useState<ClassSummary[] | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const [refused, setRefused] = useState<{ problem: string; leaders: StaffMember[] } | null>(null)
   useEffect(() => {
     void api.invoke('classes.list', {}).then((reply) => {
       if (reply.ok) setSchoolClasses(reply.value.classes)
@@ -25,10 +27,18 @@ export function StartLessonPage() {
     })
   }, [api])
 
+  const askForApproval = async (problem: string) => {
+    const reply = await api.invoke('timetable.get', {})
+    const leaders = reply.ok ? reply.value.staff.filter(({ role }) => role === 'leader') : []
+    setRefused({ problem, leaders })
+    setFailure(null)
+  }
   const start = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const text = readForm(event.currentTarget)
+    const [leaderId, reason] = [text('leader'), text('approvalReason')]
     const reply = await api.invoke('lesson.start', {
+      ...(leaderId && reason && { approval: { leaderId, reason } }),
       classId: text('class'),
       subject: text('subject'),
       learningIntention: text('intention'),
@@ -36,7 +46,8 @@ export function StartLessonPage() {
       outsideTimetable: text('reason'),
     })
     if (!reply.ok) {
-      setFailure(reply.error.message)
+      if (reply.error.code === 'needs-approval') await askForApproval(reply.error.message)
+      else setFailure(reply.error.message)
       return
     }
     await api.invoke('window.open', { lessonId: reply.value.lessonId, show: 'checklist' })
@@ -60,7 +71,11 @@ export function StartLessonPage() {
         </Message>
       )}
       {schoolClasses && schoolClasses.length > 0 && (
-        <form className={classes.form} onSubmit={(event) => void start(event)}>
+        <form
+          className={classes.form}
+          onSubmit={(event) => void start(event)}
+          onChange={({ target }) => isApprovalField(target) || setRefused(null)}
+        >
           <NativeSelect
             name="class"
             label="Class"
@@ -91,8 +106,9 @@ export function StartLessonPage() {
             required
             maxLength={300}
           />
+          {refused && <ApprovalFields problems={[refused.problem]} leaders={refused.leaders} />}
           <div className={classes.actions}>
-            <Button type="submit">Start with the checks</Button>
+            <Button type="submit">{refused ? 'Start with this approval' : 'Start with the checks'}</Button>
             <Button component="a" href="#/today" variant="default">
               Cancel
             </Button>
