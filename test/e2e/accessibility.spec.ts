@@ -30,6 +30,7 @@ test('axe finds no serious issue on any screen', async () => {
   for (const [link, screen] of [
     ['Classes', 'classes'],
     ['Settings', 'settings'],
+    ['Policy', 'policy'],
   ] as const) {
     await main.getByRole('link', { name: link, exact: true }).click()
     await main.getByRole('heading', { name: link, level: 1 }).waitFor()
