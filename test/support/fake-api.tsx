@@ -170,6 +170,7 @@ function silentHandlers(status: Status): Handlers {
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'checks.look': () => ({ sightings: [] }),
     'window.open': () => ({}),
+    'camera.use': ({ on }) => ({ isAllowed: on }),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),
