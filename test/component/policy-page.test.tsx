@@ -60,8 +60,13 @@ describe('the policy page', () => {
   })
 
   it('says plainly what is planned, and where a check was taken off the checklist', async () => {
-    openPolicy({ checkTitles: {} })
-    expect(within(await clauseRow('Incidents dealt with')).getByText('Planned: incidents')).toBeTruthy()
+    const planned = { tone: 'planned', words: 'To come with incidents.' } as const
+    openPolicy({ checkTitles: {}, standings: { 'head.incidents': planned } })
+    const incidents = await clauseRow('Incidents dealt with')
+    expect(within(incidents).getByText('To come with incidents.')).toBeTruthy()
+    expect(within(incidents).queryByRole('list', { name: 'Met by' })).toBeNull()
+    const rewards = await clauseRow('The school’s rewards')
+    expect(within(rewards).getByText('Planned: reward levels, certificates and houses')).toBeTruthy()
     const chat = await clauseRow('Chat for all to see')
     expect(within(chat).getByText('Check: no longer on the checklist')).toBeTruthy()
   })
@@ -84,26 +89,35 @@ describe('the policy page', () => {
     expect(screen.getByText('No clause needs attention just now.')).toBeTruthy()
   })
 
+  const exception = (item: string): PolicyException => ({
+    lessonId: idOf(900),
+    className: '5C',
+    subject: 'Maths',
+    startsAt: MORNING,
+    item,
+    check: 'Second adult',
+    reason: 'Nobody is free',
+    by: 'Ms J Reid',
+    at: MORNING,
+  })
+
   it('lists for a leader what was passed over, with the reason, by whom and when', async () => {
-    openPolicy({
-      exceptions: [
-        {
-          lessonId: idOf(900),
-          className: '5C',
-          subject: 'Maths',
-          startsAt: MORNING,
-          item: 'second-adult',
-          check: 'Second adult',
-          reason: 'Nobody is free',
-          by: 'Ms J Reid',
-          at: MORNING,
-        },
-      ],
-    })
+    openPolicy({ exceptions: [exception('second-adult')] })
     const table = await screen.findByRole('table')
     expect(within(table).getAllByRole('row')[1]?.textContent).toBe(
       '5C MathsSecond adultNobody is freeMs J Reid18 January 2021, 09:22',
     )
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('shows the latest of many, and all when asked', async () => {
+    const items = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    const { user } = openPolicy({ exceptions: items.map(exception) })
+    const table = await screen.findByRole('table')
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 6)
+    await user.click(screen.getByRole('button', { name: 'Show all 8' }))
+    expect(within(table).getAllByRole('row')).toHaveLength(1 + 8)
+    expect(screen.queryByRole('button')).toBeNull()
   })
 
   it('tells a leader when nothing was passed over, and nobody else of the list', async () => {

@@ -31,6 +31,7 @@ test('axe finds no serious issue on any screen', async () => {
     ['Timetable', 'timetable'],
     ['Classes', 'classes'],
     ['Settings', 'settings'],
+    ['Policy', 'policy'],
   ] as const) {
     await main.getByRole('link', { name: link, exact: true }).click()
     await main.getByRole('heading', { name: link, level: 1 }).waitFor()

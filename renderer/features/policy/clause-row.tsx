@@ -21,7 +21,7 @@ export function ClauseRow({ clause, standing, checkTitles }: Props) {
         </h3>
         <p>{asks}</p>
         <p className={classes.quiet}>{satisfiedBy}</p>
-        <MetBy means={metBy} checkTitles={checkTitles} />
+        {standing?.tone !== 'planned' && <MetBy means={metBy} checkTitles={checkTitles} />}
       </div>
       {standing && <StandingLine standing={standing} />}
     </li>

@@ -25,7 +25,7 @@ export function MetBy({ means, checkTitles }: Props) {
           </li>
         )
       })}
-      {hasRule && <li className={classes.item}>The app holds to it by itself</li>}
+      {hasRule && <li className={classes.item}>Held to by the app’s own rules</li>}
     </ul>
   )
 }

@@ -28,7 +28,10 @@ export function PolicyPage() {
   const standings = kept?.standings ?? {}
   const shown = (one: Filter) => policy.filter((clause) => isShown(clause, one, standings[clause.id]))
   return (
-    <Page title="Policy" subtitle={review && `Live lessons. ${review.adopted}. ${review.words}.`}>
+    <Page
+      title="Policy"
+      subtitle={review && [review.adopted, ...(review.isPast ? [] : [review.words])].join('. ')}
+    >
       {review?.isPast && (
         <Message
           tone="warn"

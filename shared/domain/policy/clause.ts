@@ -38,7 +38,6 @@ export const clause = z
 export type Clause = z.infer<typeof clause>
 
 export const check = (item: string): Means => ({ kind: 'check', item })
-export const screen = (path: string, label: string): Means => ({ kind: 'screen', path, label })
 export const rule = (module: string, name: string): Means => ({ kind: 'rule', module, name })
 export const planned = (part: string): Means => ({ kind: 'planned', with: part })
 

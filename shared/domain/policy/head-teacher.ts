@@ -1,4 +1,5 @@
-import { check, type Clause, planned, rule, screen } from './clause.ts'
+import { check, type Clause, planned, rule } from './clause.ts'
+import { screens } from './screens.ts'
 
 const clauses: readonly Omit<Clause, 'binds'>[] = [
   {
@@ -23,50 +24,42 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     asks: 'Live lessons follow one timetable that suits the curriculum and that every member of staff can see.',
     satisfiedBy:
       'Each lesson has its time, subject, intention and adults; clashes are refused or approved by a leader.',
-    metBy: [
-      screen('/timetable', 'Timetable'),
-      check('timetable'),
-      rule('school-calendar.ts', 'isWithinSchoolDay'),
-    ],
+    metBy: [screens.timetable, check('timetable'), rule('school-calendar.ts', 'isWithinSchoolDay')],
   },
   {
     id: 'head.training',
     title: 'Trained and confident staff',
     asks: 'Staff are trained before they teach live, and feel sure of the video platform and of safe practice.',
     satisfiedBy: 'Every topic the school names is in date for each person, with how sure they feel.',
-    metBy: [check('training'), screen('/staff', 'Staff'), rule('training.ts', 'trainingStanding')],
+    metBy: [check('training'), screens.staff, rule('training.ts', 'trainingStanding')],
   },
   {
     id: 'head.safeguarding',
     title: 'Procedures kept',
     asks: 'What protects children is done in every lesson, and a leader can see that it was.',
     satisfiedBy: 'For each lesson the checks done, passed over with a reason, or left open can be read.',
-    metBy: [
-      screen('/policy', 'Policy'),
-      screen('/checklist-editor', 'Checklist editor'),
-      rule('checks.ts', 'exceptionsAmong'),
-    ],
+    metBy: [screens.policy, screens.checklistEditor, rule('checks.ts', 'exceptionsAmong')],
   },
   {
     id: 'head.packs',
     title: 'Packs right and in time',
     asks: 'Learning packs suit the children and can be picked up before they are needed.',
     satisfiedBy: 'The week’s pack of each class was approved by name and is out by its date.',
-    metBy: [screen('/packs', 'Packs')],
+    metBy: [screens.packs],
   },
   {
     id: 'head.access',
     title: 'Every child can join',
     asks: 'Families and school make sure between them that no child is kept out by a device or connection.',
     satisfiedBy: 'For each child who cannot join easily it says what is in the way and what is being done.',
-    metBy: [screen('/classes/:classId', 'Class and pupil pages')],
+    metBy: [screens.pupils],
   },
   {
     id: 'head.pack-receipt',
     title: 'Every child has the pack',
     asks: 'No child is left without the home learning pack.',
     satisfiedBy: 'Each pupil is marked as having it; the rest stand on a list with whom to ring.',
-    metBy: [screen('/packs', 'Packs'), check('resources')],
+    metBy: [screens.packs, check('resources')],
   },
   {
     id: 'head.monitor',

@@ -1,6 +1,5 @@
-import { type Clause, planned, screen } from './clause.ts'
-
-const pupilPages = screen('/classes/:classId', 'Class and pupil pages')
+import { type Clause, planned } from './clause.ts'
+import { screens } from './screens.ts'
 
 const clauses: readonly Omit<Clause, 'binds'>[] = [
   {
@@ -8,14 +7,14 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     title: 'Not taking part',
     asks: 'A family that wants no part in live lessons says so.',
     satisfiedBy: 'Since when and who said so are known; such a pupil is never absent and never let in.',
-    metBy: [pupilPages, screen('/checklist/:lessonId', 'Checklist')],
+    metBy: [screens.pupils, screens.checklist],
   },
   {
     id: 'parent.difficulty',
     title: 'Trouble with joining',
     asks: 'A family that cannot get into lessons says so.',
     satisfiedBy: 'What is in the way, and what is being done, stand with the pupil until it is solved.',
-    metBy: [pupilPages],
+    metBy: [screens.pupils],
   },
   {
     id: 'parent.absence',
@@ -29,7 +28,7 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     title: 'Support at home',
     asks: 'A child has the pack, the equipment, a place to work and, where it can be, somebody to help.',
     satisfiedBy: 'The pack is marked as received; equipment, place and person are known or asked about.',
-    metBy: [screen('/packs', 'Packs'), planned('what is known of support at home')],
+    metBy: [screens.packs, planned('what is known of support at home')],
   },
   {
     id: 'parent.learning-difficulty',

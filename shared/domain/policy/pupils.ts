@@ -1,8 +1,5 @@
-import { type Clause, planned, rule, screen } from './clause.ts'
-
-const checklist = screen('/checklist/:lessonId', 'Checklist')
-const live = screen('/live/:lessonId', 'Live panel')
-const signOff = screen('/sign-off/:lessonId', 'Signing off')
+import { type Clause, planned, rule } from './clause.ts'
+import { screens } from './screens.ts'
 
 const clauses: readonly Omit<Clause, 'binds'>[] = [
   {
@@ -17,56 +14,56 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     title: 'On time',
     asks: 'Pupils come to every lesson when it begins.',
     satisfiedBy: 'Minutes late and leaving early are marked live or at signing off.',
-    metBy: [live, signOff],
+    metBy: [screens.live, screens.signOff],
   },
   {
     id: 'pupil.camera',
     title: 'Camera on',
     asks: 'Pupils can be seen throughout, unless an adult agreed that they need not be.',
     satisfiedBy: 'Camera on, off, or off by agreement is marked; an agreement never counts against a pupil.',
-    metBy: [live, signOff, planned('who agreed to a camera being off, why, and until when')],
+    metBy: [screens.live, screens.signOff, planned('who agreed to a camera being off, why, and until when')],
   },
   {
     id: 'pupil.own-name',
     title: 'Own name',
     asks: 'Pupils come under the name they are known by in school.',
     satisfiedBy: 'A name that is not the pupil’s own is matched by an adult before they are let in.',
-    metBy: [checklist, screen('/classes/:classId', 'Class and pupil pages')],
+    metBy: [screens.checklist, screens.pupils],
   },
   {
     id: 'pupil.behaviour',
     title: 'Behaviour as in school',
     asks: 'Pupils behave and work as well as they do in school.',
     satisfiedBy: 'Praise and steps of the ladder are taps in the live panel.',
-    metBy: [live, rule('record.ts', 'mayRecord')],
+    metBy: [screens.live, rule('record.ts', 'mayRecord')],
   },
   {
     id: 'pupil.relationships',
     title: 'Kind to one another',
     asks: 'Pupils treat their teacher and each other as well as they do in school.',
     satisfiedBy: 'Kindness and working together are praised; unkindness has a step of its own.',
-    metBy: [live, planned('a step of the ladder for unkindness')],
+    metBy: [screens.live, planned('a step of the ladder for unkindness')],
   },
   {
     id: 'pupil.mute',
     title: 'Muted unless speaking',
     asks: 'Pupils keep their microphones off unless it is their turn.',
     satisfiedBy: 'Reminders are counted, one tap each.',
-    metBy: [live],
+    metBy: [screens.live],
   },
   {
     id: 'pupil.contribute',
     title: 'Taking an active part',
     asks: 'Pupils join in with the lesson.',
     satisfiedBy: 'Contributions are counted, and who has not been noticed yet is always in view.',
-    metBy: [live],
+    metBy: [screens.live],
   },
   {
     id: 'pupil.tasks',
     title: 'Doing one’s best',
     asks: 'Pupils finish what they are set as well as they can.',
     satisfiedBy: 'Task and attitude to learning are marked for each pupil before signing.',
-    metBy: [signOff],
+    metBy: [screens.signOff],
   },
 ]
 

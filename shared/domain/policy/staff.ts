@@ -1,7 +1,5 @@
-import { check, type Clause, planned, rule, screen } from './clause.ts'
-
-const checklist = screen('/checklist/:lessonId', 'Checklist')
-const live = screen('/live/:lessonId', 'Live panel')
+import { check, type Clause, planned, rule } from './clause.ts'
+import { screens } from './screens.ts'
 
 const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
   {
@@ -17,14 +15,14 @@ const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
     asks: 'Teaching is done on a computer of the school, signed in as oneself.',
     satisfiedBy:
       'This computer is on the school’s list and the profile is the teacher’s own; else a leader sees why not.',
-    metBy: [check('school-device'), screen('/settings', 'Settings'), rule('sightings.ts', 'lookAt')],
+    metBy: [check('school-device'), screens.settings, rule('sightings.ts', 'lookAt')],
   },
   {
     id: 'staff.conduct',
     title: 'Code of conduct',
     asks: 'Adults keep the bounds of their profession with children and with each other.',
     satisfiedBy: 'The code was read and acknowledged this term, and is one tap away.',
-    metBy: [check('conduct'), screen('/staff', 'Staff')],
+    metBy: [check('conduct'), screens.staff],
   },
   {
     id: 'staff.safeguarding',
@@ -32,7 +30,7 @@ const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
     asks: 'The national guidance and the school’s own rules on safeguarding are followed, in the edition in force.',
     satisfiedBy:
       'The edition was looked at lately; a concern goes to the safeguarding lead and is not kept here.',
-    metBy: [screen('/staff', 'Staff'), planned('the way from a concern to the safeguarding lead')],
+    metBy: [screens.staff, planned('the way from a concern to the safeguarding lead')],
   },
   {
     id: 'staff.second-adult',
@@ -41,8 +39,8 @@ const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
     satisfiedBy: 'A second adult is in, or nobody came in alone; the lesson had one end for everybody.',
     metBy: [
       check('second-adult'),
-      checklist,
-      live,
+      screens.checklist,
+      screens.live,
       rule('lesson.ts', 'mayAdmit'),
       rule('lesson.ts', 'guardAlert'),
       rule('record.ts', 'mayRecord'),
@@ -53,32 +51,28 @@ const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
     title: 'Inside the school day',
     asks: 'Children are met in lessons of the timetable only, at the hours of school.',
     satisfiedBy: 'The lesson is in the timetable and the school day, or a leader sees why it is not.',
-    metBy: [
-      check('timetable'),
-      screen('/timetable', 'Timetable'),
-      rule('school-calendar.ts', 'isWithinSchoolDay'),
-    ],
+    metBy: [check('timetable'), screens.timetable, rule('school-calendar.ts', 'isWithinSchoolDay')],
   },
   {
     id: 'staff.neutral-area',
     title: 'A neutral place',
     asks: 'Nothing private or unfit for children is behind the teacher, or to be heard.',
     satisfiedBy: 'The teacher looked at the picture of the camera and at what can be overheard.',
-    metBy: [check('neutral-area'), check('nothing-overheard'), checklist],
+    metBy: [check('neutral-area'), check('nothing-overheard'), screens.checklist],
   },
   {
     id: 'staff.resources',
     title: 'Resources before the lesson',
     asks: 'What is needed for a lesson reaches the children ahead of it.',
     satisfiedBy: 'Every pupil who takes part has the pack or what was sent; those without are named.',
-    metBy: [check('resources'), screen('/packs', 'Packs')],
+    metBy: [check('resources'), screens.packs],
   },
   {
     id: 'staff.needs',
     title: 'Fit for those who come',
     asks: 'The intention and materials of a lesson fit the children in it.',
     satisfiedBy: 'The lesson has its intention, and says what is adapted for whom or that nothing is.',
-    metBy: [check('intention'), screen('/lessons/:lessonId/plan', 'Lesson plan')],
+    metBy: [check('intention'), screens.plan],
   },
   {
     id: 'staff.expected-names',
@@ -86,7 +80,7 @@ const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
     asks: 'Only children who are due in the lesson are let in, and their names stay on screen.',
     satisfiedBy:
       'Each waiting name was matched with the class before it was ticked; the rest stayed outside.',
-    metBy: [check('names'), checklist, rule('record.ts', 'mayRecord')],
+    metBy: [check('names'), screens.checklist, rule('record.ts', 'mayRecord')],
   },
   {
     id: 'staff.chat',
@@ -100,7 +94,7 @@ const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
     title: 'Muted unless speaking',
     asks: 'Microphones are off but for the one who speaks.',
     satisfiedBy: 'Pupils enter muted; live, one tap reminds.',
-    metBy: [check('mute'), live],
+    metBy: [check('mute'), screens.live],
   },
 ]
 
@@ -118,7 +112,7 @@ const duringAndAfter: readonly Omit<Clause, 'binds'>[] = [
     asks: 'Behaviour is judged and praised live as it is in school.',
     satisfiedBy: 'Behaviours, steps and their points are one set for all staff; nothing else can be awarded.',
     metBy: [
-      live,
+      screens.live,
       rule('record.ts', 'mayRecord'),
       planned('the school’s own behaviours and ladder in Settings'),
     ],
@@ -136,14 +130,14 @@ const duringAndAfter: readonly Omit<Clause, 'binds'>[] = [
     asks: 'Praise counts towards the same rewards as in school.',
     satisfiedBy:
       'Points are given live by the school’s scheme and reach the office; levels and certificates follow.',
-    metBy: [live, rule('tally.ts', 'tally'), planned('reward levels, certificates and houses')],
+    metBy: [screens.live, rule('tally.ts', 'tally'), planned('reward levels, certificates and houses')],
   },
   {
     id: 'staff.feedback',
     title: 'Feedback while it helps',
     asks: 'Misunderstandings are seen and answered while the lesson is still fresh.',
     satisfiedBy: 'Notes made live or at signing off come back when the class’s next lesson is prepared.',
-    metBy: [screen('/sign-off/:lessonId', 'Signing off'), screen('/lessons/:lessonId/plan', 'Lesson plan')],
+    metBy: [screens.signOff, screens.plan],
   },
 ]
 

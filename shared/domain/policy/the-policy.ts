@@ -1,4 +1,5 @@
-import { type Clause, rule, screen } from './clause.ts'
+import { type Clause, rule } from './clause.ts'
+import { screens } from './screens.ts'
 
 export const policyClauses: readonly Clause[] = [
   {
@@ -8,10 +9,6 @@ export const policyClauses: readonly Clause[] = [
     asks: 'The policy is read again by its review date, or before where there is cause.',
     satisfiedBy:
       'The dates are on view; past the review date leaders are told on Today until there is a new one.',
-    metBy: [
-      screen('/settings', 'Settings'),
-      screen('/today', 'Today'),
-      rule('policy/review.ts', 'reviewStanding'),
-    ],
+    metBy: [screens.settings, screens.today, rule('policy/review.ts', 'reviewStanding')],
   },
 ]
