@@ -171,6 +171,7 @@ function silentHandlers(status: Status): Handlers {
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
     'window.open': () => ({}),
+    'camera.use': ({ on }) => ({ isAllowed: on }),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),

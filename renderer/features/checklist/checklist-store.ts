@@ -13,11 +13,16 @@ export type ChecklistState = {
   sightings: ReadonlyMap<string, Sighting>
   /** Why the last thing asked beside the log did not work, in words. */
   failure: Failure | null
+  /** The camera chosen in this window; null takes the system's own choice. */
+  cameraId: string | null
   /** Resolves to null where it did not work. */
   staffNamed(name: string): Promise<StaffMember | null>
   /** Lets the app look for itself; what it sees is answered in the log. */
   looked(lessonId: string): Promise<void>
   windowOpened(lessonId: string, show: Show): Promise<void>
+  /** The camera check is on screen, or no longer is. Resolves to whether a camera may be opened. */
+  cameraUsed(lessonId: string, on: boolean): Promise<boolean>
+  cameraChosen(cameraId: string): void
   failureSeen(): void
 }
 
@@ -28,6 +33,7 @@ export function createChecklistStore(api: Api): ChecklistStore {
   return createStore<ChecklistState>()((set, get) => ({
     named: [],
     failure: null,
+    cameraId: null,
     sightings: new Map(),
     looked: async (lessonId) => {
       const reply = await api.invoke('checks.look', { lessonId })
@@ -47,6 +53,11 @@ export function createChecklistStore(api: Api): ChecklistStore {
       const reply = await api.invoke('window.open', { lessonId, show })
       set({ failure: reply.ok ? null : reply.error })
     },
+    cameraUsed: async (lessonId, on) => {
+      const reply = await api.invoke('camera.use', { lessonId, on })
+      return reply.ok && reply.value.isAllowed
+    },
+    cameraChosen: (cameraId) => set({ cameraId }),
     failureSeen: () => set({ failure: null }),
   }))
 }
