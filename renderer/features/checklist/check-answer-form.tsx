@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import type { CheckItem } from '../../../shared/domain/checks.ts'
+import { type CheckItem, passOverWords } from '../../../shared/domain/checks.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import type { AnswerFormProps } from './answer-form-props.ts'
-import { passOverWords } from './checklist-words.ts'
 import { SecondAdultChoice } from './second-adult-choice.tsx'
 import { SeenAnswer } from './seen-answer.tsx'
 
