@@ -75,6 +75,10 @@ export const standingOf = (
   answers: ReadonlyMap<string, CheckAnswer>,
 ): CheckStanding[] => items.map((item) => ({ ...item, answer: answers.get(item.id) ?? null }))
 
+/** The way past a check: with a reason, or none where it is optional. */
+export const passOverWords = ({ required }: Pick<CheckItem, 'required'>): string =>
+  required ? 'Not applicable' : 'Skip'
+
 /** An optional check the teacher went past: nobody has to say why, and nobody has to read it. */
 export const isSkipped = ({ answer, required }: CheckStanding): boolean =>
   answer?.answer === 'not-applicable' && !required && answer.reason === undefined

@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// Pages are loaded when they are first shown, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 4000 })
 
 /** What jsdom does not have and the component library or the browser's own dialog need. */
 window.matchMedia ??= (query) => ({

@@ -36,4 +36,16 @@ describe('lessonPage', () => {
     expect(row(30)).toEqual(['page', '4.97'])
     expect(row(45)).toEqual(['page long', '3.90'])
   })
+
+  it('makes room for the checks a school has added', () => {
+    const day = buildDay({ lessons: 1, pupils: 30 })
+    const heightWith = (more: number) => {
+      const [lesson] = day.lessons.map((one) => {
+        const added = one.checkItems.slice(0, more).map((item) => ({ ...item, id: `own-${item.id}` }))
+        return { ...one, checkItems: [...one.checkItems, ...added] }
+      })
+      return /--row: ([\d.]+)mm/.exec(lesson ? lessonPage(day, lesson) : '')?.[1]
+    }
+    expect([0, 1, 5].map(heightWith)).toEqual(['4.97', '4.97', '4.65'])
+  })
 })

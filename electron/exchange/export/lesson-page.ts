@@ -52,6 +52,9 @@ const TALLEST_ROW_MM = 6
 const SMALLEST_ROW_MM = 3.9
 const ROW_FOR_TWO_LINES_MM = 4.8
 const LINE_MM = 4
+/** Lines of the checklist that room is kept for, in two columns; a school that adds checks has more. */
+const CHECK_LINES = 7
+const CHECK_LINE_MM = 5
 
 /**
  * Height of a pupil's row in mm: the table's room shared out, never taller than is easy to read along. Null when they
@@ -68,7 +71,9 @@ function rowHeight(day: DayRecord, account: LessonAccount): number | null {
     (lesson.className.length + lesson.subject.length > 35 ? 2 : 0) +
     (day.schoolName.length > 60 ? 1 : 0) +
     Math.floor(day.notTheRegister.length / 105)
-  const height = (TABLE_ROOM_MM - extraLines * LINE_MM) / (pupils.length + 1)
+  const moreChecks = Math.max(0, Math.ceil(account.checks.length / 2) - CHECK_LINES)
+  const room = TABLE_ROOM_MM - extraLines * LINE_MM - moreChecks * CHECK_LINE_MM
+  const height = room / (pupils.length + 1)
   return height < SMALLEST_ROW_MM ? null : Math.min(TALLEST_ROW_MM, height)
 }
 

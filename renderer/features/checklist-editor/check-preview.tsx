@@ -1,4 +1,4 @@
-import type { CheckItem } from '../../../shared/domain/checks.ts'
+import { type CheckItem, passOverWords } from '../../../shared/domain/checks.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import classes from './check-preview.module.css'
 
@@ -20,7 +20,7 @@ export function CheckPreview({ check, place, of }: Props) {
             {check.confirm} <KeyCap>Enter</KeyCap>
           </span>
           <span className={classes.pass}>
-            {check.required ? 'Not applicable' : 'Skip'} <KeyCap>N</KeyCap>
+            {passOverWords(check)} <KeyCap>N</KeyCap>
           </span>
         </div>
         <p className={classes.row}>

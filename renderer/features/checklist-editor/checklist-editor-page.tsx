@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { changesBetween, judgeChecklist } from '../../../shared/domain/checklist-edit.ts'
 import type { ChecklistVersion } from '../../../shared/ipc/commands/checklists.ts'
@@ -63,21 +63,32 @@ export function ChecklistEditorPage() {
 type EditorProps = { store: EditorStore; inForce: ChecklistVersion }
 
 function Editor({ store, inForce }: EditorProps) {
-  const { draft, saved, versions, edited, discarded, putOnTop, save } = useStore(store)
+  const { draft, savedAs, versions, edited, discarded, putOnTop, save } = useStore(store)
   const [openId, setOpenId] = useState<string | null>(null)
   const base = draft?.base ?? inForce
   const items = draft?.items ?? inForce.items
   const changes = changesBetween(base.items, items)
   const isUnsaved = changes.length > 0
+  const isOld = isOvertaken({ draft, versions })
   const leaving = useLeaving(isUnsaved)
   const shown = Math.max(
     0,
     items.findIndex(({ id }) => id === openId),
   )
   const preview = items[shown]
+  const foot = useRef<HTMLDivElement>(null)
+  // The button pressed is gone; the keys go on from where it stood.
+  const saved = async () => {
+    await save()
+    foot.current?.focus()
+  }
+  const undone = () => {
+    discarded()
+    foot.current?.focus()
+  }
   return (
     <>
-      {isUnsaved && isOvertaken({ draft, versions }) && (
+      {isUnsaved && isOld && (
         <Message
           tone="warn"
           title={`Version ${inForce.version} was saved meanwhile`}
@@ -97,20 +108,22 @@ function Editor({ store, inForce }: EditorProps) {
         <EditList items={items} openId={openId} onOpened={setOpenId} onEdited={edited} />
         {preview && <CheckPreview check={preview} place={shown + 1} of={items.length} />}
       </div>
-      {isUnsaved && !isOvertaken({ draft, versions }) && (
-        <SaveBar
-          version={base.version + 1}
-          changes={changes}
-          problems={judgeChecklist(items, base.items)}
-          onSave={() => void save()}
-          onDiscard={discarded}
-        />
-      )}
-      {!isUnsaved && saved !== null && (
-        <Message tone="good" title={`Version ${saved} is in force`}>
-          Lessons that are not begun yet take it.
-        </Message>
-      )}
+      <div ref={foot} className={classes.foot} tabIndex={-1}>
+        {isUnsaved && !isOld && (
+          <SaveBar
+            version={base.version + 1}
+            changes={changes}
+            problems={judgeChecklist(items, base.items)}
+            onSave={() => void saved()}
+            onDiscard={undone}
+          />
+        )}
+        {!isUnsaved && savedAs !== null && (
+          <Message tone="good" title={`Version ${savedAs} is in force`}>
+            Lessons that are not begun yet take it.
+          </Message>
+        )}
+      </div>
       {leaving.to !== null && (
         <LeaveDialog
           onStay={leaving.stay}

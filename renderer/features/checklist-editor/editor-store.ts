@@ -14,7 +14,7 @@ export type EditorState = {
   /** Why the last thing asked did not work, in words. */
   failure: Failure | null
   /** The version just saved, until something is edited again. */
-  saved: number | null
+  savedAs: number | null
   /** Asks for every version, and again whenever the school changes, until the returned function is called. */
   opened(): () => void
   edited(items: readonly CheckItem[]): void
@@ -46,14 +46,14 @@ export function createEditorStore(api: Api): EditorStore {
       versions: null,
       draft: null,
       failure: null,
-      saved: null,
+      savedAs: null,
       opened: () => {
         void read()
         return api.on('school.changed', () => void read())
       },
       edited: (items) => {
         const base = get().draft?.base ?? get().versions?.[0]
-        if (base) set({ draft: { base, items }, saved: null })
+        if (base) set({ draft: { base, items }, savedAs: null })
       },
       discarded: () => set({ draft: null, failure: null }),
       putOnTop: () => {
@@ -66,7 +66,7 @@ export function createEditorStore(api: Api): EditorStore {
         if (!draft) return
         const input = { basedOn: draft.base.version, items: [...draft.items] }
         const reply = await api.invoke('checklist.save', input)
-        if (reply.ok) set({ draft: null, failure: null, saved: reply.value.version })
+        if (reply.ok) set({ draft: null, failure: null, savedAs: reply.value.version })
         // That another was saved meanwhile is said by the page, with the two ways on.
         else set({ failure: reply.error.code === 'newer-checklist' ? null : reply.error })
         await read()

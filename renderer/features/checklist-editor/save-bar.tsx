@@ -30,18 +30,14 @@ export function SaveBar({ version, changes, problems, onSave, onDiscard }: Props
           ))}
         </ul>
       </div>
-      <Button variant="default" className={classes.button ?? ''} onClick={onDiscard}>
-        Undo all of it
-      </Button>
-      <Button
-        className={classes.button ?? ''}
-        data-disabled={isStopped}
-        aria-disabled={isStopped}
-        aria-describedby={words}
-        onClick={save}
-      >
-        Save as version {version}
-      </Button>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onDiscard}>
+          Undo all of it
+        </Button>
+        <Button data-disabled={isStopped} aria-disabled={isStopped} aria-describedby={words} onClick={save}>
+          Save as version {version}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -66,10 +66,6 @@ function requiredLeft(open: number, required: number): string {
 const optionalLeft = (open: number): string =>
   open === 1 ? 'The check left is optional.' : `The ${countInWords(open)} left are optional.`
 
-/** The way past a check: with a reason, or none where it is optional. */
-export const passOverWords = ({ required }: Pick<CheckStanding, 'required'>): string =>
-  required ? 'Not applicable' : 'Skip'
-
 /** What becomes of the checks that were passed over. */
 export const exceptionsInWords = (count: number): string =>
   `${count === 1 ? '1 check' : `${count} checks`} passed over; a leader will see why.`

@@ -1,12 +1,12 @@
 import { IconAlertTriangle, IconEye } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
+import { passOverWords } from '../../../shared/domain/checks.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
 import type { AnswerFormProps } from './answer-form-props.ts'
 import buttons from './answer-buttons.module.css'
 import classes from './seen-answer.module.css'
 import type { Sighting } from './checklist-store.ts'
-import { passOverWords } from './checklist-words.ts'
 
 type SeenAnswerProps = AnswerFormProps & {
   /** Where what is wrong is put right, if anywhere in the app: the app looks again by itself afterwards. */
