@@ -30,7 +30,10 @@ type Props = {
 export function BeforeTheBell(props: Props) {
   const { lessons, unfinished, packs, reviewDue, now, onOpen, onExport } = props
   const ahead = lessons.filter((card) => card.endsAt > now && ['planned', 'preparing'].includes(card.state))
-  const alone = ahead.filter((card) => !card.secondAdultNamed && card.checksAnswered < card.checksTotal)
+  const alone = ahead.filter(
+    (card) =>
+      !card.secondAdultNamed && card.secondAdultId === undefined && card.checksAnswered < card.checksTotal,
+  )
   const unsaid = ahead.filter((card) => card.adaptations === undefined)
   const isNothing =
     unfinished.length + alone.length + packs.length + unsaid.length === 0 && reviewDue === null
