@@ -60,7 +60,8 @@ export const listKnownPupils = (store: Store): KnownPupil[] =>
     .all()
     .map((row) => readIdentity(store, row))
 
-const knownPupilsOf = (store: Store, classId: string): KnownPupil[] =>
+/** The pupils of a class, with who they are. */
+export const knownPupilsOf = (store: Store, classId: string): KnownPupil[] =>
   store.db
     .prepare<[string], PupilRow>(`${pupilColumns} WHERE class_id = ?`)
     .all(classId)
@@ -89,6 +90,13 @@ export const listPupilIdsOfLesson = ({ db }: Store, { id, classId }: LessonKey):
   db
     .prepare<LessonKey, { id: string }>(`SELECT id FROM pupil ${ofLesson}`)
     .all({ id, classId })
+    .map((row) => row.id)
+
+/** The same without the names: nothing is unsealed. */
+export const listPupilIds = ({ db }: Store, classId: string): string[] =>
+  db
+    .prepare<[string], { id: string }>('SELECT id FROM pupil WHERE class_id = ?')
+    .all(classId)
     .map((row) => row.id)
 
 /** The pupils of a class as its screens show them, in the order of their labels. */

@@ -36,6 +36,15 @@ export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
     .all(lessonId)
     .map((row) => eventOf(store, row))
 
+/** Of a lesson's log only its notes and what was taken back, so that no pupil's taps are read for them. */
+export const listNoteEvents = (store: Store, lessonId: string): LessonEvent[] =>
+  store.db
+    .prepare<[string], EventRow>(
+      `${eventColumns} WHERE lesson_id = ? AND kind IN ('note', 'revoked') ORDER BY at, id`,
+    )
+    .all(lessonId)
+    .map((row) => eventOf(store, row))
+
 /** Rows are ours and were checked on the way in, so they are put together again without a second check. */
 function eventOf({ vault }: Store, row: EventRow): LessonEvent {
   const { pupilId, sealed, revokes, value, ...rest } = row

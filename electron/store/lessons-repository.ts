@@ -40,6 +40,35 @@ export function addLesson({ db, vault }: Store, one: Omit<Lesson, 'className'>):
   )
 }
 
+type LessonPlan = Pick<Lesson, 'subject' | 'learningIntention'> & {
+  [K in 'adaptations' | 'secondAdultId']: Lesson[K] | undefined
+}
+
+/** Plans a lesson anew: its words are sealed again, whatever else they hold stays. */
+export function planLesson({ db, vault }: Store, lessonId: string, plan: LessonPlan): void {
+  const row = db.prepare<[string], { sealed: Buffer }>('SELECT sealed FROM lesson WHERE id = ?').get(lessonId)
+  if (!row) return
+  const words = { ...(vault.unseal(SCHOOL, row.sealed) as object), ...plan }
+  db.prepare('UPDATE lesson SET sealed = ? WHERE id = ?').run(vault.seal(SCHOOL, words), lessonId)
+}
+
+/** How far back a class's lessons are looked through for the last one of a subject: about two terms. */
+const LOOKED_BACK = 400
+
+/** The lessons of a class that ended before another begins, newest first; each is opened only as it is read. */
+export function* lessonsEndedBefore(store: Store, one: Lesson): Generator<Lesson> {
+  const rows = store.db
+    .prepare<[string, number, string, number], LessonRow>(
+      `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id
+       JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id
+       WHERE lesson.class_id = ? AND lesson.starts_at < ? AND lesson.id <> ?
+         AND rollup.state IN ('ended', 'signed-off', 'exported')
+       ORDER BY lesson.starts_at DESC LIMIT ?`,
+    )
+    .all(one.classId, one.startsAt, one.id, LOOKED_BACK)
+  for (const row of rows) yield lessonOf(store, row)
+}
+
 export function findLesson(store: Store, lessonId: string): Lesson | null {
   const row = store.db
     .prepare<[string], LessonRow>(

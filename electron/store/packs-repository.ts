@@ -5,16 +5,22 @@ import { SCHOOL } from './vault.ts'
 
 type PackRow = { id: string; classId: string; week: string; sealed: Buffer }
 
+const columns = 'SELECT id, class_id AS classId, week, sealed FROM pack'
+
+const packOf = ({ vault }: Store, { sealed, ...plain }: PackRow): Pack =>
+  pack.parse({ ...plain, ...(vault.unseal(SCHOOL, sealed) as object) })
+
 /** The pack of a class for a week (its Monday); null where there is none. */
-export function findPack({ db, vault }: Store, classId: string, week: SchoolDate): Pack | null {
-  const row = db
-    .prepare<[string, string], PackRow>(
-      'SELECT id, class_id AS classId, week, sealed FROM pack WHERE class_id = ? AND week = ?',
-    )
+export function findPack(store: Store, classId: string, week: SchoolDate): Pack | null {
+  const row = store.db
+    .prepare<[string, string], PackRow>(`${columns} WHERE class_id = ? AND week = ?`)
     .get(classId, week)
-  if (!row) return null
-  const { sealed, ...plain } = row
-  return pack.parse({ ...plain, ...(vault.unseal(SCHOOL, sealed) as object) })
+  return row ? packOf(store, row) : null
+}
+
+export function findPackById(store: Store, packId: string): Pack | null {
+  const row = store.db.prepare<[string], PackRow>(`${columns} WHERE id = ?`).get(packId)
+  return row ? packOf(store, row) : null
 }
 
 /** Keeps a pack; there is one for a class and week. */

@@ -119,6 +119,12 @@ export function mayAdmit(facts: LessonFacts, admitting: number): Verdict {
   return facts.secondAdultIn || together >= WAITING_WITHOUT_SECOND_ADULT ? allowed : refused(waitForTwo)
 }
 
+/** What a lesson is to be may change until it is live; afterwards it is what pupils were taught (staff.needs). */
+export const mayPlan = (state: LessonState): Verdict =>
+  ['planned', 'preparing', 'admitting'].includes(state)
+    ? allowed
+    : refused('The plan of a lesson stands once it is live. What to come back to is written at sign-off.')
+
 /** Clause staff.second-adult: the alert that must be on screen at once, or null. */
 export function guardAlert(facts: LessonFacts): 'alone-with-one-pupil' | 'no-second-adult' | null {
   const isOpen = facts.state === 'live' || facts.state === 'admitting'

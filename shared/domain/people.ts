@@ -9,6 +9,7 @@ export const contact = z.object({
   telephone: z.string().max(40).optional(),
   email: z.string().max(200).optional(),
 })
+export type Contact = z.infer<typeof contact>
 
 /** Who a pupil is: sealed in the vault, never in plain columns. Dates are ISO `YYYY-MM-DD`. */
 export const pupilIdentity = z.object({

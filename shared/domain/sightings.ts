@@ -1,7 +1,7 @@
 import type { CheckItem, SightKind } from './checks.ts'
 import type { NewEntry } from './events.ts'
 import type { Lesson } from './lesson.ts'
-import type { Receipts } from './packs.ts'
+import { type Receipts, without } from './packs.ts'
 import type { Pupil, StaffMember } from './people.ts'
 import { isWithinSchoolDay, termOf } from './school-calendar.ts'
 import type { School } from './school.ts'
@@ -142,14 +142,14 @@ function seeConduct({ school, conductTerms, lesson }: SightingFacts): Seen {
 /** staff.resources: sent, or the week's pack is with every pupil who takes part. */
 function seeResources({ pupils, receipts }: SightingFacts): Seen {
   if (receipts === null) return unknown('No pack or resources recorded this week')
-  const without = pupils.filter((one) => !(one.id in receipts))
-  const count = `${pupils.length - without.length} of ${pupils.length}`
-  if (without.length === 0) return met(`${count} have them`)
-  const named = without.slice(0, 3).map(({ label }) => label)
-  const more = without.length > 3 ? ` and ${without.length - 3} more` : ''
+  const missing = without(pupils, receipts)
+  const count = `${pupils.length - missing.length} of ${pupils.length}`
+  if (missing.length === 0) return met(`${count} have them`)
+  const named = missing.slice(0, 3).map(({ label }) => label)
+  const more = missing.length > 3 ? ` and ${missing.length - 3} more` : ''
   return {
     ...notMet(`${count}: ${named.join(', ')}${more} without`),
-    pupilIds: without.map((one) => one.id),
+    pupilIds: missing.map((one) => one.id),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from './ids.ts'
 import { lesson, lessonState } from './lesson.ts'
 import { minutes } from './times.ts'
 
@@ -11,6 +12,16 @@ export const lessonCard = lesson.extend({
   pupilCount: z.number().int(),
 })
 export type LessonCard = z.infer<typeof lessonCard>
+
+/** A pack of the week that is not approved, or that some pupils are without (head.packs, head.pack-receipt). */
+export const packOpen = z.object({
+  classId: id,
+  className: z.string(),
+  isApproved: z.boolean(),
+  /** Labels of the pupils without. */
+  without: z.array(z.string()),
+})
+export type PackOpen = z.infer<typeof packOpen>
 
 /** The one big next step of a card, by the state of its lesson. */
 export const nextStep: Record<

@@ -7,8 +7,11 @@ import { id } from '../domain/ids.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
-import { lessonCard } from '../domain/today.ts'
+import { lessonCard, packOpen } from '../domain/today.ts'
+import { noteBefore } from '../domain/notes.ts'
 import { checkCommands } from './commands/checks.ts'
+import { packCommands } from './commands/packs.ts'
+import { planCommands } from './commands/plan.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -55,6 +58,8 @@ const lessonRecord = z.object({
   events: z.array(lessonEvent),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
+  /** What the class's last lessons left to come back to (staff.feedback). */
+  notesBefore: z.array(noteBefore),
 })
 export type LessonRecordView = z.infer<typeof lessonRecord>
 
@@ -96,6 +101,8 @@ export const commands = {
       lessons: z.array(lessonCard),
       /** Lessons of earlier days that were never signed off. */
       unfinished: z.array(lessonCard),
+      /** The packs of today's classes that need somebody. */
+      packs: z.array(packOpen),
     }),
   },
   'lesson.start': {
@@ -122,9 +129,13 @@ export const commands = {
   'staff.add': { input: z.object({ name: z.string().trim().min(1).max(120) }).strict(), output: staffMember },
 
   ...checkCommands,
+  ...packCommands,
+  ...planCommands,
 
   'window.open': {
-    input: z.object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'today']) }).strict(),
+    input: z
+      .object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'plan', 'today']) })
+      .strict(),
     output: none,
   },
 
@@ -159,6 +170,8 @@ export const commands = {
 export const events = {
   /** New events of a lesson's log, already durable. */
   'lesson.changed': z.object({ lessonId: id, events: z.array(lessonEvent) }),
+  /** What a lesson is to be was planned anew. */
+  'lesson.planned': z.object({ lesson }),
   /** The school, its classes or its settings changed: ask again. */
   'school.changed': none,
   /** The main window is asked to show a page. */

@@ -14,7 +14,7 @@ const school = newSchool('Crofton', 'Ms J Reid', 'Not the register.')
 async function openMain(status: Partial<Status>) {
   const api = createFakeApi({
     status,
-    handlers: { 'today.get': () => ({ date: '2021-01-18', lessons: [], unfinished: [] }) },
+    handlers: { 'today.get': () => ({ date: '2021-01-18', lessons: [], unfinished: [], packs: [] }) },
   })
   const { appStore } = renderInApp(
     <Router hook={useHashLocation}>

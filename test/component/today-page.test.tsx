@@ -46,7 +46,7 @@ function openToday(
   const api = createFakeApi({
     status: { school },
     handlers: {
-      'today.get': () => ({ date: '2021-01-18', lessons, unfinished }),
+      'today.get': () => ({ date: '2021-01-18', lessons, unfinished, packs: [] }),
       'export.day': () => exported,
     },
   })

@@ -13,6 +13,10 @@ afterEach(() => school.end())
 const names = Object.keys(commands) as CommandName[]
 const nobody = '00000000-0000-4000-8000-000000000000'
 
+const packOfWeek = async () =>
+  school.ask('packs.week', { classId: (await school.firstClass()).id, week: '2021-01-18' })
+const packId = async () => (await packOfWeek()).pack?.id ?? ''
+
 /** A good answer to every command, in an order in which each can be given. */
 const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   'school.begin': () => school.ask('school.begin', { name: 'Crofton', teacherName: 'Ms J Reid' }),
@@ -39,6 +43,36 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const entries = [{ kind: 'moved' as const, id: uuidv7(), value: { to: 'preparing' as const } }]
     return school.ask('lesson.record', { lessonId, at: MORNING, entries })
   },
+  'packs.save': async () =>
+    school.ask('packs.save', {
+      classId: (await school.firstClass()).id,
+      week: '2021-01-18',
+      contents: 'Maths booklet',
+      availableFrom: '2021-01-18',
+    }),
+  'packs.week': () => packOfWeek(),
+  'packs.approve': async () => school.ask('packs.approve', { packId: await packId() }),
+  'packs.mark': async () => {
+    const [first] = (await packOfWeek()).pupils
+    return school.ask('packs.mark', {
+      packId: await packId(),
+      pupilIds: [first?.id ?? ''],
+      how: 'collected',
+    })
+  },
+  'resources.sent': async () => {
+    const { lessonId } = await school.startLesson()
+    const { pupils } = await school.ask('lesson.get', { lessonId })
+    return school.ask('resources.sent', { lessonId, pupilIds: pupils.map(({ id }) => id) })
+  },
+  'lesson.plan': async () =>
+    school.ask('lesson.plan', {
+      ...(await school.startLesson()),
+      subject: 'Maths',
+      learningIntention: 'Fractions of amounts',
+      adaptations: [{ text: 'Bar models', pupilIds: [] }],
+      secondAdultId: null,
+    }),
   'checks.look': async () => school.ask('checks.look', await school.startLesson()),
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
@@ -98,6 +132,10 @@ describe('the whole contract', () => {
       school.dispatch('lesson.get', { lessonId: nobody }),
       school.dispatch('classes.get', { classId: nobody }),
       school.dispatch('class-list.confirm', { token: nobody }),
+      school.dispatch('packs.week', { classId: nobody, week: '2021-01-18' }),
+      school.dispatch('packs.approve', { packId: nobody }),
+      school.dispatch('packs.mark', { packId: nobody, pupilIds: [nobody], how: 'sent' }),
+      school.dispatch('resources.sent', { lessonId: nobody, pupilIds: [nobody] }),
       school.dispatch('export.day', { date: '2021-01-18' }),
       school.dispatch('export.reveal', { date: '2021-01-18' }),
     ])

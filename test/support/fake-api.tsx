@@ -166,7 +166,7 @@ function silentHandlers(status: Status): Handlers {
     'example.remove': () => ({}),
     'school.save': () => ({}),
     'folder.choose': () => ({ folder: null }),
-    'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [] }),
+    'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [], packs: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'checks.look': () => ({ sightings: [] }),
     'window.open': () => ({}),

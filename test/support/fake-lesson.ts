@@ -87,6 +87,7 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
     attitudes,
     events: buildLog(startsAt, pupils, state, options),
     pointsEarlierToday,
+    notesBefore: [],
     ...change,
   }
 }

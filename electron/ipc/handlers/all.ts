@@ -6,6 +6,8 @@ import { checkHandlers } from './checks.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
+import { packHandlers } from './packs.ts'
+import { planHandlers } from './plan.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
@@ -15,4 +17,6 @@ export const createHandlers = (context: Context): Handlers => ({
   ...classHandlers(context),
   ...exportHandlers(context),
   ...lessonHandlers(context),
+  ...packHandlers(context),
+  ...planHandlers(context),
 })

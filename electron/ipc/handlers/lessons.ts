@@ -14,7 +14,9 @@ import {
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { addLesson, findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
+import { readNotesBefore } from '../../store/notes-before.ts'
 import type { Store } from '../../store/open-store.ts'
+import { readOpenPacks } from '../../store/open-packs.ts'
 import { addStaff, listStaff, listStaffIds } from '../../store/school-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
@@ -35,10 +37,12 @@ export function lessonHandlers(
     'today.get': () => {
       const store = storeOf(context)
       const date = schoolDateOf(context.now())
+      const lessons = listCards(store, date)
       return {
         date,
-        lessons: listCards(store, date),
+        lessons,
         unfinished: listUnfinishedBefore(store, date),
+        packs: readOpenPacks(store, date, lessons),
       }
     },
     'lesson.start': (wish) => {
@@ -56,10 +60,11 @@ export function lessonHandlers(
       const lesson = lessonOrRefuse(store, lessonId)
       const events = listEvents(store, lessonId)
       const { version, items } = checklistOf(store, events)
+      const pupils = onScreen(knownPupilsOfLesson(store, lesson))
       return {
         lesson,
         me,
-        pupils: onScreen(knownPupilsOfLesson(store, lesson)),
+        pupils,
         staff: listStaff(store),
         checkItems: items,
         checklistVersion: version,
@@ -68,6 +73,7 @@ export function lessonHandlers(
         attitudes: preset.attitudes,
         events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
+        notesBefore: readNotesBefore(store, lesson, pupils),
       }
     },
     'lesson.record': ({ lessonId, at, entries }) => {
@@ -86,6 +92,7 @@ export function lessonHandlers(
       if (show === 'checklist') windows.openChecklist(lessonId)
       if (show === 'live') windows.openLive(lessonId)
       if (show === 'today') windows.showPage('/today')
+      if (show === 'plan') windows.showPage(`/lessons/${lessonId}/plan`)
       if (show === 'sign-off') {
         windows.showPage(`/sign-off/${lessonId}`)
         windows.closeLessonWindows()
