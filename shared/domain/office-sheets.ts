@@ -183,6 +183,12 @@ function followUpOf(account: LessonAccount): FollowUpRow[] {
     ...ofPupils('Absent', (one) => one.status === 'Absent'),
     ...ofPupils('Task partly done', (one) => one.task === 'Partly'),
     ...ofPupils('Task not yet done', (one) => one.task === 'Not yet'),
+    ...account.followUps.map(({ pupilId, text }): FollowUpRow => ({
+      account,
+      what: 'To come back to',
+      one: account.pupils.find(({ pupil }) => pupil.id === pupilId) ?? null,
+      detail: text,
+    })),
     ...account.exceptions.map(({ title, reason }): FollowUpRow => ({
       account,
       what: 'Check passed over',

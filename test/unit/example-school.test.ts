@@ -249,9 +249,9 @@ describe('a lesson of its history', () => {
     expect(exceptions.length).toBeLessThan(20)
   })
 
-  it('holds free text only as the reason of a check', () => {
+  it('holds free text only as the reason of a check, or to come back to', () => {
     const withText = historyOf(example).flatMap(({ events }) => events.filter((event) => 'text' in event))
-    expect(new Set(withText.map(({ kind }) => kind))).toEqual(new Set(['check-answered']))
+    expect(new Set(withText.map(({ kind }) => kind))).toEqual(new Set(['check-answered', 'note']))
   })
 
   it('says of every pupil whether they took part, and marks those who did', () => {
@@ -290,7 +290,7 @@ describe('a lesson of its history', () => {
     const kinds = new Set(historyOf(example).flatMap(({ events }) => events.map(({ kind }) => kind)))
     const wanted =
       'moved check-answered second-adult-joined second-adult-left waiting admitted left award contribution late ' +
-      'camera participation task attitude revoked'
+      'camera participation task attitude note revoked'
     expect(kinds).toEqual(new Set(wanted.split(' ')))
   })
 })

@@ -266,6 +266,20 @@ describe('officeSheets', () => {
     expect(rows.find((row) => row['To follow up'] === 'Check passed over')?.['Detail']).toBe(
       'Resources with every pupil: Nothing to hand out: work is on screen today',
     )
+    const noted = withEvents(buildDay({ lessons: 1 }), (events) => {
+      const log = startLog({ lessonId: idOf(11), startsAt })
+      log.at(59, { kind: 'note', pupilId: idOf(100), value: { about: 'follow-up' }, text: 'Bring a ruler' })
+      log.at(59, { kind: 'note', value: { about: 'follow-up' }, text: 'Finish the bar models' })
+      log.at(59, { kind: 'note', value: { about: 'misconception' }, text: 'Adds denominators' })
+      return [...events, ...log.events.map((event, place) => ({ ...event, id: idOf(700 + place) }))]
+    })
+    const back = table(sheetNamed(noted, 'Follow-up')).filter(
+      (row) => row['To follow up'] === 'To come back to',
+    )
+    expect(back.map((row) => [row['Legal forename'], row['Detail']])).toEqual([
+      ['Aisha', 'Bring a ruler'],
+      [null, 'Finish the bar models'],
+    ])
     const quiet = withEvents(buildDay({ pupils: 2 }), (events) =>
       events.filter((event) => event.kind !== 'task' && !(event.kind === 'check-answered' && event.text)),
     )

@@ -26,6 +26,7 @@ export function signOff(log: LessonLog, plan: LessonPlan, { endedAt }: LivePart,
     attitudeOf(id, placeOnScale(pupilTally(lesson, id), habits.eager, random), scale),
   )
   for (const group of mostThenEach(attitudes)) write(group)
+  for (const note of plan.notes) write([note])
   write([{ kind: 'moved', value: { to: 'signed-off' } }])
   log.write(plan.exportedAt, plan.teacherId, [{ kind: 'moved', value: { to: 'exported' } }])
 }

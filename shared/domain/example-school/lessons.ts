@@ -1,4 +1,4 @@
-import type { LessonEvent } from '../events.ts'
+import type { LessonEvent, NewEntry } from '../events.ts'
 import type { Lesson } from '../lesson.ts'
 import { calledForename } from '../people.ts'
 import type { Preset } from '../preset.ts'
@@ -7,6 +7,7 @@ import { signOff } from './after-lesson.ts'
 import { prepareAndAdmit } from './before-lesson.ts'
 import { teach } from './during-lesson.ts'
 import { openLog } from './log.ts'
+import { inventedNotes } from './notes.ts'
 import type { ExamplePupil, PeopledClass } from './people.ts'
 import type { Habits, Learner, LessonPlan } from './plan.ts'
 import { createRandom, happens, inventId, pick, pickWeighted, type Random, shuffle } from './random.ts'
@@ -80,11 +81,26 @@ function inventDay(date: SchoolDate, slots: readonly Slot[], making: Making): Ex
       ...adultsAndException(cast, random),
       learners: learners.filter((one) => !absent.includes(one)),
       absentIds: absent.map(({ id }) => id),
+      notes: notesOf(lesson, cast, absent),
       exportedAt,
     }
     return { lesson, events: inventEvents(plan, cast.deviceId, making) }
   })
 }
+
+/** A note about a pupil who was away that day is left out. */
+const notesOf = (
+  { learningIntention }: Lesson,
+  { ownClass }: Cast,
+  absent: readonly Learner[],
+): NewEntry[] =>
+  (inventedNotes[learningIntention] ?? []).flatMap(({ about, text, of }): NewEntry[] => {
+    const note = { kind: 'note', value: { about }, text } as const
+    if (of === undefined) return [note]
+    const pupil = ownClass.pupils.find(({ identity }) => calledForename(identity) === of)
+    const isAway = !pupil || absent.some(({ id }) => id === pupil.id)
+    return isAway ? [] : [{ ...note, pupilId: pupil.id }]
+  })
 
 function inventEvents(plan: LessonPlan, deviceId: string, { ids, random }: Making): LessonEvent[] {
   const log = openLog(ids, plan.lesson.id, deviceId)

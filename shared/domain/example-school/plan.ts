@@ -1,3 +1,4 @@
+import type { NewEntry } from '../events.ts'
 import type { Lesson } from '../lesson.ts'
 import type { Preset } from '../preset.ts'
 
@@ -25,6 +26,8 @@ export type LessonPlan = {
   absentIds: readonly string[]
   /** One check that does not apply in this lesson, with the teacher's reason. */
   exception: { item: string; reason: string } | null
+  /** What to come back to, written before it is signed. */
+  notes: readonly NewEntry[]
   /** When the day's lessons go to the office. */
   exportedAt: number
 }

@@ -2,6 +2,7 @@ import { exceptionsAmong, standingOf } from '../checks.ts'
 import type { DayRecord, LessonRecordForOffice, PupilForOffice } from '../day-record.ts'
 import type { LessonEvent } from '../events.ts'
 import type { Lesson } from '../lesson.ts'
+import { notesOf } from '../notes.ts'
 import { type LessonTally, pupilTally, tally } from '../tally.ts'
 import { clockTime } from '../times.ts'
 import { type PupilAccount, pupilAccount } from './pupil-account.ts'
@@ -36,6 +37,8 @@ export type LessonAccount = {
   absent: number
   doesNotTakePart: number
   points: number
+  /** What the teacher wrote to come back to, of a pupil or of the class; misconceptions stay with the class. */
+  followUps: readonly { pupilId: string | null; text: string }[]
   signedBy: string | null
   signedAt: number | null
 }
@@ -74,6 +77,9 @@ export function lessonAccount(day: DayRecord, record: LessonRecordForOffice): Le
     absent: count('Absent'),
     doesNotTakePart: count('Does not take part'),
     points: pupils.reduce((sum, one) => sum + one.points, 0),
+    followUps: notesOf(record.events)
+      .filter(({ value }) => value.about === 'follow-up')
+      .map(({ pupilId = null, text }) => ({ pupilId, text })),
     signedBy: signer === null ? null : (nameOf(signer) ?? day.teacherName),
     signedAt: added.signedAt,
   }
