@@ -30,6 +30,10 @@ const ImportPage = lazy(() =>
 const SignOffPage = lazy(() =>
   import('../features/sign-off/sign-off-page.tsx').then((m) => ({ default: m.SignOffPage })),
 )
+const PacksPage = lazy(() =>
+  import('../features/packs/packs-page.tsx').then((m) => ({ default: m.PacksPage })),
+)
+const PlanPage = lazy(() => import('../features/plan/plan-page.tsx').then((m) => ({ default: m.PlanPage })))
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -61,6 +65,8 @@ export function MainWindow() {
             <Route path="/classes/import" component={ImportPage} />
             <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
             <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
+            <Route path="/lessons/:lessonId/plan">{({ lessonId }) => <PlanPage lessonId={lessonId} />}</Route>
+            <Route path="/packs/:classId?">{({ classId }) => <PacksPage classId={classId} />}</Route>
             <Route path="/settings" component={SettingsPage} />
             <Route>
               <TodayPage store={today} />

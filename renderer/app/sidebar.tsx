@@ -1,4 +1,11 @@
-import { type Icon, IconDeviceFloppy, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconBackpack,
+  IconDeviceFloppy,
+  IconSettings,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import classes from './sidebar.module.css'
@@ -8,6 +15,7 @@ type Item = { path: string; label: string; icon: Icon }
 const pages: readonly Item[] = [
   { path: '/today', label: 'Today', icon: IconSun },
   { path: '/classes', label: 'Classes', icon: IconUsers },
+  { path: '/packs', label: 'Packs', icon: IconBackpack },
 ]
 const settings: Item = { path: '/settings', label: 'Settings', icon: IconSettings }
 

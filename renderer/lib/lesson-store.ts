@@ -105,9 +105,15 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
       pending: [],
       refusal: null,
       opened: () => {
-        const stop = api.on('lesson.changed', (change) => {
-          if (change.lessonId === lessonId) added(change.events)
-        })
+        const stops = [
+          api.on('lesson.changed', (change) => {
+            if (change.lessonId === lessonId) added(change.events)
+          }),
+          api.on('lesson.planned', ({ lesson }) => {
+            const { record } = get()
+            if (record && lesson.id === lessonId) set({ record: { ...record, lesson } })
+          }),
+        ]
         void api.invoke('lesson.get', { lessonId }).then((reply) => {
           if (!reply.ok) {
             set({ failure: reply.error })
@@ -115,7 +121,9 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
           }
           set({ record: reply.value, failure: null, tally: tally(reply.value.events) })
         })
-        return stop
+        return () => {
+          for (const stop of stops) stop()
+        }
       },
       acted: (entries) =>
         new Promise((settle) => {

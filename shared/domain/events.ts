@@ -13,6 +13,7 @@ const none = z.object({}).strict()
 export const participationStatuses = ['took-part', 'absent', 'does-not-take-part'] as const
 export const taskStatuses = ['done', 'partly', 'not-yet'] as const
 export const noteKinds = ['misconception', 'follow-up'] as const
+export type NoteKind = (typeof noteKinds)[number]
 export const cameraStates = ['on', 'off', 'off-by-agreement'] as const
 
 const ofLesson = <K extends string, V extends z.ZodType>(kind: K, value: V) =>

@@ -22,6 +22,8 @@ export type Sighting = {
   exception?: string
   /** The pupils it is about: those without the resources. */
   pupilIds?: readonly string[]
+  /** Of how many. */
+  outOf?: number
 }
 
 type Seen = Omit<Sighting, 'item'>
@@ -141,15 +143,20 @@ function seeConduct({ school, conductTerms, lesson }: SightingFacts): Seen {
 
 /** staff.resources: sent, or the week's pack is with every pupil who takes part. */
 function seeResources({ pupils, receipts }: SightingFacts): Seen {
-  if (receipts === null) return unknown('No pack or resources recorded this week')
+  const outOf = pupils.length
+  if (receipts === null) {
+    const says = 'No pack or resources recorded this week'
+    return { ...unknown(says), pupilIds: pupils.map(({ id }) => id), outOf }
+  }
   const missing = without(pupils, receipts)
-  const count = `${pupils.length - missing.length} of ${pupils.length}`
+  const count = `${outOf - missing.length} of ${outOf}`
   if (missing.length === 0) return met(`${count} have them`)
   const named = missing.slice(0, 3).map(({ label }) => label)
   const more = missing.length > 3 ? ` and ${missing.length - 3} more` : ''
   return {
     ...notMet(`${count}: ${named.join(', ')}${more} without`),
     pupilIds: missing.map((one) => one.id),
+    outOf,
   }
 }
 

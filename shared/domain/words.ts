@@ -1,3 +1,4 @@
+import type { NoteKind } from './events.ts'
 import type { CameraState, ParticipationStatus, TaskStatus } from './tally.ts'
 
 /** The one wording of what is marked, on screen and on paper. */
@@ -17,3 +18,12 @@ export const cameraWords = {
   off: 'Off',
   'off-by-agreement': 'Off by agreement',
 } as const satisfies Record<CameraState, string>
+
+export const noteWords = {
+  misconception: 'Misconception',
+  'follow-up': 'Follow-up',
+} as const satisfies Record<NoteKind, string>
+
+/** `Kofi`, `Kofi and Rosa`, `Kofi, Rosa and Sam`. */
+export const namesInWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`

@@ -288,3 +288,42 @@ it('signs a lesson of an empty class as it is', async () => {
   await user.click(signButton())
   expect(await screen.findByRole('heading', { name: /^Signed by/ })).toBeDefined()
 })
+
+describe('what to come back to', () => {
+  it('is written for the class or a pupil, and taken back', async () => {
+    const { api, user } = await openPage()
+    const note = screen.getByRole('textbox', { name: 'Note' })
+    await user.type(note, 'Adds the denominators{Enter}')
+    await screen.findByText('Misconception:')
+    expect((note as HTMLInputElement).value).toBe('')
+    expect(document.activeElement).toBe(note)
+    await user.click(screen.getByRole('radio', { name: 'Follow-up' }))
+    await user.selectOptions(screen.getByRole('combobox', { name: 'About whom' }), 'Kofi')
+    await user.type(note, 'Bring a ruler{Enter}')
+    await screen.findByText('Follow-up, Kofi:')
+    const kofi = api.record().pupils.find(({ label }) => label === 'Kofi')
+    expect(acts(api)).toMatchObject([
+      [{ kind: 'note', value: { about: 'misconception' }, text: 'Adds the denominators' }],
+      [{ kind: 'note', pupilId: kofi?.id, value: { about: 'follow-up' }, text: 'Bring a ruler' }],
+    ])
+    await user.click(screen.getByRole('button', { name: 'Take back: Adds the denominators' }))
+    await waitFor(() => expect(screen.queryByText('Adds the denominators')).toBeNull())
+    expect(screen.getByText('Bring a ruler')).toBeTruthy()
+  })
+
+  it('asks for words before it writes', async () => {
+    const { api, user } = await openPage()
+    await user.click(screen.getByRole('button', { name: 'Add the note' }))
+    expect(screen.getByText('Write what to come back to first.')).toBeTruthy()
+    expect(acts(api)).toEqual([])
+  })
+
+  it('is only read once the lesson is signed', async () => {
+    const text = 'Bring a ruler'
+    const entry = { kind: 'note', value: { about: 'follow-up' }, text } as const
+    await openPage({ state: 'signed-off', log: [{ minute: 38, entry }] })
+    expect(screen.getByText(text)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Add the note' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull()
+  })
+})

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../electron/ipc/dispatch.ts'
 import { TodayPage } from '../../renderer/features/today/today-page.tsx'
 import { createTodayStore } from '../../renderer/features/today/today-store.ts'
-import type { LessonCard } from '../../shared/domain/today.ts'
+import type { LessonCard, PackOpen } from '../../shared/domain/today.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import { newSchool } from '../../shared/domain/school.ts'
 import type { ExportedDay } from '../../shared/ipc/contract.ts'
@@ -41,12 +41,13 @@ function openToday(
   lessons: LessonCard[],
   unfinished: LessonCard[] = [],
   officeFolder: string | null = '/office',
+  packs: PackOpen[] = [],
 ) {
   const school = { ...newSchool('Crofton', 'Ms J Reid', 'Not the register.'), officeFolder }
   const api = createFakeApi({
     status: { school },
     handlers: {
-      'today.get': () => ({ date: '2021-01-18', lessons, unfinished, packs: [] }),
+      'today.get': () => ({ date: '2021-01-18', lessons, unfinished, packs }),
       'export.day': () => exported,
     },
   })
@@ -81,6 +82,27 @@ describe('Today', () => {
     expect(bell.getByRole('link', { name: 'Sign off' }).getAttribute('href')).toContain(
       `/sign-off/${idOf(3)}`,
     )
+  })
+
+  it('names pupils without the pack, and lessons nobody has adapted', async () => {
+    const packs = [{ classId: idOf(50), className: '5C', isApproved: true, without: ['Kofi', 'Rosa'] }]
+    const said = card(2, { secondAdultNamed: true, adaptations: [] })
+    openToday([card(1, { secondAdultNamed: true }), said], [], '/office', packs)
+    const bell = within(await screen.findByRole('complementary', { name: 'Before the bell' }))
+    expect(bell.getByText('2 without the pack: Kofi, Rosa')).toBeTruthy()
+    expect(bell.getByRole('link', { name: 'Packs of 5C' }).getAttribute('href')).toContain(
+      `/packs/${idOf(50)}`,
+    )
+    const links = bell.getAllByRole('link', { name: /^Plan/ })
+    expect(links.map((one) => one.getAttribute('href'))).toEqual([`/lessons/${idOf(1)}/plan`])
+  })
+
+  it('says of a pack that nobody has approved it, and counts a whole class', async () => {
+    const without = Array.from({ length: 30 }, (_, index) => `Pupil ${index}`)
+    const pack = { classId: idOf(50), className: '5C', isApproved: false, without: [] }
+    openToday([card(1)], [], '/office', [pack, { ...pack, classId: idOf(51), without }])
+    expect(await screen.findByText('The pack of 5C is not approved yet')).toBeTruthy()
+    expect(screen.getByText('30 without the pack; not approved yet')).toBeTruthy()
   })
 
   it('says on an empty day what it is for', async () => {

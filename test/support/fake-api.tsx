@@ -72,7 +72,7 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
     deviceId,
   })
 
-  const ofLesson: Pick<Handlers, 'lesson.get' | 'lesson.record' | 'staff.add'> = {
+  const ofLesson: Pick<Handlers, 'lesson.get' | 'lesson.record' | 'lesson.plan' | 'staff.add'> = {
     'lesson.get': ({ lessonId }) => {
       if (lessonId !== record.lesson.id) {
         throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
@@ -87,6 +87,18 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
       const verdict = mayRecord({ events, items, pupilIds, behaviours, secondAdultIds }, act)
       if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
       return { events: append(act) }
+    },
+    'lesson.plan': ({ lessonId: _lessonId, adaptations, secondAdultId, ...words }) => {
+      const { adaptations: _adaptations, secondAdultId: _secondAdult, ...rest } = record.lesson
+      const lesson = {
+        ...rest,
+        ...words,
+        ...(adaptations && { adaptations }),
+        ...(secondAdultId !== null && { secondAdultId }),
+      }
+      record = { ...record, lesson }
+      fake.tell('lesson.planned', { lesson })
+      return {}
     },
     'staff.add': ({ name }) => {
       nextId += 1
@@ -171,6 +183,10 @@ function silentHandlers(status: Status): Handlers {
     'checks.look': () => ({ sightings: [] }),
     'window.open': () => ({}),
     'camera.use': ({ on }) => ({ isAllowed: on }),
+    'packs.save': () => ({}),
+    'packs.approve': () => ({}),
+    'packs.mark': () => ({}),
+    'resources.sent': () => ({}),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),

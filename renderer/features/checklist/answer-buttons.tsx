@@ -12,6 +12,8 @@ type Props = {
   onPassOver: () => void
   /** False while letters go into a field. */
   hasPassOverKey?: boolean
+  /** Whether the first takes the focus as it appears; by itself where it sends no form. */
+  hasFocus?: boolean
 }
 
 /** The two ways to answer a check. The focus waits on the first, unless a form has its own first field. */
@@ -22,13 +24,14 @@ export function AnswerButtons({
   onConfirm,
   onPassOver,
   hasPassOverKey = true,
+  hasFocus = onConfirm !== undefined,
 }: Props) {
   return (
     <div className={classes.buttons}>
       <Button
         ref={primary}
         type={onConfirm ? 'button' : 'submit'}
-        autoFocus={onConfirm !== undefined}
+        autoFocus={hasFocus}
         onClick={onConfirm}
         rightSection={<KeyCap>Enter</KeyCap>}
         aria-keyshortcuts="Enter"

@@ -3,6 +3,8 @@ import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import type { AnswerFormProps } from './answer-form-props.ts'
+import { IntentionAnswer } from './intention-answer.tsx'
+import { ResourcesAnswer } from './resources-answer.tsx'
 import { SecondAdultChoice } from './second-adult-choice.tsx'
 import { SeenAnswer } from './seen-answer.tsx'
 
@@ -13,7 +15,10 @@ type Props = AnswerFormProps & {
 }
 
 /** Answers of checks the app sees for itself that need more than a yes, by what is looked at. */
-const special: Partial<Record<NonNullable<CheckItem['sees']>, (props: AnswerFormProps) => ReactNode>> = {}
+const special: Partial<Record<NonNullable<CheckItem['sees']>, (props: AnswerFormProps) => ReactNode>> = {
+  intention: IntentionAnswer,
+  resources: ResourcesAnswer,
+}
 
 /** How the check on screen is answered. */
 export function CheckAnswerForm({ staff, secondAdult, onSecondAdult, ...form }: Props) {

@@ -19,6 +19,10 @@ export type ChecklistState = {
   staffNamed(name: string): Promise<StaffMember | null>
   /** Lets the app look for itself; what it sees is answered in the log. */
   looked(lessonId: string): Promise<void>
+  /** The lesson's resources went to these pupils too. Resolves to whether that is written. */
+  resourcesSent(lessonId: string, pupilIds: readonly string[]): Promise<boolean>
+  /** The lesson is planned so. Resolves to whether that is written. */
+  planned(plan: Input<'lesson.plan'>): Promise<boolean>
   windowOpened(lessonId: string, show: Show): Promise<void>
   /** The camera check is on screen, or no longer is. Resolves to whether a camera may be opened. */
   cameraUsed(lessonId: string, on: boolean): Promise<boolean>
@@ -48,6 +52,16 @@ export function createChecklistStore(api: Api): ChecklistStore {
       }
       set({ named: [...get().named, reply.value], failure: null })
       return reply.value
+    },
+    resourcesSent: async (lessonId, pupilIds) => {
+      const reply = await api.invoke('resources.sent', { lessonId, pupilIds: [...pupilIds] })
+      set({ failure: reply.ok ? null : reply.error })
+      return reply.ok
+    },
+    planned: async (plan) => {
+      const reply = await api.invoke('lesson.plan', plan)
+      set({ failure: reply.ok ? null : reply.error })
+      return reply.ok
     },
     windowOpened: async (lessonId, show) => {
       const reply = await api.invoke('window.open', { lessonId, show })

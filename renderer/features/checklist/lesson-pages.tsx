@@ -13,6 +13,7 @@ import { ChecksPage } from './checks-page.tsx'
 import classes from './lesson-pages.module.css'
 import { LessonUnderWay } from './lesson-under-way.tsx'
 import { Notices } from './notices.tsx'
+import { NotesLine } from './notes-line.tsx'
 
 type Props = {
   store: LessonStore
@@ -67,6 +68,7 @@ export function LessonPages({ store, checklist, record, onReadAgain }: Props) {
           emptyClass={isAsking && pupils.length === 0 ? lesson.className : null}
         />
         {!isBefore && <LessonUnderWay lessonId={lesson.id} state={tally.state} checklist={checklist} />}
+        {isAsking && <NotesLine notes={record.notesBefore} />}
         {isAsking && (
           <ChecksPage
             store={store}

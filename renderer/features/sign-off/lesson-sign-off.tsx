@@ -6,7 +6,9 @@ import { factsOf, type LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
 import type { NewEntry } from '../../../shared/domain/events.ts'
+import { notesOf } from '../../../shared/domain/notes.ts'
 import { BulkMarks } from './bulk-marks.tsx'
+import { NotesSection } from './notes-section.tsx'
 import { ParticipationRow } from './participation-row.tsx'
 import { ParticipationTable } from './participation-table.tsx'
 import { SignOffBar } from './sign-off-bar.tsx'
@@ -79,6 +81,13 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
           { name: 'Points', value: String(pointsOf(rows)) },
         ]}
         exceptions={exceptionsAmong(standingOf(checkItems, tally.checks))}
+      />
+      <NotesSection
+        notes={notesOf(events)}
+        pupils={record.pupils}
+        isReadOnly={!isOpen}
+        onWritten={(note) => onActed([note])}
+        onTakenBack={(noteId) => marked([{ kind: 'revoked', revokes: noteId }])}
       />
       {isOpen && rows.length > 0 && <BulkMarks rows={rows} attitudes={attitudes} onMarked={marked} />}
       {rows.length === 0 ? (

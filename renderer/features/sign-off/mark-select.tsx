@@ -1,5 +1,5 @@
 import classes from './mark-field.module.css'
-import type { Choice } from './mark-words.ts'
+import type { Choice } from '../../components/mark-choice.tsx'
 
 type Props<T extends string> = {
   /** What is marked and of whom, for a screen reader. */

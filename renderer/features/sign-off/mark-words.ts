@@ -1,13 +1,7 @@
 import type { CameraState, ParticipationStatus, TaskStatus } from '../../../shared/domain/tally.ts'
 import { clockTime } from '../../../shared/domain/times.ts'
 import { cameraWords, participationWords, taskWords } from '../../../shared/domain/words.ts'
-
-export type Choice<T extends string> = {
-  value: T
-  label: string
-  /** What a person looks for when running an eye down the column. */
-  standsOut?: true
-}
+import type { Choice } from '../../components/mark-choice.tsx'
 
 export const participationChoices: readonly Choice<ParticipationStatus>[] = [
   { value: 'took-part', label: participationWords['took-part'] },

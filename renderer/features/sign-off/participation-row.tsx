@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { NewEntry } from '../../../shared/domain/events.ts'
-import { MarkChoice } from './mark-choice.tsx'
+import { MarkChoice } from '../../components/mark-choice.tsx'
 import { MarkSelect, NOTHING } from './mark-select.tsx'
 import {
   attitudeChoices,

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core'
-import { IconClipboardCheck, IconUserPlus } from '@tabler/icons-react'
+import { IconBackpack, IconClipboardCheck, IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { clockTime, dayAndMonth, schoolDateOf } from '../../../shared/domain/times.ts'
-import { type LessonCard, nextStep } from '../../../shared/domain/today.ts'
+import { type LessonCard, nextStep, type PackOpen } from '../../../shared/domain/today.ts'
 import classes from './before-the-bell.module.css'
 
 type Props = {
   lessons: readonly LessonCard[]
   unfinished: readonly LessonCard[]
+  /** The packs of today's classes that need somebody. */
+  packs: readonly PackOpen[]
   /** UTC ms. */
   now: number
   onOpen: (lessonId: string, show: 'checklist' | 'live') => void
@@ -17,14 +19,10 @@ type Props = {
 }
 
 /** What needs a person before the next lesson; nothing else. */
-export function BeforeTheBell({ lessons, unfinished, now, onOpen, onExport }: Props) {
-  const alone = lessons.filter(
-    (card) =>
-      !card.secondAdultNamed &&
-      card.checksAnswered < card.checksTotal &&
-      card.endsAt > now &&
-      ['planned', 'preparing'].includes(card.state),
-  )
+export function BeforeTheBell({ lessons, unfinished, packs, now, onOpen, onExport }: Props) {
+  const ahead = lessons.filter((card) => card.endsAt > now && ['planned', 'preparing'].includes(card.state))
+  const alone = ahead.filter((card) => !card.secondAdultNamed && card.checksAnswered < card.checksTotal)
+  const unsaid = ahead.filter((card) => card.adaptations === undefined)
   return (
     <aside className={classes.panel} aria-labelledby="before-the-bell">
       <h2 id="before-the-bell" className={classes.title}>
@@ -42,11 +40,44 @@ export function BeforeTheBell({ lessons, unfinished, now, onOpen, onExport }: Pr
           Name one in the checks, or let two pupils wait before you admit
         </Item>
       ))}
-      {unfinished.length + alone.length === 0 && (
+      {packs.map((pack) => (
+        <Item
+          key={pack.classId}
+          icon={<IconBackpack size={18} stroke={1.75} aria-hidden="true" className={classes.warn} />}
+          title={packInWords(pack)}
+        >
+          <Link href={`/packs/${pack.classId}`} className={classes.link}>
+            Packs of {pack.className}
+          </Link>
+        </Item>
+      ))}
+      {unsaid.length > 0 && (
+        <Item
+          icon={<IconUsersGroup size={18} stroke={1.75} aria-hidden="true" className={classes.quiet} />}
+          title="Nobody has said what is adapted"
+        >
+          {unsaid.map((card) => (
+            <Link key={card.id} href={`/lessons/${card.id}/plan`} className={classes.link}>
+              Plan {card.className} {card.subject}, {clockTime(card.startsAt)}
+            </Link>
+          ))}
+        </Item>
+      )}
+      {unfinished.length + alone.length + packs.length + unsaid.length === 0 && (
         <p className={classes.nothing}>Nothing needs you just now.</p>
       )}
     </aside>
   )
+}
+
+/** From so many on they are counted, and named on the page of packs. */
+const MOST_NAMED = 4
+
+function packInWords({ className, isApproved, without }: PackOpen): string {
+  const count = without.length
+  if (count === 0) return `The pack of ${className} is not approved yet`
+  const named = count > MOST_NAMED ? '' : `: ${without.join(', ')}`
+  return `${count} without the pack${named}${isApproved ? '' : '; not approved yet'}`
 }
 
 type UnfinishedProps = { card: LessonCard } & Pick<Props, 'onOpen' | 'onExport'>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
+import { mayPlan } from '../../../shared/domain/lesson.ts'
 import { clockTime, relativeToNow } from '../../../shared/domain/times.ts'
 import { type LessonCard, nextStep } from '../../../shared/domain/today.ts'
 import classes from './lesson-card-view.module.css'
@@ -38,24 +39,31 @@ export function LessonCardView({ card, now, isFocus, onOpen }: Props) {
         <p className={classes.intention}>{card.learningIntention}</p>
         <Missing card={card} />
       </div>
-      {opens === 'sign-off' ? (
-        <Button
-          component={Link}
-          href={`/sign-off/${card.id}`}
-          variant={isFocus ? 'filled' : 'default'}
-          aria-label={`${label}: ${name}`}
-        >
-          {label}
-        </Button>
-      ) : (
-        <Button
-          variant={isFocus ? 'filled' : 'default'}
-          onClick={() => onOpen(card.id, opens)}
-          aria-label={`${label}: ${name}`}
-        >
-          {label}
-        </Button>
-      )}
+      <div className={classes.acts}>
+        {mayPlan(card.state).ok && (
+          <Link href={`/lessons/${card.id}/plan`} className={classes.plan} aria-label={`Plan: ${name}`}>
+            Plan
+          </Link>
+        )}
+        {opens === 'sign-off' ? (
+          <Button
+            component={Link}
+            href={`/sign-off/${card.id}`}
+            variant={isFocus ? 'filled' : 'default'}
+            aria-label={`${label}: ${name}`}
+          >
+            {label}
+          </Button>
+        ) : (
+          <Button
+            variant={isFocus ? 'filled' : 'default'}
+            onClick={() => onOpen(card.id, opens)}
+            aria-label={`${label}: ${name}`}
+          >
+            {label}
+          </Button>
+        )}
+      </div>
     </article>
   )
 }

@@ -67,6 +67,7 @@ export function TodayPage({ store }: Props) {
         <BeforeTheBell
           lessons={lessons}
           unfinished={today.unfinished}
+          packs={today.packs}
           now={now}
           onOpen={lessonOpened}
           onExport={(date) => void dayExported(date)}

@@ -42,6 +42,7 @@ export function createTodayStore(api: Api): TodayStore {
             if (change.events.some((event) => changesCards.has(event.kind))) void refresh()
           }),
           api.on('school.changed', () => void refresh()),
+          api.on('lesson.planned', () => void refresh()),
         ]
         const timer = setInterval(() => void refresh(), 60_000)
         return () => {

@@ -89,11 +89,7 @@ function inventDay(date: SchoolDate, slots: readonly Slot[], making: Making): Ex
 }
 
 /** A note about a pupil who was away that day is left out. */
-const notesOf = (
-  { learningIntention }: Lesson,
-  { ownClass }: Cast,
-  absent: readonly Learner[],
-): NewEntry[] =>
+const notesOf = ({ learningIntention }: Lesson, { ownClass }: Cast, absent: readonly Learner[]): NewEntry[] =>
   (inventedNotes[learningIntention] ?? []).flatMap(({ about, text, of }): NewEntry[] => {
     const note = { kind: 'note', value: { about }, text } as const
     if (of === undefined) return [note]

@@ -1,11 +1,14 @@
-import type { noteKinds } from '../events.ts'
+import type { NoteKind } from '../events.ts'
 
-type InventedNote = { about: (typeof noteKinds)[number]; text: string; of?: string }
+type InventedNote = { about: NoteKind; text: string; of?: string }
 
 /** What the last lesson of each subject left to come back to, by its learning intention; `of` is a pupil's forename. */
 export const inventedNotes: Record<string, readonly InventedNote[]> = {
   'Unit fractions of amounts': [
-    { about: 'misconception', text: 'Seven multiply by the denominator instead of dividing: bar model again' },
+    {
+      about: 'misconception',
+      text: 'Seven multiply by the denominator instead of dividing: bar model again',
+    },
     { about: 'follow-up', text: 'Finished early and asked for a challenge', of: 'Amara' },
   ],
   'Inference: chapter 3': [

@@ -7,6 +7,7 @@ const sighting = z.object({
   says: z.string(),
   exception: z.string().optional(),
   pupilIds: z.array(id).readonly().optional(),
+  outOf: z.number().int().optional(),
 })
 
 /** The checks before a lesson, beside what goes into its log. */

@@ -1,5 +1,11 @@
 import classes from './mark-choice.module.css'
-import type { Choice } from './mark-words.ts'
+
+export type Choice<T extends string> = {
+  value: T
+  label: string
+  /** What a person looks for when running an eye down the column. */
+  standsOut?: true
+}
 
 type Props<T extends string> = {
   /** What is marked and of whom, for a screen reader. */

@@ -1,0 +1,121 @@
+import { expect, type Page, test } from '@playwright/test'
+import { answerChecks, startLesson, tryExampleSchool } from '../support/journey.ts'
+import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+/** A morning of the example school: Kofi and Rosa are without the pack, and Friday left notes to come back to. */
+test.describe('packs, the plan of a lesson, and notes that come back', () => {
+  const userData = makeUserData()
+  let session: Session
+  let main: Page
+
+  test.beforeAll(async () => {
+    session = await startSession({ userData })
+    main = await tryExampleSchool(session)
+  })
+  test.afterAll(async () => {
+    await session.app.close()
+    removeUserData(userData)
+  })
+
+  test('names those without the pack on Today, and whom to ring', async () => {
+    await expect(main.getByText('2 without the pack: Kofi, Rosa')).toBeVisible()
+    await takePictures(main, 'today-without-packs')
+    await main.getByRole('link', { name: 'Packs of 5C' }).click()
+    await expect(main.getByRole('heading', { name: '28 of 30 have it' })).toBeVisible()
+    const ring = main.getByRole('list', { name: 'Whom to ring' })
+    await expect(ring.getByText(/^01632 960\d{3}$/)).toHaveCount(2)
+    await expect(main.getByText(/Found appropriate by Mrs A Whitcombe/)).toBeVisible()
+    await takePictures(main, 'packs-thirty')
+    await main.getByLabel('Class').selectOption('3B')
+    await expect(main.getByText('No pack for 3B in this week yet')).toBeVisible()
+    await takePictures(main, 'packs-none')
+    await main.getByLabel('What is in it').fill('Reading book')
+    await main.getByRole('button', { name: 'Save the pack' }).click()
+    await expect(main.getByText(/^Late: not approved yet\. A leader/)).toBeVisible()
+    await takePictures(main, 'packs-late')
+  })
+
+  test('plans a lesson with what came back from the last ones', async () => {
+    await main.getByRole('link', { name: 'Today' }).click()
+    await main.getByRole('link', { name: 'Plan: 5C Reading' }).click()
+    const notes = main.getByRole('complementary', { name: 'To come back to' })
+    await expect(notes.getByText('Geography, Friday 15 January')).toBeVisible()
+    await expect(notes.getByText('Reading, Friday 15 January')).toBeVisible()
+    await main.getByLabel('What is adapted').fill('Chapter as large print')
+    await main.getByLabel('For whom').fill('kof')
+    await main.keyboard.press('Enter')
+    await takePictures(main, 'plan-filled-in')
+    await main.keyboard.press('Escape')
+    await main.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(main.getByRole('list', { name: 'Adaptations' }).getByText('Kofi:')).toBeVisible()
+    await main.getByRole('button', { name: 'Save the plan' }).click()
+    await expect(main.getByText('Saved', { exact: true })).toBeVisible()
+    await main.getByRole('link', { name: 'Today' }).click()
+    await main.getByRole('link', { name: 'Plan: 5C Science' }).click()
+    await main.getByRole('checkbox', { name: 'Nothing needs adapting' }).uncheck()
+    await main.getByRole('button', { name: 'Save the plan' }).click()
+    await main.getByRole('link', { name: 'Today' }).click()
+    await expect(main.getByText('Nobody has said what is adapted')).toBeVisible()
+  })
+
+  test('names them in the check too, and ticks it once the resources were sent to them', async () => {
+    await main.getByRole('button', { name: 'Get ready: 5C Maths' }).click()
+    const checklist = await session.window('checklist')
+    await expect(checklist.getByText('28 of 30 have them. Without: Kofi, Rosa')).toBeVisible()
+    await takePictures(checklist, 'checklist-resources')
+    await checklist.keyboard.press('l')
+    await expect(checklist.getByText(/bar model again/)).toBeVisible()
+    await takePictures(checklist, 'checklist-notes')
+    await checklist.keyboard.press('l')
+    await checklist.keyboard.press('Enter')
+    await expect(checklist.getByText('30 of 30 have them')).toBeVisible()
+    await expect(main.getByText(/without the pack: Kofi/)).toHaveCount(0)
+  })
+
+  test('brings a misconception written at sign-off back in the next lesson of the class', async () => {
+    const checklist = await session.window('checklist')
+    await answerChecks(checklist, 1)
+    await checklist.keyboard.press('Control+a')
+    await checklist.keyboard.press('Enter')
+    const live = await startLesson(session, checklist)
+    await live.getByRole('button', { name: 'End', exact: true }).click()
+    await live.getByRole('button', { name: 'End for everyone' }).click()
+    await main.getByRole('heading', { name: 'Sign off 5C Maths' }).waitFor()
+    await main.getByLabel('Note', { exact: true }).fill('Halves of odd numbers rounded down')
+    await main.keyboard.press('Enter')
+    await expect(main.getByRole('list', { name: 'Notes of this lesson' })).toContainText('odd numbers')
+    await takePictures(main, 'sign-off-notes')
+    await main.getByRole('button', { name: /^Accept all/ }).click()
+    await main.getByRole('button', { name: /^Sign off as/ }).click()
+    await main.getByRole('heading', { name: /^Signed by/ }).waitFor()
+
+    await main.getByRole('link', { name: 'Today' }).click()
+    await main.getByRole('button', { name: /: 5C Science/ }).click()
+    const next = await session.window('checklist')
+    await next.getByRole('button', { name: /notes? from Maths on Monday/ }).waitFor()
+    await next.keyboard.press('l')
+    await expect(next.getByText('Halves of odd numbers rounded down')).toBeVisible()
+    await next.keyboard.press('l')
+  })
+
+  test('asks what is adapted where nobody has said, and takes it by keyboard', async () => {
+    const checklist = await session.window('checklist')
+    await expect(checklist.getByRole('button', { name: 'Nothing to adapt' })).toBeVisible()
+    await takePictures(checklist, 'checklist-intention')
+    await checklist.keyboard.press('a')
+    await checklist.keyboard.type('Springs drawn, not described')
+    await checklist.keyboard.press('Tab')
+    await checklist.keyboard.type('ros')
+    await expect(checklist.getByRole('option', { name: 'Rosa' })).toBeVisible()
+    await takePictures(checklist, 'checklist-adaptation')
+    await checklist.keyboard.press('Enter')
+    await checklist.keyboard.press('Tab')
+    await checklist.keyboard.press('Enter')
+    await expect(checklist.getByText('Rosa:')).toBeVisible()
+    await takePictures(checklist, 'checklist-adapted')
+    await checklist.keyboard.press('Enter')
+    await expect(checklist.getByText('1 adaptation')).toBeVisible()
+  })
+})
