@@ -1,12 +1,19 @@
-import type { DayRecord, LessonRecordForOffice, PupilForOffice } from '../../shared/domain/day-record.ts'
-import type { Lesson } from '../../shared/domain/lesson.ts'
+import type {
+  DayRecord,
+  LessonRecordForOffice,
+  PackForOffice,
+  PupilForOffice,
+} from '../../shared/domain/day-record.ts'
+import { weekOf } from '../../shared/domain/packs.ts'
+import type { StaffMember } from '../../shared/domain/people.ts'
 import type { Preset } from '../../shared/domain/preset.ts'
 import type { School } from '../../shared/domain/school.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import { checklistOf } from './checklist-repository.ts'
-import { knownPupilsOfLesson, onScreen } from './classes-repository.ts'
+import { type KnownPupil, knownPupilsOf, knownPupilsOfLesson, onScreen } from './classes-repository.ts'
 import { listEvents } from './event-log.ts'
 import type { Store } from './open-store.ts'
+import { findPack, readReceipts } from './packs-repository.ts'
 import { listStaff } from './school-repository.ts'
 
 /** Everything the office gets of a day: the lessons given, whole, with the names the office knows pupils by. */
@@ -25,6 +32,7 @@ export function readDayRecord(
     deviceName: day.deviceName,
     notTheRegister: day.school.notTheRegister,
     isExample: day.isExample,
+    packs: readPacks(store, day.date, cards, staff),
     lessons: cards.map((lesson): LessonRecordForOffice => {
       const events = listEvents(store, lesson.id)
       return {
@@ -34,15 +42,38 @@ export function readDayRecord(
         ladder,
         attitudes,
         staff,
-        pupils: pupilsForOffice(store, lesson),
+        pupils: forOffice(knownPupilsOfLesson(store, lesson)),
         events,
       }
     }),
   }
 }
 
-function pupilsForOffice(store: Store, lesson: Lesson): PupilForOffice[] {
-  const known = knownPupilsOfLesson(store, lesson)
+/** The week's packs of the classes taught that day. */
+function readPacks(
+  store: Store,
+  date: string,
+  cards: readonly LessonCard[],
+  staff: readonly StaffMember[],
+): PackForOffice[] {
+  const taught = new Map(cards.map(({ classId, className }) => [classId, className]))
+  return [...taught].flatMap(([classId, className]): PackForOffice[] => {
+    const pack = findPack(store, classId, weekOf(date))
+    if (!pack) return []
+    const receipts = readReceipts(store, pack.id)
+    const pupils = forOffice(knownPupilsOf(store, classId))
+    return [
+      {
+        ...pack,
+        className,
+        approvedBy: staff.find(({ id }) => id === pack.approval?.staffId)?.name ?? null,
+        pupils: pupils.map((pupil) => ({ ...pupil, how: receipts[pupil.id] ?? null })),
+      },
+    ]
+  })
+}
+
+function forOffice(known: readonly KnownPupil[]): PupilForOffice[] {
   const identities = new Map(known.map((one) => [one.id, one.identity]))
   return onScreen(known).flatMap((pupil) => {
     const identity = identities.get(pupil.id)

@@ -2,6 +2,7 @@ import type { Behaviour } from './behaviours.ts'
 import type { CheckItem } from './checks.ts'
 import type { LessonEvent } from './events.ts'
 import type { Lesson } from './lesson.ts'
+import type { HeldKind, Pack } from './packs.ts'
 import type { Pupil, StaffMember } from './people.ts'
 
 /** A pupil as the office knows them. */
@@ -19,6 +20,13 @@ export type LessonRecordForOffice = {
   events: readonly LessonEvent[]
 }
 
+/** The week's pack of a class taught that day, and how each pupil has it; null: without. */
+export type PackForOffice = Pack & {
+  className: string
+  approvedBy: string | null
+  pupils: readonly (PupilForOffice & { how: HeldKind | null })[]
+}
+
 /** Everything that goes to the office for one teacher's day. */
 export type DayRecord = {
   /** ISO `YYYY-MM-DD`, the school's calendar. */
@@ -30,4 +38,5 @@ export type DayRecord = {
   /** True for the invented example school: said on every sheet and page. */
   isExample: boolean
   lessons: readonly LessonRecordForOffice[]
+  packs: readonly PackForOffice[]
 }

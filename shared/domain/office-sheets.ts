@@ -1,4 +1,4 @@
-import type { DayRecord } from './day-record.ts'
+import type { DayRecord, PackForOffice } from './day-record.ts'
 import { lessonAccounts, type CheckAccount, type LessonAccount } from './office-sheets/lesson-account.ts'
 import type { PupilAccount } from './office-sheets/pupil-account.ts'
 import {
@@ -12,6 +12,8 @@ import {
   text,
   time,
 } from './office-sheets/sheet.ts'
+import { instantOf } from './times.ts'
+import { heldWords } from './words.ts'
 
 type OfLesson = { account: LessonAccount }
 type OfPupil = OfLesson & { one: PupilAccount }
@@ -30,7 +32,7 @@ export function officeSheets(day: DayRecord): Sheet[] {
     pointsAndRewards(day, accounts),
     sayingNone(sheetOf(day, 'Incidents', [text('Incident', 40, () => null)], [])),
     sayingNone(followUp(day, accounts)),
-    sayingNone(sheetOf(day, 'Packs', [text('Pack', 40, () => null)], [])),
+    sayingNone(packs(day)),
   ]
 }
 
@@ -209,4 +211,26 @@ function followUp(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
     text('Detail', 45, ({ detail }) => detail),
   ]
   return sheetOf(day, 'Follow-up', fields, accounts.flatMap(followUpOf))
+}
+
+type PackRow = { pack: PackForOffice; pupil: PackForOffice['pupils'][number] }
+
+/** A row for each pupil: who has the week's pack, and who is without (head.packs, head.pack-receipt). */
+function packs(day: DayRecord): Sheet {
+  const dayOf = (one: string) => instantOf(one, '12:00')
+  const fields: Field<PackRow>[] = [
+    text('Pack', 40, ({ pack }) => pack.contents),
+    text('Class', 8, ({ pack }) => pack.className),
+    date('Week of', ({ pack }) => dayOf(pack.week)),
+    date('From', ({ pack }) => dayOf(pack.availableFrom)),
+    text('Approved by', 18, ({ pack }) => (pack.approval ? pack.approvedBy : 'Not approved yet')),
+    datetime('Approved at', ({ pack }) => pack.approval?.at ?? null),
+    text('UPN', 15, ({ pupil }) => pupil.upn),
+    text('Legal surname', 17, ({ pupil }) => pupil.legalSurname),
+    text('Legal forename', 15, ({ pupil }) => pupil.legalForename),
+    text('Called', 20, ({ pupil }) => `${pupil.forename} ${pupil.surname}`),
+    text('Has it', 11, ({ pupil }) => (pupil.how === null ? 'Without' : heldWords[pupil.how])),
+  ]
+  const rows = day.packs.flatMap((pack) => pack.pupils.map((pupil): PackRow => ({ pack, pupil })))
+  return sheetOf(day, 'Packs', fields, rows)
 }

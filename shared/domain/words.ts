@@ -1,4 +1,5 @@
 import type { NoteKind } from './events.ts'
+import type { HeldKind } from './packs.ts'
 import type { CameraState, ParticipationStatus, TaskStatus } from './tally.ts'
 
 /** The one wording of what is marked, on screen and on paper. */
@@ -23,6 +24,12 @@ export const noteWords = {
   misconception: 'Misconception',
   'follow-up': 'Follow-up',
 } as const satisfies Record<NoteKind, string>
+
+export const heldWords = {
+  collected: 'Collected',
+  delivered: 'Delivered',
+  sent: 'Sent',
+} as const satisfies Record<HeldKind, string>
 
 /** `Kofi`, `Kofi and Rosa`, `Kofi, Rosa and Sam`. */
 export const namesInWords = (names: readonly string[]): string =>

@@ -75,7 +75,8 @@ describe('Today', () => {
   })
 
   it('names what needs a person before the bell', async () => {
-    openToday([card(1), card(2, { secondAdultNamed: true })], [card(3, { state: 'ended' })])
+    const planned = card(4, { secondAdultId: idOf(2) })
+    openToday([card(1), card(2, { secondAdultNamed: true }), planned], [card(3, { state: 'ended' })])
     const bell = within(await screen.findByRole('complementary', { name: 'Before the bell' }))
     expect(bell.getAllByText(/No second adult named/)).toHaveLength(1)
     expect(bell.getByText('5C Maths 3 was not finished')).toBeTruthy()

@@ -38,13 +38,13 @@ test.describe('packs, the plan of a lesson, and notes that come back', () => {
   })
 
   test('plans a lesson with what came back from the last ones', async () => {
-    await main.getByRole('link', { name: 'Today' }).click()
+    await main.getByRole('link', { name: 'Today', exact: true }).click()
     await main.getByRole('link', { name: 'Plan: 5C Reading' }).click()
     const notes = main.getByRole('complementary', { name: 'To come back to' })
     await expect(notes.getByText('Geography, Friday 15 January')).toBeVisible()
     await expect(notes.getByText('Reading, Friday 15 January')).toBeVisible()
     await main.getByLabel('What is adapted').fill('Chapter as large print')
-    await main.getByLabel('For whom').fill('kof')
+    await main.getByRole('combobox', { name: 'For whom' }).fill('kof')
     await main.keyboard.press('Enter')
     await takePictures(main, 'plan-filled-in')
     await main.keyboard.press('Escape')
@@ -52,11 +52,11 @@ test.describe('packs, the plan of a lesson, and notes that come back', () => {
     await expect(main.getByRole('list', { name: 'Adaptations' }).getByText('Kofi:')).toBeVisible()
     await main.getByRole('button', { name: 'Save the plan' }).click()
     await expect(main.getByText('Saved', { exact: true })).toBeVisible()
-    await main.getByRole('link', { name: 'Today' }).click()
+    await main.getByRole('link', { name: 'Today', exact: true }).click()
     await main.getByRole('link', { name: 'Plan: 5C Science' }).click()
     await main.getByRole('checkbox', { name: 'Nothing needs adapting' }).uncheck()
     await main.getByRole('button', { name: 'Save the plan' }).click()
-    await main.getByRole('link', { name: 'Today' }).click()
+    await main.getByRole('link', { name: 'Today', exact: true }).click()
     await expect(main.getByText('Nobody has said what is adapted')).toBeVisible()
   })
 
@@ -91,7 +91,7 @@ test.describe('packs, the plan of a lesson, and notes that come back', () => {
     await main.getByRole('button', { name: /^Sign off as/ }).click()
     await main.getByRole('heading', { name: /^Signed by/ }).waitFor()
 
-    await main.getByRole('link', { name: 'Today' }).click()
+    await main.getByRole('link', { name: 'Today', exact: true }).click()
     await main.getByRole('button', { name: /: 5C Science/ }).click()
     const next = await session.window('checklist')
     await next.getByRole('button', { name: /notes? from Maths on Monday/ }).waitFor()

@@ -170,6 +170,7 @@ export function buildDay({ pupils = 30, names = [], lessons = 2, ...day }: DayOp
     deviceName: 'LAPTOP-014',
     notTheRegister,
     isExample: false,
+    packs: [],
     ...day,
     date,
     lessons: plan.slice(0, lessons).map((one) => buildLesson({ ...one, date, pupils: ofClass })),

@@ -286,7 +286,37 @@ describe('officeSheets', () => {
     expect(sheetNamed(quiet, 'Follow-up').rows.flat().filter(Boolean)).toEqual([
       'None recorded in Session Companion',
     ])
-    expect(sheetNamed(quiet, 'Packs').rows).toEqual([['None recorded in Session Companion']])
+    expect(sheetNamed(quiet, 'Packs').rows.flat().filter(Boolean)).toEqual([
+      'None recorded in Session Companion',
+    ])
+  })
+
+  it('says of each pupil whether they have the pack of the week, and who approved it', () => {
+    const day = buildDay({ lessons: 1, pupils: 2 })
+    const [first, second] = day.lessons[0]?.pupils ?? []
+    if (!first || !second) throw new Error('no pupils')
+    const pack = {
+      id: idOf(60),
+      classId: idOf(50),
+      className: '4K',
+      week: '2021-01-18',
+      contents: 'Maths booklet',
+      availableFrom: '2021-01-15',
+      approval: { staffId: assistantId, at: startsAt },
+      approvedBy: 'Mr A Patel',
+      pupils: [
+        { ...first, how: 'delivered' as const },
+        { ...second, how: null },
+      ],
+    }
+    const rows = table(sheetNamed({ ...day, packs: [pack] }, 'Packs'))
+    expect(rows.map((row) => [row['Called'], row['Has it'], row['Approved by']])).toEqual([
+      ["Aisha O'Neill", 'Delivered', 'Mr A Patel'],
+      ['Ben Nowak', 'Without', 'Mr A Patel'],
+    ])
+    const open = { ...pack, approval: null, approvedBy: null }
+    const [row] = table(sheetNamed({ ...day, packs: [open] }, 'Packs'))
+    expect([row?.['Approved by'], row?.['Approved at']]).toEqual(['Not approved yet', null])
   })
 
   it('says on every sheet that it is not the register, and on every row that it is invented where it is', () => {

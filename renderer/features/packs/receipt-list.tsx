@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
-import type { ReceiptKind } from '../../../shared/domain/packs.ts'
+import { heldKinds, type ReceiptKind } from '../../../shared/domain/packs.ts'
+import { heldWords } from '../../../shared/domain/words.ts'
 import { type Choice, MarkChoice } from '../../components/mark-choice.tsx'
 import type { PackOfWeek } from './packs-store.ts'
 import classes from './packs-page.module.css'
@@ -13,9 +14,7 @@ type Props = {
 }
 
 const choices: readonly Choice<ReceiptKind>[] = [
-  { value: 'collected', label: 'Collected' },
-  { value: 'delivered', label: 'Delivered' },
-  { value: 'sent', label: 'Sent' },
+  ...heldKinds.map((value) => ({ value, label: heldWords[value] })),
   { value: 'not-received', label: 'Without', standsOut: true },
 ]
 const keys: Readonly<Record<string, ReceiptKind>> = {

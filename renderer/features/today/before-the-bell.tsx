@@ -21,7 +21,10 @@ type Props = {
 /** What needs a person before the next lesson; nothing else. */
 export function BeforeTheBell({ lessons, unfinished, packs, now, onOpen, onExport }: Props) {
   const ahead = lessons.filter((card) => card.endsAt > now && ['planned', 'preparing'].includes(card.state))
-  const alone = ahead.filter((card) => !card.secondAdultNamed && card.checksAnswered < card.checksTotal)
+  const alone = ahead.filter(
+    (card) =>
+      !card.secondAdultNamed && card.secondAdultId === undefined && card.checksAnswered < card.checksTotal,
+  )
   const unsaid = ahead.filter((card) => card.adaptations === undefined)
   return (
     <aside className={classes.panel} aria-labelledby="before-the-bell">
