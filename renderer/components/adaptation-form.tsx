@@ -3,7 +3,6 @@ import '@mantine/core/styles/Input.css'
 import '@mantine/core/styles/Pill.css'
 import '@mantine/core/styles/PillsInput.css'
 import '@mantine/core/styles/Popover.css'
-import '@mantine/core/styles/ScrollArea.css'
 import { Button, MultiSelect, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type SubmitEvent, useRef, useState } from 'react'
 import type { Adaptation } from '../../shared/domain/lesson.ts'
@@ -22,6 +21,8 @@ export function AdaptationForm({ pupils, autoFocus = false, onAdd, onCancel }: P
   const [text, setText] = useState('')
   const [pupilIds, setPupilIds] = useState<string[]>([])
   const [isMissing, setIsMissing] = useState(false)
+  /** Closed once somebody is chosen, so that the next Enter adds the adaptation and not the first of the class. */
+  const [isListOpen, setIsListOpen] = useState(false)
   const field = useRef<HTMLInputElement>(null)
 
   const submitted = (event: SubmitEvent) => {
@@ -59,12 +60,18 @@ export function AdaptationForm({ pupils, autoFocus = false, onAdd, onCancel }: P
         placeholder={pupilIds.length === 0 ? 'Everyone, or type a name' : ''}
         data={pupils.map(({ id, label }) => ({ value: id, label }))}
         value={pupilIds}
-        onChange={setPupilIds}
+        onChange={(chosen) => {
+          setPupilIds(chosen)
+          setIsListOpen(false)
+        }}
+        dropdownOpened={isListOpen}
+        onDropdownOpen={() => setIsListOpen(true)}
+        onDropdownClose={() => setIsListOpen(false)}
         searchable
         selectFirstOptionOnChange
         openOnFocus={false}
-        limit={30}
-        maxDropdownHeight={180}
+        withScrollArea={false}
+        classNames={{ dropdown: classes.dropdown, option: classes.option }}
         nothingFoundMessage="Nobody of that name in this class"
       />
       <div className={classes.buttons}>

@@ -140,7 +140,7 @@ describe('the intention and its adaptations', () => {
     await user.keyboard('aBar models{Enter}')
     await screen.findByText(/Bar models/)
     expect(question()).toBe('Does the lesson fit those who come?')
-    await user.keyboard('aLarger print{Tab}kofi{Enter}{Tab}{Enter}')
+    await user.keyboard('aLarger print{Tab}kofi{Enter}{Enter}')
     expect(await screen.findByText('Kofi:')).toBeTruthy()
     await user.keyboard('{Enter}')
     expect(await screen.findByRole('heading', { name: CHAT })).toBeTruthy()
