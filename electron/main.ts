@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { createCameraPermission } from './camera-permission.ts'
 import type { Dispatch } from './ipc/dispatch.ts'
 import { registerIpc } from './ipc/register.ts'
 import { createLog } from './log.ts'
@@ -29,8 +30,9 @@ else {
  * script, side by side with the window drawing itself, or as soon as it asks.
  */
 function start(): void {
-  denyByDefault()
-  const windows = createAppWindows(createPlacement(paths.placement))
+  const camera = createCameraPermission()
+  denyByDefault(camera)
+  const windows = createAppWindows(createPlacement(paths.placement), camera)
   let opened: Promise<Dispatch> | null = null
   const open = () =>
     (opened ??= import('./open-app.ts').then(({ openApp }) =>

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { app, protocol, session } from 'electron'
+import { app, protocol, session, type WebContents } from 'electron'
+import type { CameraPermission } from './camera-permission.ts'
 
 export const ORIGIN = 'app://session'
 
@@ -100,12 +101,21 @@ function page(bytes: Buffer): Response {
   })
 }
 
-/** Every permission is refused, asked or checked; no page goes elsewhere, opens a window or embeds another. */
-export function denyByDefault(): void {
+/**
+ * Every permission is refused, asked or checked, but the camera's picture while `camera` gives it; no page goes
+ * elsewhere, opens a window or embeds another.
+ */
+export function denyByDefault(camera: CameraPermission): void {
   // Without a language there is no dictionary to fetch: Chromium asks Google's servers for one even where no page uses it.
   session.defaultSession.setSpellCheckerLanguages([])
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((contents, permission, decide, details) => {
+    const media = permission === 'media' && 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    decide(details.isMainFrame && isPictureOnly(media) && mayUse(camera, contents))
+  })
+  session.defaultSession.setPermissionCheckHandler(
+    (contents, permission, _origin, { mediaType, isMainFrame }) =>
+      permission === 'media' && isMainFrame && isPictureOnly([mediaType]) && mayUse(camera, contents),
+  )
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-navigate', (event) => {
@@ -116,6 +126,13 @@ export function denyByDefault(): void {
     contents.on('will-attach-webview', (event) => event.preventDefault())
   })
 }
+
+/** The camera and nothing with it: never a microphone. */
+const isPictureOnly = (media: readonly (string | undefined)[]): boolean =>
+  media.length === 1 && media[0] === 'video'
+
+const mayUse = (camera: CameraPermission, contents: WebContents | null): boolean =>
+  contents !== null && isOwnPage(contents.mainFrame) && camera.isGivenTo(contents)
 
 /** Only a whole window showing the app's own pages may call main. */
 export function isOwnPage(frame: { url: string; parent: unknown } | null): boolean {

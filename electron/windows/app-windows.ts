@@ -1,5 +1,6 @@
 import { BrowserWindow, screen } from 'electron'
 import type { EventName, EventPayload } from '../../shared/ipc/contract.ts'
+import type { CameraPermission } from '../camera-permission.ts'
 import { ORIGIN } from '../security.ts'
 import type { Placement } from './placement.ts'
 import { createSecureWindow } from './secure-window.ts'
@@ -10,6 +11,9 @@ export type AppWindows = {
   openLive(lessonId: string): void
   /** Brings the main window forward, showing a page of it. */
   showPage(path: string): void
+  /** Lets the checklist of this lesson use the camera; false where it is not on screen or the system says no. */
+  giveCamera(lessonId: string): Promise<boolean>
+  withdrawCamera(): void
   /** Closes the overlay and the panel, as when the lesson they show is gone. */
   closeLessonWindows(): void
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void
@@ -18,13 +22,17 @@ export type AppWindows = {
 const CHECKLIST = { width: 440, height: 680 }
 const PANEL_WIDTH = 352
 
+const urlOf = (path: string): string => `${ORIGIN}/index.html#${path}`
+
+const checklistPath = (lessonId: string): string => `/checklist/${lessonId}`
+
 /** The three windows: one main window, one checklist overlay, one live panel. */
-export function createAppWindows(placement: Placement): AppWindows {
+export function createAppWindows(placement: Placement, camera: CameraPermission): AppWindows {
   const open = new Map<string, BrowserWindow>()
 
   const show = (name: string, path: string, make: () => BrowserWindow): BrowserWindow => {
     const present = open.get(name)
-    const url = `${ORIGIN}/index.html#${path}`
+    const url = urlOf(path)
     if (present) {
       if (name !== 'main' && present.webContents.getURL() !== url) void present.loadURL(url)
       if (present.isMinimized()) present.restore()
@@ -48,7 +56,7 @@ export function createAppWindows(placement: Placement): AppWindows {
   return {
     openMain: () => openMain(),
     openChecklist: (lessonId) => {
-      show('checklist', `/checklist/${lessonId}`, () => createChecklistWindow(placement))
+      show('checklist', checklistPath(lessonId), () => camera.watch(createChecklistWindow(placement)))
     },
     openLive: (lessonId) => {
       show('live', `/live/${lessonId}`, () => createLiveWindow(placement))
@@ -60,6 +68,12 @@ export function createAppWindows(placement: Placement): AppWindows {
       // A window that is made for it begins with the page; one that is there is asked to turn to it.
       if (isOpen) main.webContents.send('event', 'show.page', { path } satisfies EventPayload<'show.page'>)
     },
+    giveCamera: async (lessonId) => {
+      const checklist = open.get('checklist')
+      if (checklist?.webContents.getURL() !== urlOf(checklistPath(lessonId))) return false
+      return camera.give(checklist)
+    },
+    withdrawCamera: camera.withdraw,
     closeLessonWindows: () => {
       open.get('checklist')?.close()
       open.get('live')?.close()
@@ -91,6 +105,8 @@ function createChecklistWindow(placement: Placement): BrowserWindow {
     maximizable: false,
     fullscreenable: false,
   })
+  // So that the page hears when it is hidden, and stops the camera.
+  window.webContents.setBackgroundThrottling(true)
   return keepOnTop(window)
 }
 

@@ -55,6 +55,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   'checks.look': async () => school.ask('checks.look', await school.startLesson()),
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
+  'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),
   'export.day': async () => {
     await school.finishLesson()
     return school.ask('export.day', { date: '2021-01-18' })

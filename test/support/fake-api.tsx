@@ -175,6 +175,7 @@ function silentHandlers(status: Status): Handlers {
     'staff.save': () => ({}),
     'conduct.acknowledge': () => ({ term: { key: '2021-spring', name: 'Spring term 2021' } }),
     'device.confirm': () => ({ account: status.computer.account }),
+    'camera.use': ({ on }) => ({ isAllowed: on }),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),

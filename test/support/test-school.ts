@@ -46,6 +46,8 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
       openChecklist: nothing,
       openLive: nothing,
       showPage: nothing,
+      giveCamera: () => Promise.resolve(true),
+      withdrawCamera: nothing,
       closeLessonWindows: nothing,
       tell: (name, payload) => told.push({ name, payload }),
     },

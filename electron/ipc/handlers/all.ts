@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { appHandlers } from './app.ts'
+import { cameraHandlers } from './camera.ts'
 import { checkHandlers } from './checks.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
@@ -10,6 +11,7 @@ import { staffHandlers } from './staff.ts'
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
   ...appHandlers(context),
+  ...cameraHandlers(context),
   ...checkHandlers(context),
   ...classHandlers(context),
   ...exportHandlers(context),

@@ -9,16 +9,24 @@ type Props = {
   secondAdult: StaffMember | null
   /** The answer was given by mistake. */
   onOpened: () => void
+  /** What to look at before answering. */
+  preview: ReactNode
   /** How it is answered. */
   children: ReactNode
 }
 
 /** One check, large enough to read at arm's length. A screen reader hears it as the focus comes into it. */
-export function CheckQuestion({ check, secondAdult, onOpened, children }: Props) {
+export function CheckQuestion({ check, secondAdult, onOpened, preview, children }: Props) {
   const question = useId()
   const detail = useId()
   return (
-    <section aria-labelledby={question} aria-describedby={detail} className={classes.question}>
+    <section
+      aria-labelledby={question}
+      aria-describedby={detail}
+      data-with-preview={preview ? true : undefined}
+      className={classes.question}
+    >
+      {preview}
       <div className={classes.words}>
         <h1 id={question} className={classes.title}>
           {check.question}

@@ -13,6 +13,8 @@ export type ChecklistState = {
   sightings: ReadonlyMap<string, Sighting>
   /** Why the last thing asked beside the log did not work, in words. */
   failure: Failure | null
+  /** The camera chosen in this window; null takes the system's own choice. */
+  cameraId: string | null
   /** Resolves to null where it did not work. */
   staffNamed(name: string): Promise<StaffMember | null>
   /** Lets the app look for itself; what it sees is answered in the log. */
@@ -22,6 +24,9 @@ export type ChecklistState = {
   conductAcknowledged(): Promise<boolean>
   /** The account signed in is the own one of the person here; resolves to whether that was written down. */
   accountConfirmed(): Promise<boolean>
+  /** The camera check is on screen, or no longer is. Resolves to whether a camera may be opened. */
+  cameraUsed(lessonId: string, on: boolean): Promise<boolean>
+  cameraChosen(cameraId: string): void
   failureSeen(): void
 }
 
@@ -42,6 +47,7 @@ export function createChecklistStore(api: Api): ChecklistStore {
     },
     named: [],
     failure: null,
+    cameraId: null,
     sightings: new Map(),
     looked: async (lessonId) => {
       const reply = await api.invoke('checks.look', { lessonId })
@@ -61,6 +67,11 @@ export function createChecklistStore(api: Api): ChecklistStore {
       const reply = await api.invoke('window.open', { lessonId, show })
       set({ failure: reply.ok ? null : reply.error })
     },
+    cameraUsed: async (lessonId, on) => {
+      const reply = await api.invoke('camera.use', { lessonId, on })
+      return reply.ok && reply.value.isAllowed
+    },
+    cameraChosen: (cameraId) => set({ cameraId }),
     failureSeen: () => set({ failure: null }),
   }))
 }

@@ -1,4 +1,5 @@
 import type { LessonFacts } from '../../../shared/domain/lesson.ts'
+import type { CameraProblem } from '../../lib/camera.ts'
 import { clockTime, relativeToNow } from '../../../shared/domain/times.ts'
 
 const small = [
@@ -49,5 +50,20 @@ export const exceptionsInWords = (count: number): string =>
 /** Reasons that come up often, to save typing. */
 export const usualReasons = {
   word: ['Not needed in this lesson', 'Done another way'],
+  camera: ['Not needed in this lesson', 'Camera stays off today'],
   'second-adult': ['Nobody is free today', 'They will join later'],
 } as const
+
+const WITHOUT = 'You can answer without it: look at your picture in the meeting instead, then confirm.'
+
+/** What happened to the camera, and that it goes without. */
+export const cameraProblems: Record<CameraProblem, { title: string; advice: string }> = {
+  missing: { title: 'No camera was found', advice: WITHOUT },
+  busy: { title: 'Another program is using the camera', advice: `Probably the meeting. ${WITHOUT}` },
+  refused: {
+    title: 'This computer does not allow the camera here',
+    advice: `Its privacy settings or school IT can change that. ${WITHOUT}`,
+  },
+  ended: { title: 'The camera stopped', advice: `It was unplugged or switched off. ${WITHOUT}` },
+  failed: { title: 'The camera could not be opened', advice: WITHOUT },
+}

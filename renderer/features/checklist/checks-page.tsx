@@ -6,6 +6,7 @@ import type { LessonStore } from '../../lib/lesson-store.ts'
 import type { NewEntry } from '../../../shared/domain/events.ts'
 import { secondAdultsFor } from '../../../shared/domain/staff.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
+import { CameraPreview } from './camera-preview.tsx'
 import { CheckAnswerForm } from './check-answer-form.tsx'
 import { CheckList } from './check-list.tsx'
 import { CheckQuestion } from './check-question.tsx'
@@ -82,12 +83,22 @@ export function ChecksPage({ store, checklist, record, standing, asked, onAsk }:
         key={check.id}
         check={check}
         secondAdult={secondAdult}
+        preview={
+          check.kind === 'camera' &&
+          !isPassingOver && (
+            <CameraPreview
+              checklist={checklist}
+              lessonId={record.lesson.id}
+              onTryAgain={() => primary.current?.focus()}
+            />
+          )
+        }
         onOpened={() => void store.getState().acted(opened(check, tally))}
       >
         {isPassingOver && (
           <ReasonField
             reason={check.answer?.reason ?? ''}
-            usual={usualReasons[check.kind === 'second-adult' ? 'second-adult' : 'word']}
+            usual={usualReasons[check.kind === 'seen' ? 'word' : check.kind]}
             onSave={(reason) => answer(passedOver(check, reason, tally))}
             onCancel={() => setIsPassingOver(false)}
           />

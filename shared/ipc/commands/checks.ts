@@ -16,4 +16,10 @@ export const checkCommands = {
     input: z.object({ lessonId: id }).strict(),
     output: z.object({ sightings: z.array(sighting) }),
   },
+  /** The checklist comes to its camera check, or leaves it; only in between may it open a camera (staff.neutral-area). */
+  'camera.use': {
+    input: z.object({ lessonId: id, on: z.boolean() }).strict(),
+    /** False, too, where the system keeps the camera from the app. */
+    output: z.object({ isAllowed: z.boolean() }),
+  },
 } as const
