@@ -14,6 +14,8 @@ const paths = settlePaths()
 registerScheme()
 // All windows show the same pages: one process for them takes a fifth less memory beside the meeting (docs/adr/0001).
 app.commandLine.appendSwitch('process-per-site')
+// Fields for dates read 18/01/2021 wherever the computer was set up.
+app.commandLine.appendSwitch('lang', 'en-GB')
 setUpMenu()
 const renderer = serveRenderer(join(import.meta.dirname, '../renderer'))
 

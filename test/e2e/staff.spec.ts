@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { passOver, setUpSchool } from '../support/journey.ts'
+import { passOver, setUpSchool, tryExampleSchool } from '../support/journey.ts'
 import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -174,4 +174,33 @@ test.describe('what staff must have in order', () => {
     await form.getByRole('button', { name: 'Save' }).click()
     await expect(main.getByRole('alert')).toContainText('Mrs H Ashdown is the only leader.')
   })
+})
+
+test('the planned second adult is waited for, and in with one key', async () => {
+  const userData = makeUserData()
+  const session = await startSession({ userData })
+  const main = await tryExampleSchool(session)
+  await main.getByRole('button', { name: 'Get ready: 5C Maths' }).click()
+  const checklist = await session.window('checklist')
+  await expect(row(checklist, 'School laptop')).toContainText('your own profile')
+  await row(checklist, 'Second adult').click()
+  await expect(row(checklist, 'Second adult')).toContainText(/Waiting for M/)
+  const planned = checklist.getByRole('radio').first()
+  await expect(planned).toBeChecked()
+  await takePictures(checklist, 'check-second-adult-planned')
+  await checklist.keyboard.press('w')
+  await expect(question(checklist)).not.toHaveText('Who is your second adult?')
+  await expect(row(checklist, 'Second adult')).toContainText(/Waiting for M/)
+  await checklist.getByText('I have a concern').click()
+  await expect(checklist.getByText(/^Safeguarding lead: .* Nothing about it is kept here\.$/)).toBeVisible()
+  await takePictures(checklist, 'check-concern')
+  await row(checklist, 'Second adult').click()
+  await planned.waitFor()
+  await checklist.keyboard.press('Enter')
+  await expect(row(checklist, 'Second adult')).not.toContainText('Waiting for')
+  await row(checklist, 'Second adult').click()
+  await expect(checklist.getByRole('radio').first()).toBeChecked()
+  await expect(checklist.getByText(/, since 09:\d\d/)).toBeVisible()
+  await session.app.close()
+  removeUserData(userData)
 })
