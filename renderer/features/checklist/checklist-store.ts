@@ -34,44 +34,44 @@ export type ChecklistStore = StoreApi<ChecklistState>
 
 /** What the checklist asks of the app beside the lesson's log. */
 export function createChecklistStore(api: Api): ChecklistStore {
-  return createStore<ChecklistState>()((set, get) => ({
-    conductAcknowledged: async () => {
-      const reply = await api.invoke('conduct.acknowledge', {})
+  return createStore<ChecklistState>()((set, get) => {
+    /** What the person here says of themselves; resolves to whether it was written down. */
+    const said = async (name: 'conduct.acknowledge' | 'device.confirm') => {
+      const reply = await api.invoke(name, {})
       set({ failure: reply.ok ? null : reply.error })
       return reply.ok
-    },
-    accountConfirmed: async () => {
-      const reply = await api.invoke('device.confirm', {})
-      set({ failure: reply.ok ? null : reply.error })
-      return reply.ok
-    },
-    named: [],
-    failure: null,
-    cameraId: null,
-    sightings: new Map(),
-    looked: async (lessonId) => {
-      const reply = await api.invoke('checks.look', { lessonId })
-      if (!reply.ok) return set({ failure: reply.error })
-      set({ sightings: new Map(reply.value.sightings.map((one) => [one.item, one])) })
-    },
-    staffNamed: async (name) => {
-      const reply = await api.invoke('staff.add', { name })
-      if (!reply.ok) {
-        set({ failure: reply.error })
-        return null
-      }
-      set({ named: [...get().named, reply.value], failure: null })
-      return reply.value
-    },
-    windowOpened: async (lessonId, show) => {
-      const reply = await api.invoke('window.open', { lessonId, show })
-      set({ failure: reply.ok ? null : reply.error })
-    },
-    cameraUsed: async (lessonId, on) => {
-      const reply = await api.invoke('camera.use', { lessonId, on })
-      return reply.ok && reply.value.isAllowed
-    },
-    cameraChosen: (cameraId) => set({ cameraId }),
-    failureSeen: () => set({ failure: null }),
-  }))
+    }
+    return {
+      named: [],
+      failure: null,
+      cameraId: null,
+      sightings: new Map(),
+      looked: async (lessonId) => {
+        const reply = await api.invoke('checks.look', { lessonId })
+        if (!reply.ok) return set({ failure: reply.error })
+        set({ sightings: new Map(reply.value.sightings.map((one) => [one.item, one])) })
+      },
+      staffNamed: async (name) => {
+        const reply = await api.invoke('staff.add', { name })
+        if (!reply.ok) {
+          set({ failure: reply.error })
+          return null
+        }
+        set({ named: [...get().named, reply.value], failure: null })
+        return reply.value
+      },
+      windowOpened: async (lessonId, show) => {
+        const reply = await api.invoke('window.open', { lessonId, show })
+        set({ failure: reply.ok ? null : reply.error })
+      },
+      cameraUsed: async (lessonId, on) => {
+        const reply = await api.invoke('camera.use', { lessonId, on })
+        return reply.ok && reply.value.isAllowed
+      },
+      cameraChosen: (cameraId) => set({ cameraId }),
+      conductAcknowledged: () => said('conduct.acknowledge'),
+      accountConfirmed: () => said('device.confirm'),
+      failureSeen: () => set({ failure: null }),
+    }
+  })
 }
