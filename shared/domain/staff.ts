@@ -119,7 +119,9 @@ export function mayConfirmAccount(me: StaffMember, staff: Staff, account: string
   const owner = staff.find(
     (one) => one.id !== me.id && one.account !== undefined && hasOrLacksAccount(one, account),
   )
-  return owner ? refused(`${account} is the own profile of ${owner.name}.`) : allowed
+  return owner
+    ? refused(`${account} is the own profile of ${owner.name}. Sign in to the computer as yourself.`)
+    : allowed
 }
 
 /** What only a leader decides: what the checks measure by, and what the school holds its staff to. */

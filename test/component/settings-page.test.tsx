@@ -1,0 +1,119 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { SettingsPage } from '../../renderer/features/settings/settings-page.tsx'
+import type { Status } from '../../shared/ipc/contract.ts'
+import { teacherId } from '../support/day-fixture.ts'
+import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
+
+function openSettings(status: Partial<Status> = {}) {
+  const api = createFakeApi({ status })
+  renderInApp(<SettingsPage />, { api })
+  return { api, user: userEvent.setup() }
+}
+const section = (name: string) => within(screen.getByRole('region', { name }))
+
+describe('the school’s devices', () => {
+  it('take this computer with one click', async () => {
+    const { api, user } = openSettings()
+    expect(section('The school’s devices').getByText('This computer is CJS-114')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Add this computer' }))
+    expect(api.callsOf('school.save')).toMatchObject([{ devices: ['CJS-114'] }])
+    expect(await section('The school’s devices').findByText('Saved')).toBeTruthy()
+    expect(screen.getAllByText('Saved')).toHaveLength(1)
+  })
+
+  it('are written one to a line, each once', async () => {
+    const { api, user } = openSettings()
+    const field = section('The school’s devices').getByRole('textbox')
+    await user.type(field, ' CJS-113 {Enter}{Enter}CJS-115{Enter}CJS-113')
+    await user.click(screen.getByRole('button', { name: 'Save the devices' }))
+    expect(api.callsOf('school.save')).toMatchObject([{ devices: ['CJS-113', 'CJS-115'] }])
+  })
+
+  it('say in words what is too long, and change nothing', async () => {
+    const { api, user } = openSettings()
+    await user.type(section('The school’s devices').getByRole('textbox'), 'x'.repeat(81))
+    await user.click(screen.getByRole('button', { name: 'Save the devices' }))
+    expect(screen.getByText(/is too long: 80 letters at most/)).toBeTruthy()
+    expect(api.callsOf('school.save')).toEqual([])
+  })
+})
+
+describe('what a leader decides', () => {
+  it('is shown to others, who are told so, and not theirs to change', () => {
+    openSettings({ mayLead: false })
+    for (const name of [
+      'The school’s devices',
+      'Training',
+      'Code of conduct',
+      'Safeguarding',
+      'The policy’s dates',
+    ]) {
+      expect(section(name).getByText('Only a leader changes this.')).toBeTruthy()
+      expect(section(name).queryByRole('button')).toBeNull()
+    }
+    for (const field of section('Code of conduct').getAllByRole<HTMLTextAreaElement>('textbox')) {
+      expect(field.readOnly).toBe(true)
+    }
+    expect(screen.getByLabelText<HTMLInputElement>(/e-mail domain/).readOnly).toBe(true)
+    expect(screen.getByRole('button', { name: 'Choose the folder' })).toBeTruthy()
+  })
+
+  it('keeps a training that stays what it was, and makes a new one of a new name', async () => {
+    const { api, user } = openSettings()
+    await user.type(section('Training').getByRole('textbox'), '{Enter}Fire safety')
+    await user.click(screen.getByRole('button', { name: 'Save the trainings' }))
+    expect(api.callsOf('school.save')).toMatchObject([
+      {
+        trainingTopics: [
+          { id: 'video-platform' },
+          { id: 'online-safety' },
+          { id: 'safeguarding' },
+          { id: 'fire-safety', title: 'Fire safety' },
+        ],
+      },
+    ])
+  })
+
+  it('saves the code of conduct, the guidance and the dates, each on its own', async () => {
+    const { api, user } = openSettings()
+    await user.type(section('Code of conduct').getByRole('textbox'), '{Enter}I am on time.')
+    await user.click(screen.getByRole('button', { name: 'Save the code' }))
+    await user.type(screen.getByLabelText(/Safeguarding lead/), 'Mrs H Ashdown, room 2')
+    await user.type(screen.getByLabelText(/Last checked/), '2021-01-15')
+    await user.click(screen.getByRole('button', { name: 'Save the guidance' }))
+    await user.clear(screen.getByLabelText(/Review by/))
+    await user.type(screen.getByLabelText(/Review by/), '2022-09-01')
+    await user.click(screen.getByRole('button', { name: 'Save the dates' }))
+    expect(api.callsOf('school.save')).toMatchObject([
+      { codeOfConduct: expect.arrayContaining(['I am on time.']) },
+      { safeguarding: { lead: 'Mrs H Ashdown, room 2', checked: '2021-01-15', edition: '', link: '' } },
+      { policyAdopted: '2021-01-01', policyReview: '2022-09-01' },
+    ])
+  })
+})
+
+describe('one’s own profile', () => {
+  const me = (account?: string): Partial<Status> => ({
+    me: { id: teacherId, name: 'Ms J Reid', role: 'teacher', ...(account === undefined ? {} : { account }) },
+  })
+
+  it('is confirmed with one click', async () => {
+    const { api, user } = openSettings(me())
+    expect(screen.getByText('Signed in as j.reid on CJS-114')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'This is my own profile' }))
+    expect(api.callsOf('device.confirm')).toEqual([{}])
+  })
+
+  it('says that it is, and where another’s is signed in, what to do', () => {
+    openSettings(me('J.Reid'))
+    expect(screen.getByText('Signed in as j.reid on CJS-114: your own profile')).toBeTruthy()
+  })
+
+  it('says what to do where another’s is signed in', () => {
+    openSettings(me('reid'))
+    expect(screen.getByText(/your own profile is reid\. Sign in to the computer as reid/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'This is my own profile' })).toBeNull()
+  })
+})
