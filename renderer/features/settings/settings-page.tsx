@@ -1,15 +1,15 @@
 import '@mantine/core/styles/Input.css'
+import { topicsTitled } from '../../../shared/domain/training.ts'
 import { Page } from '../../components/page.tsx'
 import { useApp } from '../../lib/use-app.ts'
 import { ChecklistLink } from './checklist-link.tsx'
-import { CodeOfConduct } from './code-of-conduct.tsx'
 import { Devices } from './devices.tsx'
+import { LinesSection } from './lines-section.tsx'
 import { OfficeFolder } from './office-folder.tsx'
 import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
 import { Safeguarding } from './safeguarding.tsx'
 import { SchoolAndTeacher } from './school-and-teacher.tsx'
-import { TrainingTopics } from './training-topics.tsx'
 
 /** What this school decides for itself; what a leader decides is shown to everyone. */
 export function SettingsPage() {
@@ -23,8 +23,30 @@ export function SettingsPage() {
       <ChecklistLink />
       {me && <OwnProfile me={me} computer={computer} />}
       <Devices school={school} mayLead={mayLead} computerName={computer.name} />
-      <TrainingTopics school={school} mayLead={mayLead} />
-      <CodeOfConduct school={school} mayLead={mayLead} />
+      <LinesSection
+        school={school}
+        isReadOnly={!mayLead}
+        title="Training"
+        hint="What everyone is trained in before they teach live. Another name is another training, to be recorded anew."
+        label="Trainings"
+        lines={school.trainingTopics.map(({ title }) => title)}
+        most={12}
+        longest={60}
+        save="Save the trainings"
+        toSettings={(titles) => ({ trainingTopics: topicsTitled(titles, school.trainingTopics) })}
+      />
+      <LinesSection
+        school={school}
+        isReadOnly={!mayLead}
+        title="Code of conduct"
+        hint="Everyone acknowledges it once a term, in the checks or on the Staff page."
+        label="Its rules"
+        lines={school.codeOfConduct}
+        most={30}
+        longest={300}
+        save="Save the code"
+        toSettings={(codeOfConduct) => ({ codeOfConduct })}
+      />
       <Safeguarding school={school} mayLead={mayLead} />
       <PolicyDates school={school} mayLead={mayLead} />
     </Page>
