@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { attitudes, behaviours, ladder } from '../domain/behaviours.ts'
 import { checkItems } from '../domain/checks.ts'
 import { classListPreview, refusal } from '../domain/class-list.ts'
-import { entry, lessonEvent } from '../domain/events.ts'
+import { entry, lessonEvent, MOST_IN_ONE_ACT } from '../domain/events.ts'
 import { id } from '../domain/ids.ts'
+import { joiningMarks } from '../domain/joining.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
 import { lessonCard } from '../domain/today.ts'
 import { checkCommands } from './commands/checks.ts'
+import { waitingCommands } from './commands/waiting.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -45,6 +47,8 @@ const lessonRecord = z.object({
   lesson,
   me: staffMember,
   pupils: z.array(pupil),
+  /** Those of them who do not take part on the day of the lesson (parent.opt-out). */
+  optedOutIds: z.array(id),
   staff: z.array(staffMember),
   /** The checks the lesson is held to, and their version. */
   checkItems,
@@ -115,13 +119,18 @@ export const commands = {
   /** Writes one act into the log, whole or not at all; sent again with the same ids it is written once. */
   'lesson.record': {
     input: z
-      .object({ lessonId: id, at: z.number().int().min(0), entries: z.array(entry).min(1).max(200) })
+      .object({
+        lessonId: id,
+        at: z.number().int().min(0),
+        entries: z.array(entry).min(1).max(MOST_IN_ONE_ACT),
+      })
       .strict(),
     output: z.object({ events: z.array(lessonEvent) }),
   },
   'staff.add': { input: z.object({ name: z.string().trim().min(1).max(120) }).strict(), output: staffMember },
 
   ...checkCommands,
+  ...waitingCommands,
 
   'window.open': {
     input: z.object({ lessonId: id, show: z.enum(['checklist', 'live', 'sign-off', 'today']) }).strict(),
@@ -131,7 +140,12 @@ export const commands = {
   'classes.list': { input: none, output: z.object({ classes: z.array(classSummary) }) },
   'classes.get': {
     input: z.object({ classId: id }).strict(),
-    output: z.object({ summary: classSummary, pupils: z.array(pupil) }),
+    output: z.object({
+      summary: classSummary,
+      pupils: z.array(pupil),
+      /** What is to be known of how they join, by pupil id, where there is anything. */
+      joiningMarks: z.record(z.string(), z.array(z.enum(joiningMarks))),
+    }),
   },
   /** Lets a person choose a file and reads it. Nothing is written until it is confirmed. */
   'class-list.choose': {

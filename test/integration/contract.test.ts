@@ -40,6 +40,16 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     return school.ask('lesson.record', { lessonId, at: MORNING, entries })
   },
   'checks.look': async () => school.ask('checks.look', await school.startLesson()),
+  'waiting.match': async () =>
+    school.ask('waiting.match', { ...(await school.startLesson()), pasted: 'Ada Lovelace\nSomebody Else' }),
+  'waiting.remember': async () =>
+    school.ask('waiting.remember', { pupilId: await school.firstPupilId(), name: 'Addy', as: 'nickname' }),
+  'joining.get': async () => school.ask('joining.get', { pupilId: await school.firstPupilId() }),
+  'joining.save': async () =>
+    school.ask('joining.save', {
+      pupilId: await school.firstPupilId(),
+      joining: { optOut: { since: '2021-02-01', toldBy: 'Her mother' } },
+    }),
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'export.day': async () => {
@@ -97,6 +107,10 @@ describe('the whole contract', () => {
       school.dispatch('lesson.get', { lessonId: nobody }),
       school.dispatch('classes.get', { classId: nobody }),
       school.dispatch('class-list.confirm', { token: nobody }),
+      school.dispatch('waiting.match', { lessonId: nobody, pasted: 'Ada' }),
+      school.dispatch('waiting.remember', { pupilId: nobody, name: 'Ada', as: 'nickname' }),
+      school.dispatch('joining.get', { pupilId: nobody }),
+      school.dispatch('joining.save', { pupilId: nobody, joining: {} }),
       school.dispatch('export.day', { date: '2021-01-18' }),
       school.dispatch('export.reveal', { date: '2021-01-18' }),
     ])

@@ -16,6 +16,8 @@ export type WorkingSchool = TestSchool & {
   /** Ada Lovelace and Alan Turing come into 5C. */
   importClass(): Promise<Output<'class-list.confirm'>>
   firstClass(): Promise<Output<'classes.list'>['classes'][number]>
+  /** Ada Lovelace. */
+  firstPupilId(): Promise<string>
   startLesson(): Promise<{ lessonId: string }>
   /** One act, a second after the last. */
   act(lessonId: string, ...entries: NewEntry[]): Promise<Output<'lesson.record'>>
@@ -42,6 +44,12 @@ export function openWorkingSchool(): WorkingSchool {
     const [first] = (await ask('classes.list', {})).classes
     if (!first) throw new Error('no class')
     return first
+  }
+  const firstPupilId = async () => {
+    const { pupils } = await ask('classes.get', { classId: (await firstClass()).id })
+    const [first] = pupils
+    if (!first) throw new Error('no pupil')
+    return first.id
   }
   const startLesson = async () =>
     ask('lesson.start', {
@@ -73,6 +81,7 @@ export function openWorkingSchool(): WorkingSchool {
       return ask('class-list.confirm', { token: read.token })
     },
     firstClass,
+    firstPupilId,
     startLesson,
     act,
     finishLesson: async () => {

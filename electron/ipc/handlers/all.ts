@@ -5,6 +5,7 @@ import { checkHandlers } from './checks.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
+import { waitingHandlers } from './waiting.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
@@ -13,4 +14,5 @@ export const createHandlers = (context: Context): Handlers => ({
   ...classHandlers(context),
   ...exportHandlers(context),
   ...lessonHandlers(context),
+  ...waitingHandlers(context),
 })
