@@ -14,10 +14,7 @@ beforeEach(async () => {
   ada = idOf('Ada')
   alan = idOf('Alan')
 })
-afterEach(() => {
-  expect(school.reported).toEqual([])
-  school.end()
-})
+afterEach(() => school.end())
 
 const match = async (pasted: string) => {
   const { lessonId } = await school.startLesson()
@@ -66,6 +63,7 @@ describe('matching the names waiting', () => {
     const reply = await school.dispatch('waiting.match', { lessonId, pasted })
     expect(reply).toMatchObject({ ok: false, error: { code, message: expect.stringContaining('othing') } })
     expect(countOf('event')).toEqual({ count: 0 })
+    expect(school.reported).toEqual([])
   })
 })
 
