@@ -60,6 +60,11 @@ export const listKnownPupils = (store: Store): KnownPupil[] =>
     .all()
     .map((row) => readIdentity(store, row))
 
+export function findKnownPupil(store: Store, pupilId: string): KnownPupil | null {
+  const row = store.db.prepare<[string], PupilRow>(`${pupilColumns} WHERE id = ?`).get(pupilId)
+  return row ? readIdentity(store, row) : null
+}
+
 /** The pupils of a class, with who they are. */
 export const knownPupilsOf = (store: Store, classId: string): KnownPupil[] =>
   store.db

@@ -12,11 +12,12 @@ import type { PolicyException } from '../../shared/ipc/commands/policy.ts'
 import { checklistOf } from './checklist-repository.ts'
 import { listPupilIdsOfLesson } from './classes-repository.ts'
 import { listCheckEvents, listEvents } from './event-log.ts'
-import { listJoining } from './joining-repository.ts'
+import { listJoining, listOptedOutIds } from './joining-repository.ts'
 import { listCards, listLessonsBetween } from './lessons-repository.ts'
 import type { Store } from './open-store.ts'
 import { findPack, readReceipts } from './packs-repository.ts'
 import { listStaff } from './school-repository.ts'
+import { takesPartOn } from '../../shared/domain/joining.ts'
 import { listAcknowledgements, listTraining } from './staff-repository.ts'
 
 /** Gathers what today's standing of the policy is told from. `now` is UTC ms. */
@@ -26,7 +27,7 @@ export function readPolicyFacts(
 ): PolicyFacts {
   const today = schoolDateOf(now)
   const cards = listCards(store, today)
-  const joinings = [...listJoining(store).values()]
+  const joinings = [...listJoining(store, null).values()]
   const difficulties = joinings.flatMap(({ difficulty }) => (difficulty ? [difficulty] : []))
   return {
     now,
@@ -36,7 +37,7 @@ export function readPolicyFacts(
     lessons: cards.map((card) => lessonOfToday(store, card)),
     staff: readStaffStanding(store, school, today),
     pupils: {
-      optedOut: joinings.filter(({ optOut }) => optOut !== null).length,
+      optedOut: joinings.filter((known) => !takesPartOn(known, today)).length,
       difficulties: difficulties.length,
       unhelped: difficulties.filter(({ doing }) => doing === '').length,
     },
@@ -86,13 +87,14 @@ function readPackStanding(
   cards: readonly LessonCard[],
   today: SchoolDate,
 ): PolicyFacts['packs'] {
-  const joinings = listJoining(store)
   const byClass = new Map(cards.map((card) => [card.classId, card]))
   return [...byClass.values()].map((card) => {
     const pack = findPack(store, card.classId, weekOf(today))
     const receipts = pack ? readReceipts(store, pack.id) : {}
-    const takePart = listPupilIdsOfLesson(store, card).filter((id) => !joinings.get(id)?.optOut)
-    return { className: card.className, pack, without: takePart.filter((id) => !(id in receipts)).length }
+    const ids = listPupilIdsOfLesson(store, card)
+    const optedOut = listOptedOutIds(store, ids, card)
+    const without = ids.filter((id) => !optedOut.includes(id) && !(id in receipts))
+    return { className: card.className, pack, without: without.length }
   })
 }
 

@@ -5,7 +5,7 @@ import type { School } from '../../shared/domain/school.ts'
 import type { SightingFacts } from '../../shared/domain/sightings.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
 import { knownPupilsOfLesson, onScreen } from './classes-repository.ts'
-import { listJoining } from './joining-repository.ts'
+import { listOptedOutIds } from './joining-repository.ts'
 import type { Store } from './open-store.ts'
 import { findPack, readReceipts } from './packs-repository.ts'
 import { listAcknowledgements, listTraining } from './staff-repository.ts'
@@ -17,7 +17,9 @@ export function readSightingFacts(
   who: { school: School; me: StaffMember; computer: SightingFacts['computer'] },
 ): SightingFacts {
   const pack = findPack(store, lesson.classId, weekOf(schoolDateOf(lesson.startsAt)))
-  const joinings = listJoining(store)
+  const pupils = onScreen(knownPupilsOfLesson(store, lesson))
+  const ids = pupils.map(({ id }) => id)
+  const optedOut = new Set(listOptedOutIds(store, ids, lesson))
   return {
     ...who,
     lesson,
@@ -25,7 +27,7 @@ export function readSightingFacts(
     conductTerms: listAcknowledgements(store)
       .filter(({ staffId }) => staffId === who.me.id)
       .map(({ term }) => term),
-    pupils: onScreen(knownPupilsOfLesson(store, lesson)).filter(({ id }) => !joinings.get(id)?.optOut),
+    pupils: pupils.filter(({ id }) => !optedOut.has(id)),
     receipts: pack && readReceipts(store, pack.id),
   }
 }

@@ -24,6 +24,9 @@ const ClassesPage = lazy(() =>
 const ClassPage = lazy(() =>
   import('../features/classes/class-page.tsx').then((m) => ({ default: m.ClassPage })),
 )
+const PupilPage = lazy(() =>
+  import('../features/classes/pupil-page.tsx').then((m) => ({ default: m.PupilPage })),
+)
 const ImportPage = lazy(() =>
   import('../features/classes/import-page.tsx').then((m) => ({ default: m.ImportPage })),
 )
@@ -86,6 +89,9 @@ export function MainWindow() {
             <Route path="/lessons/new" component={StartLessonPage} />
             <Route path="/classes" component={ClassesPage} />
             <Route path="/classes/import" component={ImportPage} />
+            <Route path="/classes/:classId/:pupilId">
+              {({ classId, pupilId }) => <PupilPage key={pupilId} classId={classId} pupilId={pupilId} />}
+            </Route>
             <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
             <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
             <Route path="/policy" component={PolicyPage} />

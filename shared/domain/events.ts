@@ -81,6 +81,18 @@ export const entry = z.discriminatedUnion('kind', [
 ])
 export type Entry = z.infer<typeof entry>
 
+/** The most entries that are written together. */
+export const MOST_IN_ONE_ACT = 200
+
+/** Entries in acts that are taken whole. */
+export function asActs(entries: readonly NewEntry[]): NewEntry[][] {
+  const acts: NewEntry[][] = []
+  for (let from = 0; from < entries.length; from += MOST_IN_ONE_ACT) {
+    acts.push(entries.slice(from, from + MOST_IN_ONE_ACT))
+  }
+  return acts
+}
+
 /** What a person does, before it has an id. */
 export type NewEntry = Entry extends infer E ? (E extends Entry ? Omit<E, 'id'> : never) : never
 

@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import { foldWord } from './names/name-words.ts'
+import type { SchoolDate } from './times.ts'
 
-const shownName = z.string().trim().min(1).max(80)
+/** Longer is no name that is worth remembering. */
+export const LONGEST_SHOWN_NAME = 80
+const shownName = z.string().trim().min(1).max(LONGEST_SHOWN_NAME)
+const MOST_NAMES = 20
 
 /**
  * How a pupil joins live lessons, as staff know it: whether they take part at all (parent.opt-out), what gets in the
@@ -18,10 +23,43 @@ export const joining = z.object({
     .nullable()
     .default(null),
   /** Names the pupil has come under, confirmed by a person. */
-  nicknames: z.array(shownName).max(20).default([]),
+  nicknames: z.array(shownName).max(MOST_NAMES).default([]),
   /** Names of devices the pupil shares with somebody else. */
-  sharedDevices: z.array(shownName).max(20).default([]),
+  sharedDevices: z.array(shownName).max(MOST_NAMES).default([]),
 })
 export type Joining = z.infer<typeof joining>
 
 export const nothingKnown: Joining = joining.parse({})
+
+/** Whether a pupil is expected in live lessons on a day (parent.opt-out). */
+export const takesPartOn = (known: Joining | undefined, date: SchoolDate): boolean =>
+  !known?.optOut || known.optOut.since > date
+
+/** What a list of pupils says of how one joins. */
+export const joiningMarks = ['does-not-take-part', 'difficulty', 'shares-device'] as const
+export type JoiningMark = (typeof joiningMarks)[number]
+
+export const marksOf = (known: Joining, today: SchoolDate): JoiningMark[] => [
+  ...(takesPartOn(known, today) ? [] : (['does-not-take-part'] as const)),
+  ...(known.difficulty ? (['difficulty'] as const) : []),
+  ...(known.sharedDevices.length > 0 ? (['shares-device'] as const) : []),
+]
+
+/** As what a name the meeting showed is remembered. */
+export const namesRemembered = ['nickname', 'shared-device'] as const
+export type NameRemembered = (typeof namesRemembered)[number]
+
+const isSameName = (a: string, b: string): boolean => foldWord(a) === foldWord(b)
+
+/** Whether a name has any letter or figure to know it by again; a lone emoji has not. */
+export const isTellingName = (name: string): boolean => foldWord(name) !== ''
+
+export const hasNickname = (known: Joining, name: string): boolean =>
+  known.nicknames.some((one) => isSameName(one, name))
+
+/** With a name remembered, once however often it is said; the oldest makes room where there are twenty. */
+export function withName(known: Joining, name: string, as: NameRemembered): Joining {
+  const list = as === 'nickname' ? 'nicknames' : 'sharedDevices'
+  if (known[list].some((one) => isSameName(one, name))) return known
+  return { ...known, [list]: [...known[list], name.trim()].slice(-MOST_NAMES) }
+}

@@ -19,6 +19,8 @@ export type LessonRecord = {
   events: readonly LessonEvent[]
   items: readonly CheckItem[]
   pupilIds: readonly string[]
+  /** Those of the class who do not take part (parent.opt-out). */
+  optedOutIds: readonly string[]
   /** The school's behaviours: what may be awarded, for how many points. */
   behaviours: readonly Behaviour[]
   /** Staff who may be the second adult: everyone but the one who teaches. */
@@ -33,20 +35,22 @@ export type LessonRecord = {
 export function mayRecord(record: LessonRecord, act: readonly LessonEvent[]): Verdict {
   let events = record.events
   let lesson = tally(events)
+  const factsNow = () => factsOf(lesson, record.items, record.pupilIds, record.optedOutIds)
   for (const one of act.toSorted(inOrder)) {
     const known = knownToClass(record, one)
     if (!known.ok) return known
-    const facts = () => factsOf(lesson, record.items, record.pupilIds)
+    const standing = keepsOptOut(record, one)
+    if (!standing.ok) return standing
     const verdict =
       one.kind === 'admitted'
-        ? mayAdmit(facts(), pupilsComingIn(lesson, act))
-        : judge({ ...record, events }, lesson, one, facts, act)
+        ? mayAdmit(factsNow(), pupilsComingIn(lesson, act))
+        : judge({ ...record, events }, lesson, one, factsNow, act)
     if (!verdict.ok) return verdict
     events = [...events, one]
     if (changesFacts.has(kindAtStake(events, one))) lesson = tally(events)
   }
   const letsIn = act.some(({ kind }) => kind === 'admitted')
-  return letsIn ? mayHaveAdmitted(factsOf(lesson, record.items, record.pupilIds)) : allowed
+  return letsIn ? mayHaveAdmitted(factsNow()) : allowed
 }
 
 /** A revocation changes what the event it takes back had changed. */
@@ -77,6 +81,23 @@ function knownToClass(record: LessonRecord, one: Entry): Verdict {
     ? allowed
     : refused('That pupil is not in the class of this lesson.')
 }
+
+/** Clause parent.opt-out: who does not take part is never waiting, never let in and never absent. */
+function keepsOptOut({ optedOutIds }: LessonRecord, one: Entry): Verdict {
+  const pupilId = pupilOf(one)
+  if (pupilId === null || !optedOutIds.includes(pupilId)) return allowed
+  const isWaiting = one.kind === 'waiting' && one.value.waiting
+  if (isWaiting || one.kind === 'admitted') {
+    return refused('That pupil does not take part in live lessons, as their family has said. Keep them out.')
+  }
+  return one.kind === 'participation' && one.value.status === 'absent'
+    ? refused('That pupil does not take part in live lessons, as their family has said: never absent.')
+    : allowed
+}
+
+/** Whether an act is judged by who does not take part: taps and marks are not. */
+export const asksWhoTakesPart = (act: readonly Entry[]): boolean =>
+  act.some(({ kind }) => ['moved', 'waiting', 'admitted', 'participation'].includes(kind))
 
 type JudgedAlone = Exclude<Entry, { kind: 'admitted' }>
 

@@ -173,17 +173,33 @@ function afterAward(before: PupilTally, award: Of<'award'>): PupilTally {
   }
 }
 
-/** What to write for a pupil whose participation nobody has said yet: in the meeting means took part. */
-export const suggestedParticipation = (one: PupilTally): ParticipationStatus =>
-  one.participation ?? (one.admittedAt === null ? 'absent' : 'took-part')
+/**
+ * What to write for a pupil whose participation nobody has said yet: in the meeting means took part, and who does not
+ * take part is never absent (parent.opt-out).
+ */
+export function suggestedParticipation(one: PupilTally, takesPart: boolean): ParticipationStatus {
+  if (one.participation !== null) return one.participation
+  if (one.admittedAt !== null) return 'took-part'
+  return takesPart ? 'absent' : 'does-not-take-part'
+}
 
-/** The facts that decide which moves are allowed, for the pupils of the lesson's class. */
+/** The pupils a lesson counts on: all but those who do not take part and have not been in it either. */
+export const pupilsTakingPart = <One extends { id: string }>(
+  { pupils, optedOutIds }: { pupils: readonly One[]; optedOutIds: readonly string[] },
+  lesson: LessonTally,
+): One[] => pupils.filter(({ id }) => !optedOutIds.includes(id) || pupilTally(lesson, id).admittedAt !== null)
+
+/**
+ * The facts that decide which moves are allowed, for the pupils of the lesson's class. `optedOutIds`: those among them
+ * who do not take part (parent.opt-out); nobody needs to say of them what they did.
+ */
 export function factsOf(
   lesson: LessonTally,
   items: readonly CheckItem[],
   pupilIds: readonly string[],
+  optedOutIds: readonly string[],
 ): LessonFacts {
-  const ofClass = pupilIds.map((pupilId) => pupilTally(lesson, pupilId))
+  const counted = pupilsTakingPart({ pupils: pupilIds.map((id) => ({ id })), optedOutIds }, lesson)
   return {
     state: lesson.state,
     openChecks: standingOf(items, lesson.checks).flatMap(({ answer, required, title }) =>
@@ -191,8 +207,10 @@ export function factsOf(
     ),
     secondAdultIn: lesson.secondAdultId !== null,
     // One who is in and said to wait as well is one pupil, not two.
-    waiting: ofClass.filter((one) => one.waiting && !one.present).length,
-    present: ofClass.filter((one) => one.present).length,
-    unreconciled: ofClass.filter((one) => one.participation === null).length,
+    waiting: counted.filter(({ id }) => isOnlyWaiting(pupilTally(lesson, id))).length,
+    present: pupilIds.filter((id) => pupilTally(lesson, id).present).length,
+    unreconciled: counted.filter(({ id }) => pupilTally(lesson, id).participation === null).length,
   }
 }
+
+const isOnlyWaiting = ({ waiting, present }: PupilTally): boolean => waiting && !present

@@ -3,8 +3,9 @@ import { givenApproval } from '../domain/approval.ts'
 import { attitudes, behaviours, ladder } from '../domain/behaviours.ts'
 import { checkItems } from '../domain/checks.ts'
 import { classListPreview, refusal } from '../domain/class-list.ts'
-import { entry, lessonEvent } from '../domain/events.ts'
+import { entry, lessonEvent, MOST_IN_ONE_ACT } from '../domain/events.ts'
 import { id } from '../domain/ids.ts'
+import { joiningMarks } from '../domain/joining.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
@@ -17,6 +18,7 @@ import { checklistCommands } from './commands/checklists.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
 import { timetableCommands } from './commands/timetable.ts'
+import { waitingCommands } from './commands/waiting.ts'
 
 /**
  * Everything a window may ask of the main process, and everything it may be told: name -> shapes.
@@ -57,6 +59,8 @@ const lessonRecord = z.object({
   lesson,
   me: staffMember,
   pupils: z.array(pupil),
+  /** Those of them who do not take part on the day of the lesson (parent.opt-out). */
+  optedOutIds: z.array(id),
   staff: z.array(staffMember),
   /** The checks the lesson is held to, and their version. */
   checkItems,
@@ -133,7 +137,11 @@ export const commands = {
   /** Writes one act into the log, whole or not at all; sent again with the same ids it is written once. */
   'lesson.record': {
     input: z
-      .object({ lessonId: id, at: z.number().int().min(0), entries: z.array(entry).min(1).max(200) })
+      .object({
+        lessonId: id,
+        at: z.number().int().min(0),
+        entries: z.array(entry).min(1).max(MOST_IN_ONE_ACT),
+      })
       .strict(),
     output: z.object({ events: z.array(lessonEvent) }),
   },
@@ -145,6 +153,7 @@ export const commands = {
   ...packCommands,
   ...planCommands,
   ...timetableCommands,
+  ...waitingCommands,
 
   'window.open': {
     input: z
@@ -156,7 +165,12 @@ export const commands = {
   'classes.list': { input: none, output: z.object({ classes: z.array(classSummary) }) },
   'classes.get': {
     input: z.object({ classId: id }).strict(),
-    output: z.object({ summary: classSummary, pupils: z.array(pupil) }),
+    output: z.object({
+      summary: classSummary,
+      pupils: z.array(pupil),
+      /** What is to be known of how they join, by pupil id, where there is anything. */
+      joiningMarks: z.record(z.string(), z.array(z.enum(joiningMarks))),
+    }),
   },
   /** Lets a person choose a file and reads it. Nothing is written until it is confirmed. */
   'class-list.choose': {

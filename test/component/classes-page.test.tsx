@@ -54,6 +54,7 @@ describe('the list of classes', () => {
 })
 
 describe('a class', () => {
+  const joiningMarks = { [idOf(101)]: ['does-not-take-part' as const, 'shares-device' as const] }
   const named = [
     { id: idOf(100), forename: 'Aisha', surname: 'Khan' },
     { id: idOf(101), forename: 'Aisha', surname: 'Malik' },
@@ -62,14 +63,14 @@ describe('a class', () => {
 
   it('shows its pupils, and the name that tells two of them apart', async () => {
     const api = createFakeApi({
-      handlers: { 'classes.get': () => ({ summary: fiveC, pupils: labelPupils(named) }) },
+      handlers: { 'classes.get': () => ({ summary: fiveC, pupils: labelPupils(named), joiningMarks }) },
     })
     renderInApp(<ClassPage classId={fiveC.id} />, { api })
     expect(await screen.findByRole('heading', { level: 1, name: '5C' })).toBeDefined()
     const pupils = within(screen.getByRole('list', { name: 'Pupils' })).getAllByRole('listitem')
     expect(pupils.map((one) => one.textContent)).toEqual([
       'Aisha KhanIn lessons: Aisha K',
-      'Aisha MalikIn lessons: Aisha M',
+      'Aisha MalikIn lessons: Aisha MDoes not take part · Shares a device',
       "Zoë O'Neill-Featherstonehaugh",
     ])
     expect(screen.getByText('Year 5 · 3 pupils')).toBeDefined()
@@ -77,7 +78,9 @@ describe('a class', () => {
 
   it('without pupils offers the import', async () => {
     const api = createFakeApi({
-      handlers: { 'classes.get': () => ({ summary: { ...kingfishers, pupilCount: 0 }, pupils: [] }) },
+      handlers: {
+        'classes.get': () => ({ summary: { ...kingfishers, pupilCount: 0 }, pupils: [], joiningMarks: {} }),
+      },
     })
     renderInApp(<ClassPage classId={kingfishers.id} />, { api })
     expect(await screen.findByText('Nobody is in this class yet')).toBeDefined()

@@ -31,6 +31,18 @@ const actsOf = (api: FakeApi): Entry[][] =>
   api.callsOf('lesson.record').map((input) => (input as { entries: Entry[] }).entries)
 const withoutIds = (entries: readonly Entry[] = []) => entries.map(({ id: _id, ...rest }) => rest)
 
+describe('a pupil who does not take part', () => {
+  const out = { notIn: ['Hana'], change: { optedOutIds: [idOfPupil('Hana')] } }
+
+  it('has no tile and is not found', async () => {
+    const { user } = await openPanel(out)
+    expect(within(screen.getByRole('region', { name: 'Pupils' })).queryByText('Hana')).toBeNull()
+    await user.keyboard('han')
+    expect(screen.queryByText(/Hana/)).toBeNull()
+    expect(tile(/^Harvey/)).toBeTruthy()
+  })
+})
+
 describe('awarding', () => {
   it('takes two letters and a digit, without a click first', async () => {
     const { api, user } = await openPanel()

@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { SignOffPage } from '../../renderer/features/sign-off/sign-off-page.tsx'
-import type { Entry } from '../../shared/domain/events.ts'
+import type { Entry, NewEntry } from '../../shared/domain/events.ts'
 import { pupilTally, tally } from '../../shared/domain/tally.ts'
 import { clockTime } from '../../shared/domain/times.ts'
 import { idOf } from '../support/day-fixture.ts'
@@ -20,6 +20,11 @@ async function openPage(lesson: FakeLessonOptions = {}) {
 /** The acts a person did on the page, each as its entries. */
 const acts = (api: FakeApi) =>
   api.callsOf('lesson.record').map((call) => (call as { entries: Entry[] }).entries)
+const tookPart = (pupilId: string): NewEntry => ({
+  kind: 'participation',
+  pupilId,
+  value: { status: 'took-part' },
+})
 const rowOf = (name: string) => screen.getByRole('row', { name: new RegExp(name) })
 const radio = (pupil: string, mark: RegExp) => within(rowOf(pupil)).getByRole('radio', { name: mark })
 const signButton = () => screen.getByRole('button', { name: 'Sign off as Ms J Reid' })
@@ -56,6 +61,25 @@ describe('what is not said yet', () => {
     await user.click(screen.getByRole('button', { name: 'Accept all 29 suggestions' }))
     await waitFor(() => expect(marksOf(api, 'Aisha').participation).toBe('took-part'))
     expect(marksOf(api, 'Bella').participation).toBe('absent')
+  })
+})
+
+describe('a pupil who does not take part', () => {
+  it('is never absent, in nobody’s way, and signed as what they are', async () => {
+    const pupils = ['Aisha', 'Ben', 'Kofi'].map((forename) => ({ forename }))
+    const kofi = idOf(102)
+    const { api, user } = await openPage({ pupils, notIn: ['Kofi'], change: { optedOutIds: [kofi] } })
+    const others = api.record().pupils.filter(({ id }) => id !== kofi)
+    expect(radio('Kofi', /^Does not take part, suggested$/)).toBeDefined()
+    expect(within(rowOf('Kofi')).queryByRole('radio', { name: /^Absent/ })).toBeNull()
+    expect(screen.getByText('Say for 2 pupils whether they took part before you sign.')).toBeDefined()
+    act(() => api.happened(others.map(({ id }) => tookPart(id))))
+    await user.click(signButton())
+    await waitFor(() => expect(acts(api)).toHaveLength(1))
+    expect(acts(api)[0]).toMatchObject([
+      { kind: 'participation', pupilId: kofi, value: { status: 'does-not-take-part' } },
+      { kind: 'moved', value: { to: 'signed-off' } },
+    ])
   })
 })
 

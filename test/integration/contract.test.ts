@@ -118,6 +118,16 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const { entries } = await school.ask('timetable.get', {})
     return school.ask('timetable.remove', { entryId: entries[0]?.id ?? nobody })
   },
+  'waiting.match': async () =>
+    school.ask('waiting.match', { ...(await school.startLesson()), pasted: 'Ada Lovelace\nSomebody Else' }),
+  'waiting.remember': async () =>
+    school.ask('waiting.remember', { pupilId: await school.firstPupilId(), name: 'Addy', as: 'nickname' }),
+  'joining.get': async () => school.ask('joining.get', { pupilId: await school.firstPupilId() }),
+  'joining.save': async () =>
+    school.ask('joining.save', {
+      pupilId: await school.firstPupilId(),
+      joining: { optOut: { since: '2021-02-01', toldBy: 'Her mother' } },
+    }),
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),
@@ -192,6 +202,10 @@ describe('the whole contract', () => {
         entry: { ...(await school.timetableWish()), classId: nobody },
         approval: null,
       }),
+      school.dispatch('waiting.match', { lessonId: nobody, pasted: 'Ada' }),
+      school.dispatch('waiting.remember', { pupilId: nobody, name: 'Ada', as: 'nickname' }),
+      school.dispatch('joining.get', { pupilId: nobody }),
+      school.dispatch('joining.save', { pupilId: nobody, joining: {} }),
       school.dispatch('export.day', { date: '2021-01-18' }),
       school.dispatch('export.reveal', { date: '2021-01-18' }),
     ])

@@ -9,6 +9,8 @@ import { AppStoreContext } from '../../renderer/lib/use-app.ts'
 import { ApiContext } from '../../renderer/lib/use-lesson.ts'
 import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
+import { matchNames } from '../../shared/domain/names/match-names.ts'
+import { readWaitingNames } from '../../shared/domain/names/waiting-names.ts'
 import { mayRecord } from '../../shared/domain/record.ts'
 import { school } from '../../shared/domain/school.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
@@ -72,7 +74,11 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
     deviceId,
   })
 
-  const ofLesson: Pick<Handlers, 'lesson.get' | 'lesson.record' | 'lesson.plan' | 'staff.add'> = {
+  const remembered = new Map<string, { nicknames: string[]; devices: string[] }>()
+  const ofLesson: Pick<
+    Handlers,
+    'lesson.get' | 'lesson.record' | 'lesson.plan' | 'staff.add' | 'waiting.match' | 'waiting.remember'
+  > = {
     'lesson.get': ({ lessonId }) => {
       if (lessonId !== record.lesson.id) {
         throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
@@ -81,10 +87,11 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
     },
     'lesson.record': ({ at, entries }) => {
       const act = entries.map((entry) => ({ ...entry, ...stampedBy(record.me.id, fakeDeviceId, at) }))
-      const { checkItems: items, events, pupils, staff, behaviours, me } = record
+      const { checkItems: items, events, pupils, optedOutIds, staff, behaviours, me } = record
       const pupilIds = pupils.map((one) => one.id)
       const secondAdultIds = staff.flatMap(({ id }) => (id === me.id ? [] : [id]))
-      const verdict = mayRecord({ events, items, pupilIds, behaviours, secondAdultIds }, act)
+      const rules = { events, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
+      const verdict = mayRecord(rules, act)
       if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
       return { events: append(act) }
     },
@@ -98,6 +105,24 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
       }
       record = { ...record, lesson }
       fake.tell('lesson.planned', { lesson })
+      return {}
+    },
+    'waiting.match': ({ pasted }) => {
+      const reading = readWaitingNames(pasted)
+      if (!reading.ok) throw new Refusal(reading.problem.code, reading.problem.message)
+      const names = record.pupils.map(({ id, forename, surname }) => ({
+        id,
+        legalForename: forename,
+        legalSurname: surname,
+        ...(remembered.get(id) ?? { nicknames: [], devices: [] }),
+        takesPart: !record.optedOutIds.includes(id),
+      }))
+      return { matches: matchNames(reading.names, names), leftOut: reading.leftOut.length }
+    },
+    'waiting.remember': ({ pupilId, name, as }) => {
+      const known = remembered.get(pupilId) ?? { nicknames: [], devices: [] }
+      known[as === 'nickname' ? 'nicknames' : 'devices'].push(name)
+      remembered.set(pupilId, known)
       return {}
     },
     'staff.add': ({ name, role }) => {
@@ -184,6 +209,7 @@ function silentHandlers(status: Status): Handlers {
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
+    'joining.save': () => ({}),
     'window.open': () => ({}),
     'camera.use': ({ on }) => ({ isAllowed: on }),
     'staff.save': () => ({}),

@@ -76,6 +76,7 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
     },
     me: { id: teacherId, name: 'Ms J Reid', role: 'teacher' },
     pupils,
+    optedOutIds: [],
     staff: [
       { id: teacherId, name: 'Ms J Reid', role: 'teacher' },
       { id: assistantId, name: 'Mr A Patel', role: 'assistant' },

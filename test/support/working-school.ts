@@ -19,6 +19,8 @@ export type WorkingSchool = TestSchool & {
   /** Ada Lovelace and Alan Turing come into 5C. */
   importClass(): Promise<Output<'class-list.confirm'>>
   firstClass(): Promise<Output<'classes.list'>['classes'][number]>
+  /** Ada Lovelace. */
+  firstPupilId(): Promise<string>
   startLesson(): Promise<{ lessonId: string }>
   /** Somebody who may approve; resolves to their id. */
   addLeader(): string
@@ -51,6 +53,12 @@ export function openWorkingSchool(): WorkingSchool {
     const [first] = (await ask('classes.list', {})).classes
     if (!first) throw new Error('no class')
     return first
+  }
+  const firstPupilId = async () => {
+    const { pupils } = await ask('classes.get', { classId: (await firstClass()).id })
+    const [first] = pupils
+    if (!first) throw new Error('no pupil')
+    return first.id
   }
   /** When the lesson under way is over: before it, another of the same class and teacher would be refused. */
   let freeFrom = 0
@@ -87,6 +95,7 @@ export function openWorkingSchool(): WorkingSchool {
       return ask('class-list.confirm', { token: read.token })
     },
     firstClass,
+    firstPupilId,
     startLesson,
     addLeader: () => {
       const leader = { id: randomUUID(), name: 'Mrs P Adeyemi', role: 'leader' as const }

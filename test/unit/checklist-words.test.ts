@@ -32,7 +32,7 @@ it('says what admitting waits for', () => {
   expect(nextNeed({ ...facts, secondAdultIn: false, waiting: 1 }, of(9), false)).toBe(
     'Admitting opens when two pupils are waiting.',
   )
-  expect(nextNeed(facts, of(9), false)).toBe('Tick who is in the waiting room.')
+  expect(nextNeed(facts, of(9), false)).toBe('Paste or tick who is in the waiting room.')
   expect(nextNeed({ ...facts, waiting: 3 }, of(9), true)).toBe(
     'Admit them in the meeting and here at the same moment.',
   )

@@ -54,7 +54,8 @@ function refusalsOf(one: ExampleSchool, rules: Preset): string[] {
     const written: LessonEvent[] = []
     return actsOf(events).flatMap((act) => {
       const { checkItems: items, behaviours } = rules
-      const verdict = mayRecord({ events: written, items, pupilIds, behaviours, secondAdultIds }, act)
+      const record = { events: written, items, pupilIds, optedOutIds: [], behaviours, secondAdultIds }
+      const verdict = mayRecord(record, act)
       written.push(...act)
       const [first] = act
       return verdict.ok

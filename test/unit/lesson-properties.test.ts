@@ -20,6 +20,7 @@ const recordOf = (events: readonly LessonEvent[], pupilIds: readonly string[]): 
   events,
   items,
   pupilIds,
+  optedOutIds: [],
   behaviours: testPreset.behaviours,
   secondAdultIds,
 })
@@ -57,7 +58,7 @@ function missingAlert(shown: LessonTally, now: Happened, pupilIds: readonly stri
   const isAlone = now.adult === null && now.inside.size === 1
   const isOpen = ['preparing', 'admitting', 'live'].includes(now.state)
   const isAlertDue = isAlone && isOpen
-  const isRaised = guardAlert(factsOf(shown, items, pupilIds)) === 'alone-with-one-pupil'
+  const isRaised = guardAlert(factsOf(shown, items, pupilIds, [])) === 'alone-with-one-pupil'
   return isAlertDue === isRaised ? null : `alone with one pupil: ${isAlertDue}, alert: ${isRaised}`
 }
 

@@ -10,10 +10,17 @@ const colleague = idOf(5)
 type Act = Parameters<LogFixture['act']>[0]
 
 /** Judges an act against a log without adding it. */
-function judge(log: LogFixture, act: Act) {
+function judge(log: LogFixture, act: Act, optedOutIds: string[] = []) {
   const apart = startLog(lesson, 2_000_000_000)
   const { checkItems: items, behaviours } = testPreset
-  const record = { events: log.events, items, pupilIds, behaviours, secondAdultIds: [colleague] }
+  const record = {
+    events: log.events,
+    items,
+    pupilIds,
+    optedOutIds,
+    behaviours,
+    secondAdultIds: [colleague],
+  }
   return mayRecord(record, apart.act(act))
 }
 
@@ -41,6 +48,8 @@ function live(): LogFixture {
 }
 
 const admit = (...who: string[]): Act => who.map((pupilId) => ({ kind: 'admitted', pupilId, value: {} }))
+const unticked = (entry: Act[number]): Act[number] =>
+  entry.kind === 'waiting' ? { ...entry, value: { waiting: false } } : entry
 const waiting = (...who: string[]): Act =>
   who.map((pupilId) => ({ kind: 'waiting', pupilId, value: { waiting: true } }))
 
@@ -154,10 +163,47 @@ describe('what may be recorded', () => {
       { kind: 'moved', value: { to: 'admitting' } },
     ]
     const { checkItems: items, behaviours } = testPreset
-    const record = { events: log.events, items, pupilIds, behaviours, secondAdultIds: [colleague] }
+    const record = {
+      events: log.events,
+      items,
+      pupilIds,
+      behaviours,
+      optedOutIds: [],
+      secondAdultIds: [colleague],
+    }
     const sent = startLog(lesson, 2_000_000_000).act(moves)
     expect(mayRecord(record, sent).ok).toBe(false)
     expect(mayRecord(record, sent.toReversed()).ok).toBe(false)
+  })
+
+  it('keeps out who does not take part, whatever the act, and never has them absent', () => {
+    const log = prepared()
+    expect(judge(log, waiting(ben), [ben])).toEqual({
+      ok: false,
+      reason: expect.stringContaining('does not take part'),
+    })
+    expect(judge(log, waiting(ben).map(unticked), [ben]).ok).toBe(true)
+    log.act(waiting(aisha, ben, zoe))
+    log.act([{ kind: 'moved', value: { to: 'admitting' } }])
+    expect(judge(log, admit(aisha, ben, zoe), [ben])).toMatchObject({ ok: false })
+    expect(judge(log, admit(aisha, zoe), [ben])).toEqual({ ok: true })
+    log.act(admit(aisha, zoe))
+    log.act([{ kind: 'moved', value: { to: 'live' } }])
+    log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    const said = (status: 'absent' | 'took-part' | 'does-not-take-part', pupilId: string): Act[number] => ({
+      kind: 'participation',
+      pupilId,
+      value: { status },
+    })
+    expect(judge(log, [said('absent', ben)], [ben]).ok).toBe(false)
+    expect(judge(log, [said('does-not-take-part', ben)], [ben]).ok).toBe(true)
+    const signing: Act = [
+      said('took-part', aisha),
+      said('took-part', zoe),
+      { kind: 'moved', value: { to: 'signed-off' } },
+    ]
+    expect(judge(log, signing, [ben])).toEqual({ ok: true })
+    expect(judge(log, signing).ok).toBe(false)
   })
 
   it('takes points only while live, and only for pupils of the class', () => {

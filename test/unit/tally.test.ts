@@ -78,7 +78,7 @@ describe('the tally', () => {
       { kind: 'waiting', pupilId: aisha, value: { waiting: true } },
       { kind: 'waiting', pupilId: idOf(999), value: { waiting: true } },
     ])
-    const facts = factsOf(tally(log.events), testPreset.checkItems, [aisha, ben])
+    const facts = factsOf(tally(log.events), testPreset.checkItems, [aisha, ben], [])
     expect(facts).toMatchObject({ waiting: 1, unreconciled: 2, secondAdultIn: false })
     expect(facts.openChecks).toHaveLength(testPreset.checkItems.length)
   })
@@ -87,8 +87,26 @@ describe('the tally', () => {
     const log = startLog(lesson)
     log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
     const now = tally(log.events)
-    expect(suggestedParticipation(pupilTally(now, aisha))).toBe('took-part')
-    expect(suggestedParticipation(pupilTally(now, ben))).toBe('absent')
+    expect(suggestedParticipation(pupilTally(now, aisha), true)).toBe('took-part')
+    expect(suggestedParticipation(pupilTally(now, ben), true)).toBe('absent')
+  })
+
+  it('never suggests absent for a pupil who does not take part, nor waits for a word on them', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
+    const now = tally(log.events)
+    expect(suggestedParticipation(pupilTally(now, ben), false)).toBe('does-not-take-part')
+    expect(suggestedParticipation(pupilTally(now, aisha), false)).toBe('took-part')
+    const unreconciled = (...optedOut: string[]) => factsOf(now, [], [aisha, ben], optedOut).unreconciled
+    expect([unreconciled(), unreconciled(ben), unreconciled(aisha, ben)]).toEqual([2, 1, 1])
+  })
+
+  it('does not count as waiting who does not take part, but still who is in', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'waiting', pupilId: ben, value: { waiting: true } }])
+    log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
+    const facts = factsOf(tally(log.events), [], [aisha, ben], [aisha, ben])
+    expect(facts).toMatchObject({ waiting: 0, present: 1 })
   })
 })
 

@@ -13,6 +13,7 @@ import { packHandlers } from './packs.ts'
 import { planHandlers } from './plan.ts'
 import { timetableFileHandlers } from './timetable-files.ts'
 import { timetableHandlers } from './timetable.ts'
+import { waitingHandlers } from './waiting.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export const createHandlers = (context: Context): Handlers => ({
@@ -29,4 +30,5 @@ export const createHandlers = (context: Context): Handlers => ({
   ...planHandlers(context),
   ...timetableHandlers(context),
   ...timetableFileHandlers(context),
+  ...waitingHandlers(context),
 })

@@ -9,7 +9,10 @@ import {
 import { type MergedRow, mergeClassList } from '../../../shared/domain/class-list-merge.ts'
 import { findClass, listClasses, listPupils } from '../../store/classes-repository.ts'
 import { importClassList, knownForMerge } from '../../store/class-list-import.ts'
+import { marksOf } from '../../../shared/domain/joining.ts'
 import { calledForename, calledSurname } from '../../../shared/domain/people.ts'
+import { schoolDateOf } from '../../../shared/domain/times.ts'
+import { listJoining } from '../../store/joining-repository.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readChosenFile } from '../chosen-file.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
@@ -29,7 +32,18 @@ export function classHandlers(
       const store = storeOf(context)
       const summary = findClass(store, classId)
       if (!summary) throw new Refusal('no-such-class', 'That class is not here any more.')
-      return { summary, pupils: listPupils(store, classId) }
+      const pupils = listPupils(store, classId)
+      const joinings = listJoining(
+        store,
+        pupils.map(({ id }) => id),
+      )
+      const today = schoolDateOf(context.now())
+      const marks = [...joinings].map(([id, known]) => [id, marksOf(known, today)] as const)
+      return {
+        summary,
+        pupils,
+        joiningMarks: Object.fromEntries(marks.filter(([, those]) => those.length > 0)),
+      }
     },
     'class-list.choose': async () => {
       const { store } = whoIsHere(context)

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
-import { mayRecord } from '../../../shared/domain/record.ts'
+import { asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { listOptedOutIds } from '../../store/joining-repository.ts'
 import { findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
@@ -51,10 +52,12 @@ export function lessonHandlers(
       const events = listEvents(store, lessonId)
       const { version, items } = checklistOf(store, events)
       const pupils = onScreen(knownPupilsOfLesson(store, lesson))
+      const pupilIds = pupils.map(({ id }) => id)
       return {
         lesson,
         me,
         pupils,
+        optedOutIds: listOptedOutIds(store, pupilIds, lesson),
         staff: listStaff(store),
         checkItems: items,
         checklistVersion: version,
@@ -135,7 +138,9 @@ function recordAct(
   const { items } = checklistOf(store, [...events, ...fresh])
   const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
   const pupilIds = listPupilIdsOfLesson(store, lesson)
-  const verdict = mayRecord({ events, items, pupilIds, behaviours, secondAdultIds }, fresh)
+  const optedOutIds = asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : []
+  const record = { events, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
+  const verdict = mayRecord(record, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   refuseUnseen(context, lesson, items, fresh)
   return appendEvents(store, fresh)

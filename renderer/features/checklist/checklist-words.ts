@@ -48,7 +48,7 @@ export function nextNeed(facts: LessonFacts, checks: CheckCounts, isOpen: boolea
   if (!facts.secondAdultIn && !isOpen) return 'Admitting opens when two pupils are waiting.'
   if (facts.waiting > 0) return 'Admit them in the meeting and here at the same moment.'
   if (facts.present > 0) return 'Start the lesson when everybody you expect is in.'
-  return 'Tick who is in the waiting room.'
+  return 'Paste or tick who is in the waiting room.'
 }
 
 function whatIsLeft(open: number, { all, required }: CheckCounts): string {

@@ -4,7 +4,7 @@ import { factsOf } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useApp } from '../../lib/use-app.ts'
-import { useLesson } from '../../lib/use-lesson.ts'
+import { useApi, useLesson } from '../../lib/use-lesson.ts'
 import { AdmitPage } from './admit-page.tsx'
 import { ChecklistFooter } from './checklist-footer.tsx'
 import { ChecklistHeader } from './checklist-header.tsx'
@@ -15,6 +15,7 @@ import classes from './lesson-pages.module.css'
 import { LessonUnderWay } from './lesson-under-way.tsx'
 import { Notices } from './notices.tsx'
 import { NotesLine } from './notes-line.tsx'
+import { createWaitingStore } from './waiting-store.ts'
 
 type Props = {
   store: LessonStore
@@ -25,7 +26,9 @@ type Props = {
 
 /** Checks, then the waiting list, then the way to the lesson: which of them is decided by the lesson's own log. */
 export function LessonPages({ store, checklist, record, onReadAgain }: Props) {
+  const api = useApi()
   const tally = useLesson(store, (state) => state.tally)
+  const [waiting] = useState(() => createWaitingStore(api, store))
   /** The check gone to on purpose; null follows the first open one. */
   const [chosen, setChosen] = useState<number | null>(null)
   const { lesson, checkItems, pupils } = record
@@ -35,6 +38,7 @@ export function LessonPages({ store, checklist, record, onReadAgain }: Props) {
     tally,
     checkItems,
     pupils.map((one) => one.id),
+    record.optedOutIds,
   )
   const asked = chosen ?? nextOpen(standing, -1)
   const isPreparing = tally.state === 'planned' || tally.state === 'preparing'
@@ -83,6 +87,7 @@ export function LessonPages({ store, checklist, record, onReadAgain }: Props) {
         {isBefore && !isAsking && (
           <AdmitPage
             store={store}
+            waiting={waiting}
             checklist={checklist}
             record={record}
             facts={facts}

@@ -6,6 +6,8 @@ import classes from './pupil-row.module.css'
 type Props = {
   pupil: Pupil
   standing: 'away' | 'waiting' | 'in'
+  /** The name the meeting shows, where it is not the pupil's own. */
+  shown: string | null
   isFound: boolean
   onToggle: (pupilId: string) => void
   /** The pupil was not let in after all. */
@@ -13,7 +15,7 @@ type Props = {
 }
 
 /** One pupil by the name the meeting shows: to tick, or in already. */
-export function PupilRow({ pupil, standing, isFound, onToggle, onTakenBack }: Props) {
+export function PupilRow({ pupil, standing, shown, isFound, onToggle, onTakenBack }: Props) {
   const row = useRef<HTMLLabelElement>(null)
   useEffect(() => {
     if (isFound) row.current?.scrollIntoView({ block: 'nearest' })
@@ -21,6 +23,11 @@ export function PupilRow({ pupil, standing, isFound, onToggle, onTakenBack }: Pr
   const name = (
     <span className={classes.name} title={`${pupil.forename} ${pupil.surname}`}>
       {pupil.forename} <span className={classes.surname}>{pupil.surname}</span>
+      {shown !== null && (
+        <span className={classes.shown} title={shown}>
+          as “{shown}”
+        </span>
+      )}
     </span>
   )
   if (standing === 'in') {

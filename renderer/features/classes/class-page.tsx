@@ -44,7 +44,7 @@ export function ClassPage({ classId }: Props) {
       </Page>
     )
   }
-  const { summary, pupils } = shown
+  const { summary, pupils, joiningMarks } = shown
   const facts = [summary.yearGroup, pupilsInWords(pupils.length)].filter((fact) => fact !== null)
   return (
     <Page title={summary.name} subtitle={facts.join(' · ')} aside={back}>
@@ -53,7 +53,7 @@ export function ClassPage({ classId }: Props) {
           Its pupils come from a class list of your school&rsquo;s system.
         </Message>
       ) : (
-        <PupilList pupils={pupils} />
+        <PupilList classId={classId} pupils={pupils} joiningMarks={joiningMarks} />
       )}
     </Page>
   )

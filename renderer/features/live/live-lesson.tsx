@@ -42,6 +42,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
     tally,
     record.checkItems,
     record.pupils.map((one) => one.id),
+    record.optedOutIds,
   )
   const notSaved = notSavedAmong(pending)
   useLiveKeys(live)

@@ -18,7 +18,7 @@ import {
   type Outcome,
 } from '../../../shared/domain/live-keys.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
-import { pupilTally } from '../../../shared/domain/tally.ts'
+import { pupilsTakingPart, pupilTally } from '../../../shared/domain/tally.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
@@ -60,7 +60,7 @@ export type LiveStore = StoreApi<LiveState>
 
 /** Who can be meant on the panel, from the lesson as it stands. */
 export function groupOf({ record, tally }: Pick<LessonStoreState, 'record' | 'tally'>): LiveClass {
-  const pupils = record?.pupils ?? []
+  const pupils = record ? pupilsTakingPart(record, tally) : []
   const present = pupils.filter((one) => pupilTally(tally, one.id).present)
   return {
     pupils,

@@ -5,7 +5,7 @@ import { PupilTile } from './pupil-tile.tsx'
 import { PupilTiles } from './pupil-tiles.tsx'
 
 type Props = {
-  record: Pick<LessonRecordView, 'pupils' | 'ladder' | 'pointsEarlierToday'>
+  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday'>
   tally: LessonTally
   keys: LiveKeys
   group: LiveClass
@@ -24,13 +24,13 @@ export function LiveTiles(props: Props) {
   const chosen = new Set(keys.chosen)
   const matches = new Set(findMatches(keys, group).map((one) => one.id))
   const pointedId = findPointed(keys, group)?.id
-  const shown = record.pupils.filter(({ id }) => {
+  const shown = group.pupils.filter(({ id }) => {
     const { present, noticed } = pupilTally(tally, id)
     return !isOnlyUnnoticed || chosen.has(id) || matches.has(id) || (present && !noticed)
   })
   return (
     <PupilTiles
-      emptyWords={record.pupils.length === 0 ? NO_PUPILS : 'Everyone in the meeting has been noticed.'}
+      emptyWords={group.pupils.length === 0 ? NO_PUPILS : 'Everyone in the meeting has been noticed.'}
     >
       {shown.map(({ id, label }) => {
         const pupil = pupilTally(tally, id)

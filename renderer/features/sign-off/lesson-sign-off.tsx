@@ -5,7 +5,7 @@ import { secondAdultStays } from '../../../shared/domain/office-sheets/presence.
 import { factsOf, type LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
-import type { NewEntry } from '../../../shared/domain/events.ts'
+import { asActs, type NewEntry } from '../../../shared/domain/events.ts'
 import { notesOf } from '../../../shared/domain/notes.ts'
 import { BulkMarks } from './bulk-marks.tsx'
 import { NotesSection } from './notes-section.tsx'
@@ -16,12 +16,12 @@ import { SignOffSummary } from './sign-off-summary.tsx'
 import { Signature } from './signature.tsx'
 import { SignedRow } from './signed-row.tsx'
 import {
-  asActs,
   countsSigned,
   countsToSign,
   exportedAt,
   leavingTakenBack,
   missingMarks,
+  optOutsKept,
   pointsOf,
   rowsOf,
   signatureOf,
@@ -42,7 +42,7 @@ type Props = {
 /** An ended lesson: what it was, the class to be marked, and the signature; signed, the same to be read. */
 export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed, onLive }: Props) {
   const [isSignedHere, setSignedHere] = useState(false)
-  const rows = rowsOf(record.pupils, tally)
+  const rows = rowsOf(record, tally)
   const { attitudes, checkItems, events } = record
   const { endedAt } = tally
   const isOpen = tally.state === 'ended' || isMoving
@@ -54,7 +54,8 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
   const marked = (entries: readonly NewEntry[]) => {
     for (const act of asActs(entries)) void onActed(act)
   }
-  const signed = async () => setSignedHere(await onActed([{ kind: 'moved', value: { to: 'signed-off' } }]))
+  const signed = async () =>
+    setSignedHere(await onActed([...optOutsKept(rows), { kind: 'moved', value: { to: 'signed-off' } }]))
   const notOver = async () => {
     if (await onActed([{ kind: 'moved', value: { to: 'live' } }])) await onLive()
   }
@@ -115,7 +116,7 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
       {isOpen && (
         <SignOffBar
           signer={record.me.name}
-          verdict={mayMove(factsOf(tally, checkItems, pupilIds), 'signed-off')}
+          verdict={mayMove(factsOf(tally, checkItems, pupilIds, record.optedOutIds), 'signed-off')}
           hints={missingMarks(rows)}
           isSigning={isMoving}
           onSign={() => void signed()}

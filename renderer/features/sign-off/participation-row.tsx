@@ -29,7 +29,7 @@ type Props = {
 
 /** One pupil to be marked. Those who did not take part have nothing more to say. */
 export function ParticipationRow({ row, attitudes, endedAt, onMarked, onStayed }: Props) {
-  const { pupil, marks, suggestion } = row
+  const { pupil, marks, suggestion, takesPart } = row
   const pupilId = pupil.id
   const name = fullName(pupil)
   const left = leftInWords(marks.leftAt, endedAt)
@@ -52,7 +52,7 @@ export function ParticipationRow({ row, attitudes, endedAt, onMarked, onStayed }
         <MarkChoice
           label={`Participation of ${name}`}
           name={`participation-${pupilId}`}
-          choices={participationChoices}
+          choices={participationChoices.filter(({ value }) => takesPart || value !== 'absent')}
           value={marks.participation}
           suggestion={suggestion}
           onChoose={(status) => onMarked({ kind: 'participation', pupilId, value: { status } })}

@@ -1,6 +1,7 @@
 import { type LessonEvent, standing, type NewEntry } from '../../../shared/domain/events.ts'
 import type { LessonState } from '../../../shared/domain/lesson.ts'
 import { type Pupil, pupilsInWords } from '../../../shared/domain/people.ts'
+import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import {
   type LessonTally,
   type ParticipationStatus,
@@ -11,19 +12,26 @@ import {
 import { clockTime, minutesBetween } from '../../../shared/domain/times.ts'
 
 /** One line of the table: who, what the lesson left of them, and what is suggested until a person says it. */
-export type MarkRow = { pupil: Pupil; marks: PupilTally; suggestion: ParticipationStatus }
-
-/** The most entries main takes as one act. */
-const MOST_IN_ONE_ACT = 200
+export type MarkRow = {
+  pupil: Pupil
+  marks: PupilTally
+  suggestion: ParticipationStatus
+  /** False: their family has said that they do not (parent.opt-out). */
+  takesPart: boolean
+}
 
 /** A lesson is signed off once it has ended; afterwards it is only looked at. */
 export const canBeShown = (state: LessonState): boolean =>
   state === 'ended' || state === 'signed-off' || state === 'exported'
 
-export const rowsOf = (pupils: readonly Pupil[], lesson: LessonTally): MarkRow[] =>
+export const rowsOf = (
+  { pupils, optedOutIds }: Pick<LessonRecordView, 'pupils' | 'optedOutIds'>,
+  lesson: LessonTally,
+): MarkRow[] =>
   pupils.map((pupil) => {
     const marks = pupilTally(lesson, pupil.id)
-    return { pupil, marks, suggestion: suggestedParticipation(marks) }
+    const takesPart = !optedOutIds.includes(pupil.id)
+    return { pupil, marks, suggestion: suggestedParticipation(marks, takesPart), takesPart }
   })
 
 export const fullName = ({ forename, surname }: Pupil): string => `${forename} ${surname}`.trim()
@@ -35,7 +43,9 @@ export type Fact = { name: string; value: string }
 export const countsToSign = (rows: readonly MarkRow[]): Fact[] => [
   { name: 'Took part', value: countInWords(rows, 'took-part') },
   { name: 'Absent', value: countInWords(rows, 'absent') },
-  ...unlessNone('Does not take part', countSaid(rows, 'does-not-take-part')),
+  ...(rows.some(({ suggestion }) => suggestion === 'does-not-take-part')
+    ? [{ name: 'Does not take part', value: countInWords(rows, 'does-not-take-part') }]
+    : []),
 ]
 
 /** How many took part, as it was signed; a pupil who came to the class later is not marked. */
@@ -91,6 +101,10 @@ export const suggestionsAccepted = (rows: readonly MarkRow[]): NewEntry[] =>
       value: { status: suggestion },
     }))
 
+/** What is signed with the rest, as nobody needs to say it: who does not take part. */
+export const optOutsKept = (rows: readonly MarkRow[]): NewEntry[] =>
+  suggestionsAccepted(rows.filter(({ suggestion }) => suggestion === 'does-not-take-part'))
+
 export const tasksDone = (rows: readonly MarkRow[]): NewEntry[] =>
   takingPart(rows)
     .filter(({ marks }) => marks.task === null)
@@ -103,15 +117,6 @@ export const attitudesGiven = (rows: readonly MarkRow[], attitude: number): NewE
   takingPart(rows)
     .filter(({ marks }) => marks.attitude === null)
     .map(({ pupil }) => ({ kind: 'attitude', pupilId: pupil.id, value: { attitude } }))
-
-/** What one button writes, in acts that main takes whole. */
-export function asActs(entries: readonly NewEntry[]): NewEntry[][] {
-  const acts: NewEntry[][] = []
-  for (let from = 0; from < entries.length; from += MOST_IN_ONE_ACT) {
-    acts.push(entries.slice(from, from + MOST_IN_ONE_ACT))
-  }
-  return acts
-}
 
 /** Who signed last and when (UTC ms), as far as it is in the log; null where nobody has, or it was opened again. */
 export function signatureOf(events: readonly LessonEvent[]): { actorId: string; at: number } | null {

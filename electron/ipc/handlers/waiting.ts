@@ -1,0 +1,118 @@
+import {
+  hasNickname,
+  isTellingName,
+  type Joining,
+  nothingKnown,
+  takesPartOn,
+  withName,
+} from '../../../shared/domain/joining.ts'
+import type { Lesson } from '../../../shared/domain/lesson.ts'
+import { matchNames, type PupilNames } from '../../../shared/domain/names/match-names.ts'
+import { readWaitingNames } from '../../../shared/domain/names/waiting-names.ts'
+import { schoolDateOf } from '../../../shared/domain/times.ts'
+import { findClass, findKnownPupil, knownPupilsOfLesson, listPupils } from '../../store/classes-repository.ts'
+import { listJoining, readJoining, saveJoining } from '../../store/joining-repository.ts'
+import type { Store } from '../../store/open-store.ts'
+import { type Context, storeOf, whoIsHere } from '../context.ts'
+import { type Handlers, Refusal } from '../dispatch.ts'
+import { lessonOrRefuse } from './lessons.ts'
+
+/** Names waiting are matched here, as legal names are sealed and not on screen. */
+export function waitingHandlers(
+  context: Context,
+): Pick<Handlers, 'waiting.match' | 'waiting.remember' | 'joining.get' | 'joining.save'> {
+  const save = (store: Store, pupilId: string, before: Joining, known: Joining) => {
+    refuseTakenNickname(store, pupilId, before, known)
+    saveJoining(store, pupilId, known)
+    context.windows.tell('school.changed', {})
+    return {}
+  }
+  return {
+    'waiting.match': ({ lessonId, pasted }) => {
+      const { store } = whoIsHere(context)
+      const lesson = lessonOrRefuse(store, lessonId)
+      const reading = readWaitingNames(pasted)
+      if (!reading.ok) throw new Refusal(reading.problem.code, reading.problem.message)
+      const matches = matchNames(reading.names, readPupilNames(store, lesson))
+      return { matches, leftOut: reading.leftOut.length }
+    },
+    'waiting.remember': ({ pupilId, name, as }) => {
+      const { store } = whoIsHere(context)
+      pupilOrRefuse(store, pupilId)
+      if (!isTellingName(name)) {
+        throw new Refusal('no-name', `“${name}” has no letters to know it by. Nothing was remembered.`)
+      }
+      const before = readJoining(store, pupilId)
+      const known = withName(before, name, as)
+      return known === before ? {} : save(store, pupilId, before, known)
+    },
+    'joining.get': ({ pupilId }) => {
+      const store = storeOf(context)
+      const { classId } = pupilOrRefuse(store, pupilId)
+      const pupil = listPupils(store, classId).find(({ id }) => id === pupilId)
+      const summary = findClass(store, classId)
+      if (!pupil || !summary) throw noSuchPupil()
+      return { pupil, classId, className: summary.name, joining: readJoining(store, pupilId) }
+    },
+    'joining.save': ({ pupilId, joining }) => {
+      const { store } = whoIsHere(context)
+      pupilOrRefuse(store, pupilId)
+      return save(store, pupilId, readJoining(store, pupilId), joining)
+    },
+  }
+}
+
+const noSuchPupil = () => new Refusal('no-such-pupil', 'That pupil is not here any more.')
+
+function pupilOrRefuse(store: Store, pupilId: string) {
+  const known = findKnownPupil(store, pupilId)
+  if (!known) throw noSuchPupil()
+  return known
+}
+
+/** A nickname tells one pupil of a class: a second one under it would make both uncertain. */
+function refuseTakenNickname(store: Store, pupilId: string, before: Joining, known: Joining): void {
+  const fresh = known.nicknames.filter((name) => !hasNickname(before, name))
+  if (fresh.length === 0) return
+  const others = listPupils(store, pupilOrRefuse(store, pupilId).classId).filter(({ id }) => id !== pupilId)
+  const joinings = listJoining(
+    store,
+    others.map(({ id }) => id),
+  )
+  for (const name of fresh) {
+    const owner = others.find(({ id }) => hasNickname(joinings.get(id) ?? nothingKnown, name))
+    if (owner) {
+      throw new Refusal(
+        'nickname-taken',
+        `“${name}” is remembered for ${owner.label} already. Nothing was changed; take it away there first.`,
+      )
+    }
+  }
+}
+
+/** The class as names are matched to it. */
+function readPupilNames(store: Store, lesson: Lesson): PupilNames[] {
+  const pupils = knownPupilsOfLesson(store, lesson)
+  const joinings = listJoining(
+    store,
+    pupils.map(({ id }) => id),
+  )
+  const summary = findClass(store, lesson.classId)
+  const classes = [summary?.name, summary?.yearGroup].filter((name) => typeof name === 'string')
+  const date = schoolDateOf(lesson.startsAt)
+  return pupils.map(({ id, identity }) => {
+    const known = joinings.get(id) ?? nothingKnown
+    const { legalForename, legalSurname, preferredForename, preferredSurname } = identity
+    return {
+      id,
+      legalForename,
+      legalSurname,
+      ...(preferredForename === undefined ? {} : { preferredForename }),
+      ...(preferredSurname === undefined ? {} : { preferredSurname }),
+      nicknames: known.nicknames,
+      devices: known.sharedDevices,
+      takesPart: takesPartOn(known, date),
+      classes,
+    }
+  })
+}
