@@ -1,6 +1,6 @@
 import { type LessonEvent, type NewEntry, standing } from './events.ts'
 import { isTellingName, LONGEST_SHOWN_NAME, type NameRemembered } from './joining.ts'
-import type { NameMatch } from './names/match-names.ts'
+import type { MatchReason, NameMatch } from './names/match-names.ts'
 import { foldWord } from './names/name-words.ts'
 import type { Pupil } from './people.ts'
 import { type LessonTally, pupilTally } from './tally.ts'
@@ -166,8 +166,9 @@ export function keptOutEntries(keptOut: readonly KeptOut[]): NewEntry[] {
   return [...fresh.values()].map(({ text, why }) => ({ kind: 'kept-out', value: { why }, text }))
 }
 
-const OF_DEVICES: ReadonlySet<string> = new Set([
+const OF_DEVICES: ReadonlySet<MatchReason> = new Set([
   'common-device',
+  'somebodys-device',
   'shared-device',
   'own-device',
   'device',
@@ -175,7 +176,7 @@ const OF_DEVICES: ReadonlySet<string> = new Set([
   'parent',
 ])
 /** The name is the pupil's own or somebody else's as well: it tells nobody next time. */
-const TELLS_NOBODY: ReadonlySet<string> = new Set([
+const TELLS_NOBODY: ReadonlySet<MatchReason> = new Set([
   'already-matched',
   'same-name',
   'not-alone',
@@ -184,8 +185,13 @@ const TELLS_NOBODY: ReadonlySet<string> = new Set([
 
 /** As what a confirmed name is worth remembering; null where it would not help next time. */
 export function rememberAs({ text, reason }: Pick<WaitingName, 'text' | 'reason'>): NameRemembered | null {
-  if (TELLS_NOBODY.has(reason) || !isTellingName(text) || text.length > LONGEST_SHOWN_NAME) return null
-  return OF_DEVICES.has(reason) ? 'shared-device' : 'nickname'
+  if (
+    (TELLS_NOBODY as ReadonlySet<string>).has(reason) ||
+    !isTellingName(text) ||
+    text.length > LONGEST_SHOWN_NAME
+  )
+    return null
+  return (OF_DEVICES as ReadonlySet<string>).has(reason) ? 'shared-device' : 'nickname'
 }
 
 /** Whether more than one pupil may be behind the name at once. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { makeLeader } from '../support/make-leader.ts'
 import { tryExampleSchool } from '../support/journey.ts'
 import { projectRoot } from '../support/runtime/project-root.ts'
 import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
@@ -88,7 +89,16 @@ test.describe('the shared timetable', () => {
     await expect(main.getByRole('article', { name: /5C Singing/ })).toHaveCount(0)
   })
 
-  test('shows a closed day, and holds no lesson on it', async () => {
+  test('shows a closed day, which a leader sets, and holds no lesson on it', async () => {
+    await openTimetable()
+    await main.getByRole('link', { name: 'School day and holidays' }).click()
+    await expect(main.getByText('Only a leader changes these')).toBeVisible()
+    await expect(main.getByRole('button', { name: 'Save' })).toHaveCount(0)
+    await takePictures(main, 'timetable-school-day-teacher')
+    await session.app.close()
+    makeLeader(userData)
+    session = await startSession({ userData })
+    main = await session.window('main')
     await openTimetable()
     await main.getByRole('link', { name: 'School day and holidays' }).click()
     await main.getByRole('button', { name: 'Add a closed day' }).click()

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { appendEvents } from '../../electron/store/event-log.ts'
+import { startLog } from '../support/log-fixture.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addStaff } from '../../electron/store/school-repository.ts'
 import { instantOf } from '../../shared/domain/times.ts'
@@ -272,8 +274,11 @@ describe('a lesson on the spot', () => {
     })
     school.clock.now = instantOf('2021-01-18', '11:00')
     const { lessonId } = await school.startLesson()
-    expect(await start()).toMatchObject({ ok: true })
     await school.act(lessonId, { kind: 'moved', value: { to: 'preparing' } })
+    // A wrong class was taken: nobody is in, so the right one may begin.
+    expect(await start()).toMatchObject({ ok: true })
+    const log = startLog(lessonId, school.clock.now + 1000)
+    appendEvents(school.context.session.store(), log.act([{ kind: 'moved', value: { to: 'live' } }]))
     expect(await start()).toMatchObject({ ok: false, error: { code: 'needs-approval' } })
   })
 })

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
-import { isProblem, openStore } from '../../electron/store/open-store.ts'
 import { readMe, updateStaff } from '../../electron/store/school-repository.ts'
+import { openSchoolSession } from '../../electron/store/school-session.ts'
 
-/** Makes the person at a school's computer its leader, in the data folder of an app that is not running. */
+/** The person at this computer leads from the next start on. The app must be closed. */
 export function makeLeader(userData: string): void {
-  const store = openStore(join(userData, 'records'), 'school')
-  if (isProblem(store)) throw new Error(store.message)
-  const me = readMe(store)
-  if (!me) throw new Error('Nobody has begun with this school yet.')
-  updateStaff(store, { ...me, role: 'leader' })
-  store.close()
+  const session = openSchoolSession(join(userData, 'records'), () => undefined)
+  const me = readMe(session.store())
+  if (!me) throw new Error('Nobody has set this school up.')
+  updateStaff(session.store(), { ...me, role: 'leader' })
+  session.close()
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { addStaff } from '../../electron/store/school-repository.ts'
 import type { Entry, NewEntry } from '../../shared/domain/events.ts'
-import { minutes } from '../../shared/domain/times.ts'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
 import { openTestSchool, type TestSchool } from './test-school.ts'
 
@@ -60,19 +59,14 @@ export function openWorkingSchool(): WorkingSchool {
     if (!first) throw new Error('no pupil')
     return first.id
   }
-  /** When the lesson under way is over: before it, another of the same class and teacher would be refused. */
-  let freeFrom = 0
-  const startLesson = async () => {
-    clock.now = Math.max(clock.now, freeFrom)
-    freeFrom = clock.now + minutes(40)
-    return ask('lesson.start', {
+  const startLesson = async () =>
+    ask('lesson.start', {
       classId: (await firstClass()).id,
       subject: 'Maths',
       learningIntention: 'Fractions',
       minutes: 40,
       outsideTimetable: 'Moved from yesterday',
     })
-  }
   const act: WorkingSchool['act'] = (lessonId, ...entries) => {
     clock.now += 1000
     const withIds = entries.map((entry): Entry => ({ ...entry, id: uuidv7() }))
@@ -154,7 +148,6 @@ export function openWorkingSchool(): WorkingSchool {
         ...each((pupilId) => ({ kind: 'participation', pupilId, value: { status: 'took-part' } })),
         { kind: 'moved', value: { to: 'signed-off' } },
       )
-      freeFrom = 0
       return lessonId
     },
   }

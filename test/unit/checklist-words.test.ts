@@ -50,7 +50,9 @@ it('says what is optional, and that it holds nothing up', () => {
   )
   expect(nextNeed(facts, some, false)).toBe('The two left are optional.')
   expect(nextNeed(facts, { ...some, optionalOpen: 1 }, false)).toBe('The check left is optional.')
-  expect(nextNeed({ ...facts, state: 'admitting' }, some, false)).toBe('Tick who is in the waiting room.')
+  expect(nextNeed({ ...facts, state: 'admitting' }, some, false)).toBe(
+    'Paste or tick who is in the waiting room.',
+  )
 })
 
 it('tells the time of the lesson, and how near it is while it is near', () => {

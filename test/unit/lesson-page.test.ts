@@ -33,7 +33,7 @@ describe('lessonPage', () => {
         ?.slice(1)
     }
     expect(row(2)).toEqual(['page', '6.00'])
-    expect(row(30)).toEqual(['page', '4.97'])
+    expect(row(30)).toEqual(['page', '4.58'])
     expect(row(45)).toEqual(['page long', '3.90'])
   })
 
@@ -46,6 +46,6 @@ describe('lessonPage', () => {
       })
       return /--row: ([\d.]+)mm/.exec(lesson ? lessonPage(day, lesson) : '')?.[1]
     }
-    expect([0, 1, 5].map(heightWith)).toEqual(['4.97', '4.97', '4.65'])
+    expect([0, 1, 5].map(heightWith)).toEqual(['4.58', '4.58', '4.26'])
   })
 })

@@ -218,6 +218,7 @@ describe('resources', () => {
     expect(see('resources', { receipts: without(2) })).toEqual({
       ...notMet('3 of 5: Kofi, Maya without'),
       pupilIds: pupils.slice(0, 2).map(({ id }) => id),
+      outOf: 5,
     })
     expect(see('resources', { receipts: {} })).toMatchObject(
       notMet('0 of 5: Kofi, Maya, Rosa and 2 more without'),

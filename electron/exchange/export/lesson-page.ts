@@ -47,7 +47,7 @@ ${signatures(day, account)}
  * Room for the pupils' rows on a page where everything else takes one line, the line under an unbroken checklist
  * included, with a line to spare.
  */
-const TABLE_ROOM_MM = 158
+const TABLE_ROOM_MM = 146
 const TALLEST_ROW_MM = 6
 const SMALLEST_ROW_MM = 3.9
 const ROW_FOR_TWO_LINES_MM = 4.8

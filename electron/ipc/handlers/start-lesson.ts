@@ -43,7 +43,10 @@ function problemsNow(context: Context, lesson: Omit<Lesson, 'className'>): strin
   return [...new Set(found.map(({ message }) => message))]
 }
 
-/** A lesson that is over is in nobody's way, nor is one started on the spot and never begun. */
+/**
+ * A lesson that is over is in nobody's way, nor is one started on the spot that has let nobody in: a teacher who took
+ * the wrong class begins again with the right one.
+ */
 const isInTheWay = ({ state, outsideTimetable }: LessonCard): boolean =>
-  ['preparing', 'admitting', 'live'].includes(state) ||
-  (state === 'planned' && outsideTimetable === undefined)
+  ['admitting', 'live'].includes(state) ||
+  (['planned', 'preparing'].includes(state) && outsideTimetable === undefined)

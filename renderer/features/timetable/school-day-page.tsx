@@ -14,6 +14,7 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 /** When the school teaches: the hours of a day, weekdays, terms, and days it is closed (staff.within-day). */
 export function SchoolDayPage() {
   const school = useApp((state) => state.status?.school ?? null)
+  const mayLead = useApp((state) => state.status?.mayLead ?? false)
   const schoolSaved = useApp((state) => state.schoolSaved)
   const [terms, setTerms] = useState<Period[] | null>(null)
   const [closures, setClosures] = useState<Period[] | null>(null)
@@ -40,37 +41,50 @@ export function SchoolDayPage() {
   }
   return (
     <Page title="School day and holidays" subtitle="Lessons outside them need a leader’s approval">
+      {!mayLead && (
+        <Message tone="quiet" title="Only a leader changes these">
+          Ask a leader of your school where a day or a time is wrong.
+        </Message>
+      )}
       <form className={classes.form} onSubmit={(event) => void save(event)} onChange={() => setResult(null)}>
-        <section className={classes.card}>
-          <h2 className={classes.heading}>School day</h2>
-          <div className={classes.pair}>
-            <TextInput name="dayFrom" type="time" label="From" defaultValue={calendar.dayFrom} required />
-            <TextInput name="dayUntil" type="time" label="Until" defaultValue={calendar.dayUntil} required />
-          </div>
-          <fieldset className={classes.days}>
-            <legend>Days of the week</legend>
-            {weekdays.map((day, index) => (
-              <label key={day} className={classes.tick}>
-                <input type="checkbox" name={day} defaultChecked={calendar.weekdays.includes(index + 1)} />
-                {day}
-              </label>
-            ))}
-          </fieldset>
-        </section>
-        <PeriodList
-          title="Terms"
-          explanation="Until a term is told, every week of the year has school."
-          what="term"
-          periods={shownTerms}
-          onChange={setTerms}
-        />
-        <PeriodList
-          title="Closed days"
-          explanation="Half-terms, INSET days, bank holidays."
-          what="closed day"
-          periods={shownClosures}
-          onChange={setClosures}
-        />
+        <fieldset className={classes.plain} disabled={!mayLead}>
+          <section className={classes.card}>
+            <h2 className={classes.heading}>School day</h2>
+            <div className={classes.pair}>
+              <TextInput name="dayFrom" type="time" label="From" defaultValue={calendar.dayFrom} required />
+              <TextInput
+                name="dayUntil"
+                type="time"
+                label="Until"
+                defaultValue={calendar.dayUntil}
+                required
+              />
+            </div>
+            <fieldset className={classes.days}>
+              <legend>Days of the week</legend>
+              {weekdays.map((day, index) => (
+                <label key={day} className={classes.tick}>
+                  <input type="checkbox" name={day} defaultChecked={calendar.weekdays.includes(index + 1)} />
+                  {day}
+                </label>
+              ))}
+            </fieldset>
+          </section>
+          <PeriodList
+            title="Terms"
+            explanation="Until a term is told, every week of the year has school."
+            what="term"
+            periods={shownTerms}
+            onChange={setTerms}
+          />
+          <PeriodList
+            title="Closed days"
+            explanation="Half-terms, INSET days, bank holidays."
+            what="closed day"
+            periods={shownClosures}
+            onChange={setClosures}
+          />
+        </fieldset>
         {result === 'saved' && (
           <Message tone="good" title="Saved">
             The timetable follows it.
@@ -82,7 +96,7 @@ export function SchoolDayPage() {
           </Message>
         )}
         <div className={classes.actions}>
-          <Button type="submit">Save</Button>
+          {mayLead && <Button type="submit">Save</Button>}
           <Button component="a" href="#/timetable" variant="default">
             Back to the timetable
           </Button>
