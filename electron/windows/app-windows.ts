@@ -19,7 +19,7 @@ export type AppWindows = {
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void
 }
 
-const CHECKLIST = { width: 440, height: 680 }
+const CHECKLIST = { width: 440, height: 760, margin: 24 }
 const PANEL_WIDTH = 352
 
 const urlOf = (path: string): string => `${ORIGIN}/index.html#${path}`
@@ -95,9 +95,10 @@ function createMainWindow(placement: Placement): BrowserWindow {
 function createChecklistWindow(placement: Placement): BrowserWindow {
   const { workArea } = screen.getPrimaryDisplay()
   const window = createSecureWindow({
-    ...CHECKLIST,
-    x: workArea.x + workArea.width - CHECKLIST.width - 24,
-    y: workArea.y + 24,
+    width: CHECKLIST.width,
+    height: Math.min(CHECKLIST.height, workArea.height - 2 * CHECKLIST.margin),
+    x: workArea.x + workArea.width - CHECKLIST.width - CHECKLIST.margin,
+    y: workArea.y + CHECKLIST.margin,
     minWidth: 380,
     minHeight: 480,
     ...placement.find('checklist'),

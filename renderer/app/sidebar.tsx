@@ -19,9 +19,9 @@ const pages: readonly Item[] = [
   { path: '/today', label: 'Today', icon: IconSun },
   { path: '/timetable', label: 'Timetable', icon: IconCalendarWeek },
   { path: '/classes', label: 'Classes', icon: IconUsers },
-  { path: '/policy', label: 'Policy', icon: IconShieldCheck },
-  { path: '/staff', label: 'Staff', icon: IconIdBadge2 },
   { path: '/packs', label: 'Packs', icon: IconBackpack },
+  { path: '/staff', label: 'Staff', icon: IconIdBadge2 },
+  { path: '/policy', label: 'Policy', icon: IconShieldCheck },
 ]
 const settings: Item = { path: '/settings', label: 'Settings', icon: IconSettings }
 

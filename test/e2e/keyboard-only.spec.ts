@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { answerChecks, passOver, startLesson } from '../support/journey.ts'
+import { ownPupils } from '../../shared/domain/example-school/names.ts'
+import { answerChecks, passOver, pasteNames, startLesson, tryExampleSchool } from '../support/journey.ts'
 import { pagesOf } from '../support/pdf.ts'
 import { makeUserData, removeUserData, startSession, takePictures } from '../support/session.ts'
 
@@ -103,6 +104,30 @@ test('the main job by keyboard alone', async () => {
   await main.keyboard.press('Enter')
   await expect(main.getByRole('heading', { name: 'Welcome to Session Companion' })).toBeVisible()
   expect(readdirSync(join(userData, 'records')).filter((name) => name.startsWith('example'))).toEqual([])
+  await session.app.close()
+  removeUserData(userData)
+})
+
+const fromTheMeeting = [
+  'Participants (31)',
+  'Ms J Reid (Host, me)',
+  'Waiting room (30)',
+  ...ownPupils.map(({ forename, surname }) => `${forename} ${surname}`),
+].join('\n')
+
+test('a prepared lesson is ready to admit in at most twelve keys when all is well', async () => {
+  const userData = makeUserData()
+  const session = await startSession({ userData })
+  const main = await tryExampleSchool(session)
+  await main.getByRole('button', { name: 'Get ready: 5C Maths' }).click()
+  const checklist = await session.window('checklist')
+  const keys = await answerChecks(checklist, 'planned')
+  await pasteNames(session, checklist, fromTheMeeting)
+  await expect(checklist.getByRole('button', { name: /^Admit 30 pupils/ })).toBeEnabled()
+  expect(keys + 1).toBeLessThanOrEqual(12)
+  await takePictures(checklist, 'waiting-list-thirty-expected')
+  await checklist.keyboard.press('Enter')
+  await expect(checklist.getByRole('heading', { level: 1 })).toHaveText('Everybody is in')
   await session.app.close()
   removeUserData(userData)
 })

@@ -1,29 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
-import { passOver, startLesson, tryExampleSchool } from '../support/journey.ts'
-import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
-
-/** Answers whatever is asked until the waiting list is there; what the app sees otherwise is passed over. */
-async function goToWaitingList(checklist: Page): Promise<void> {
-  const question = checklist.getByRole('heading', { level: 1 })
-  for (let guard = 0; guard < 30; guard += 1) {
-    const asked = (await question.textContent()) ?? ''
-    if (asked.startsWith('Who is waiting')) return
-    if (asked.startsWith('Who is your second adult')) {
-      await checklist.keyboard.press('1')
-      await checklist.keyboard.press('Enter')
-    } else if (await checklist.getByRole('button', { name: /^Go on, with a reason/ }).count()) {
-      await passOver(checklist, 'Agreed with the head teacher')
-    } else await checklist.keyboard.press('Enter')
-    await expect(question).not.toHaveText(asked)
-  }
-  throw new Error('The checks do not come to an end.')
-}
-
-/** Pastes with the keys, from the real clipboard. */
-async function paste(session: Session, page: Page, text: string): Promise<void> {
-  await session.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text)
-  await page.keyboard.press('Control+v')
-}
+import { expect, test } from '@playwright/test'
+import { answerChecks, pasteNames, startLesson, tryExampleSchool } from '../support/journey.ts'
+import { makeUserData, removeUserData, startSession, takePictures } from '../support/session.ts'
 
 const panel = `Participants (8)
 Ms J Reid (Host, me)
@@ -56,16 +33,16 @@ test('the names waiting are pasted, asked about, kept out and remembered', async
   await main.getByRole('link', { name: 'Today' }).click()
   await main.getByRole('button', { name: 'Get ready: 5C Maths' }).click()
   const checklist = await session.window('checklist')
-  await goToWaitingList(checklist)
+  await answerChecks(checklist, 'planned')
   await expect(checklist.getByText('0 of 29 waiting')).toBeVisible()
   await takePictures(checklist, 'waiting-list-empty')
 
-  await paste(session, checklist, 'x\u0000y')
+  await pasteNames(session, checklist, 'x\u0000y')
   await expect(checklist.getByRole('alert')).toContainText('not text')
   await takePictures(checklist, 'waiting-list-refused')
   await checklist.getByRole('button', { name: 'Seen' }).click()
 
-  await paste(session, checklist, panel)
+  await pasteNames(session, checklist, panel)
   await expect(checklist.getByRole('heading', { level: 1 })).toHaveText(
     "“Zoe's iPad”: is this Zoe Kowalczyk?",
   )

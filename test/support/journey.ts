@@ -19,8 +19,11 @@ export async function setUpSchool(session: Session, teacher: string, school: str
   return main
 }
 
-/** Answers every check by keyboard alone. `secondAdult` is the number of the person on the list, null for nobody. */
-export async function answerChecks(checklist: Page, secondAdult: number | null): Promise<number> {
+/**
+ * Answers every check by keyboard alone and says with how many keys. `secondAdult` is the number of the person on the
+ * list, or whoever is planned, null for nobody.
+ */
+export async function answerChecks(checklist: Page, secondAdult: number | 'planned' | null): Promise<number> {
   let keys = 0
   const press = async (key: string) => {
     keys += 1
@@ -33,7 +36,7 @@ export async function answerChecks(checklist: Page, secondAdult: number | null):
     if (asked?.startsWith('Who is your second adult')) {
       if (secondAdult === null) await passOver(checklist, 'Nobody is free this hour')
       else {
-        await press(String(secondAdult))
+        if (secondAdult !== 'planned') await press(String(secondAdult))
         await press('Enter')
       }
     } else if (asked?.startsWith('Is your training')) {
@@ -49,6 +52,12 @@ export async function passOver(checklist: Page, reason: string): Promise<void> {
   await checklist.keyboard.press('n')
   await checklist.getByRole('textbox').fill(reason)
   await checklist.keyboard.press('Enter')
+}
+
+/** Pastes with the keys, from the real clipboard. */
+export async function pasteNames(session: Session, checklist: Page, text: string): Promise<void> {
+  await session.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text)
+  await checklist.keyboard.press('Control+v')
 }
 
 /** Types a pupil's name in the live panel, then a key. */
