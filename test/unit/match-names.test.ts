@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchNames, type PupilNames } from '../../shared/domain/names/match-names.ts'
+import { matchInSteps, matchNames, type PupilNames } from '../../shared/domain/names/match-names.ts'
 
 const pupil = (name: string, more: Partial<PupilNames> = {}): PupilNames => {
   const [legalForename = '', ...surname] = name.split(' ')
@@ -74,6 +74,7 @@ describe('a name is asked about when it may be somebody', () => {
     ['a device many have', 'iPad', 'Oliver Bell-Carter'],
     ['initials', 'O.B.', 'Oliver Bell-Carter'],
     ['a short form alone', 'Ollie', 'Oliver Bell-Carter'],
+    ['a short form run together', 'tomclarke', 'Thomas Clarke'],
     ['a longer name of which the pupil’s may be short', 'Jennifer-Jane Clarke', 'Jennifer Clarke'],
     ['a name behind another', 'Spaghetti (Chloé Dubois)', 'Chloé Dubois'],
     ['another script', 'كلوي دوبوا ', ''],
@@ -142,6 +143,31 @@ describe('a name is asked about when it may be somebody', () => {
   })
 })
 
+describe('of two pupils the one is taken of whom a name is exact and the other only close', () => {
+  const pupils = [
+    pupil('Alexander Wood'),
+    pupil('Alexandra Hood'),
+    pupil('Ben Jones'),
+    pupil('Benjamin Jonas'),
+  ]
+
+  it('when the close one is exact at neither name', () => {
+    expect(match(['Alex Wood', 'alex hood'], pupils)).toEqual([
+      'expected Alexander Wood',
+      'expected Alexandra Hood',
+    ])
+  })
+
+  it('but not when each fits at one name', () => {
+    expect(match(['Benjamin Jones', 'Alexa Wood'], pupils)).toEqual([
+      'ask Benjamin Jonas, Ben Jones',
+      expect.stringMatching(/^ask Alexander Wood/),
+    ])
+    expect(one('Ben Jones', [pupil('Benjamin Jones'), pupil('Ben Jonas')])).toMatch(/^ask /)
+    expect(one('Alex Wood', [pupil('Alexander Wood'), pupil('Alex Hood')])).toMatch(/^ask /)
+  })
+})
+
 describe('a name is unexpected when it is nobody’s', () => {
   it.each([
     ['a device', 'Galaxy A12', 'device'],
@@ -189,13 +215,56 @@ describe('a pupil who does not take part (parent.opt-out)', () => {
 })
 
 describe('the list as a whole', () => {
-  it('expects a pupil once: the better name, wherever it stands', () => {
+  it('expects a pupil under the better name, wherever it stands, and asks about a forename beside it', () => {
     expect(match(['Chloe', 'Chloé Dubois'])).toEqual(['ask Chloé Dubois', 'expected Chloé Dubois'])
   })
 
-  it('asks about the second of two full names', () => {
-    expect(match(['Chloé Dubois', 'DUBOIS Chloe'])).toEqual(['expected Chloé Dubois', 'ask Chloé Dubois'])
-    expect(match(['Chloé Dubois', 'Chloé Dubois'])).toEqual(['expected Chloé Dubois', 'ask Chloé Dubois'])
+  it.each([
+    ['written as before', 'Jenny Clarke'],
+    ['under the legal name', 'Jennifer Clarke'],
+    ['surname first', 'CLARKE, jenny'],
+    ['run together', 'jennyclarke'],
+    ['with a dot, digits and an emoji', 'jenny.clarke5 🦄'],
+    ['with the class', 'Jenny Clarke (5C)'],
+  ])('expects a child again under a whole name: %s', (_, name) => {
+    expect(matchNames(['Jenny Clarke', name], CLASS)).toMatchObject([
+      { outcome: 'expected', pupilId: jenny.id, reason: 'full-name' },
+      {
+        outcome: 'expected',
+        pupilId: jenny.id,
+        reason: 'already-matched',
+        why: expect.stringContaining('again'),
+      },
+    ])
+  })
+
+  it('expects a child again under a saved nickname, not on a device', () => {
+    expect(match(['Aisha Kaya', 'Moonbeam', 'moonbeam'])).toEqual(Array(3).fill('expected Aisha Kaya'))
+    expect(match(['study-pc', 'Oliver Bell-Carter', "Oliver's iPad"])).toEqual([
+      'ask Oliver Bell-Carter',
+      'expected Oliver Bell-Carter',
+      'ask Oliver Bell-Carter',
+    ])
+  })
+
+  it('expects a child again by name and initial or short form when nobody comes near', () => {
+    const pupils = [pupil('Thomas Reid'), pupil('Mia Bell')]
+    const names = ['Thomas Reid', 'Thomas R', 'T Reid', 'Tom Reid', 'Tom R']
+    expect(match(names, pupils)).toEqual(Array(5).fill('expected Thomas Reid'))
+    expect(match(['Thomas', 'Tom', 'TR'], pupils)).toEqual([
+      'expected Thomas Reid',
+      ...Array(2).fill('ask Thomas Reid'),
+    ])
+  })
+
+  it('asks about an initial again when there is a brother, a sister or another of the forename', () => {
+    const pupils = [pupil('Thomas Reid'), pupil('Mia Reid'), pupil('Thomas Bell')]
+    expect(match(['Thomas Reid', 'Thomas R', 'T Reid', 'Tom Reid'], pupils)).toEqual([
+      'expected Thomas Reid',
+      'ask Thomas Reid',
+      'ask Thomas Reid',
+      'expected Thomas Reid',
+    ])
   })
 
   it('asks about both when neither says more than a forename', () => {
@@ -208,6 +277,12 @@ describe('the list as a whole', () => {
 
   it('does not take one Aisha for known because the other is there', () => {
     expect(match(['Aisha Khan', 'Aisha'])).toEqual(['expected Aisha Khan', 'ask Aisha Khan, Aisha Kaya'])
+  })
+
+  it('stops after each name, so that other work is not held up', () => {
+    const steps = matchInSteps(['Chloe', 'Chloé Dubois'], CLASS)
+    expect([steps.next().done, steps.next().done]).toEqual([false, false])
+    expect(steps.next()).toEqual({ done: true, value: matchNames(['Chloe', 'Chloé Dubois'], CLASS) })
   })
 
   it('gives one answer a name, in order, with the text untouched', () => {

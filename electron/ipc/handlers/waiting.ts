@@ -7,9 +7,10 @@ import {
   withName,
 } from '../../../shared/domain/joining.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
-import { matchNames, type PupilNames } from '../../../shared/domain/names/match-names.ts'
+import { matchInSteps, type PupilNames } from '../../../shared/domain/names/match-names.ts'
 import { readWaitingNames } from '../../../shared/domain/names/waiting-names.ts'
 import { schoolDateOf } from '../../../shared/domain/times.ts'
+import { createPauses } from '../../exchange/import/pauses.ts'
 import { findClass, findKnownPupil, knownPupilsOfLesson, listPupils } from '../../store/classes-repository.ts'
 import { listJoining, readJoining, saveJoining } from '../../store/joining-repository.ts'
 import type { Store } from '../../store/open-store.ts'
@@ -28,12 +29,12 @@ export function waitingHandlers(
     return {}
   }
   return {
-    'waiting.match': ({ lessonId, pasted }) => {
+    'waiting.match': async ({ lessonId, pasted }) => {
       const { store } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
       const reading = readWaitingNames(pasted)
       if (!reading.ok) throw new Refusal(reading.problem.code, reading.problem.message)
-      const matches = matchNames(reading.names, readPupilNames(store, lesson))
+      const matches = await matchWithPauses(reading.names, readPupilNames(store, lesson))
       return { matches, leftOut: reading.leftOut.length }
     },
     'waiting.remember': ({ pupilId, name, as }) => {
@@ -59,6 +60,17 @@ export function waitingHandlers(
       pupilOrRefuse(store, pupilId)
       return save(store, pupilId, readJoining(store, pupilId), joining)
     },
+  }
+}
+
+/** The window stays lively meanwhile, however long the list. */
+async function matchWithPauses(names: readonly string[], pupils: readonly PupilNames[]) {
+  const pause = createPauses()
+  const steps = matchInSteps(names, pupils)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    await pause()
   }
 }
 

@@ -39,11 +39,14 @@ const mostSteps = (length: number, one: string, other: string): number => {
 /** Whether two folded words are one misspelt, or sound alike (Aisha, Ayesha). Equal ones are not close. */
 export function isCloseWord(one: string, other: string): boolean {
   if (one === other) return false
+  if (Math.abs(one.length - other.length) > 2) return false
+  const differ = differByLetters(one, other)
+  if (differ > 4) return false
   const length = Math.max(one.length, other.length)
   if (length > 3 && withPlainEnd(one) === withPlainEnd(other)) return true
   const most = mostSteps(length, one, other)
   const sounds = most < 2 && soundsAlike(one, other)
-  if (most === 0 || differByLetters(one, other) > 2 * Math.max(most, sounds ? 2 : 0)) return false
+  if (most === 0 || differ > 2 * Math.max(most, sounds ? 2 : 0)) return false
   return spellingSteps(one, other, sounds ? 2 : most) <= (sounds ? 2 : most)
 }
 

@@ -21,20 +21,34 @@ export type NameMatch = {
 }
 
 /**
- * Matches the names waiting to the pupils of the class, one answer a name, in their order. The whole list is looked at:
- * a pupil is expected once, under the name that fits best. A wrong match is worse than none, so whatever is less than
- * certain is asked, and a pupil who does not take part is never expected.
+ * Matches the names waiting to the pupils of the class, one answer a name, in their order. The whole list is looked at: a
+ * pupil is expected again only under a name that says both of their names, or nearly so with nobody else in the class
+ * anywhere near. A wrong match is worse than none, so whatever is less than certain is asked, and a pupil who does not take
+ * part is never expected.
  * Source: staff.expected-names, parent.opt-out, pupil.own-name; "Names waiting" of the formats.
  */
 export function matchNames(names: readonly string[], pupils: readonly PupilNames[]): NameMatch[] {
-  const forms = readPupils(pupils)
-  const register = registerOf(forms)
+  const steps = matchInSteps(names, pupils)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same a name at a time, for one who has other work to do in between. */
+export function* matchInSteps(
+  names: readonly string[],
+  pupils: readonly PupilNames[],
+): Generator<undefined, NameMatch[], undefined> {
+  const register = registerOf(readPupils(pupils))
   const decided = new Map<string, Decision>()
-  const decisions = names.map((name) => {
+  const decisions: Decision[] = []
+  for (const name of names) {
     const known = decided.get(name) ?? decideName(name, register)
     decided.set(name, known)
-    return known
-  })
+    decisions.push(known)
+    yield undefined
+  }
   const places = bestPlaces(decisions)
   return names.map((text, place) => answer(text, decisions[place], places, place))
 }
@@ -53,32 +67,46 @@ function registerOf(pupils: readonly PupilForms[]): Register {
   }
 }
 
-type Places = ReadonlyMap<string, number | null>
+/** Where in the list each pupil is expected first, and whether they may be once more. */
+type Place = { first: number | null; strength: number; isContested: boolean }
+type Places = ReadonlyMap<string, Place>
 
 /** Both names, a saved name or a saved device: enough to be sure whoever else is in the list. */
 const STANDS_ALONE = 85
+/** These say both names of the pupil, or one that a person confirmed. */
+const WHOLE: ReadonlySet<MatchReason> = new Set(['full-name', 'nickname'])
+/** These say one name and a part of the other: enough a second time when nobody else comes near. */
+const NEARLY_BOTH: ReadonlySet<MatchReason> = new Set([
+  'short-form',
+  'part-surname',
+  'forename-initial',
+  'initial-surname',
+])
+
+const mayStandTwice = ({ isSure, reason, isAlone }: Decision): boolean =>
+  isSure && (WHOLE.has(reason) || (isAlone && NEARLY_BOTH.has(reason)))
 
 /**
- * Where in the list each pupil is expected; null where two names fit them equally and neither says more than the other.
- * The first of two full names stays: the same child on two devices, or somebody under the child's name; the second is
- * asked.
+ * The best name of each pupil, the first among equals; none where neither of two equal ones says more than a forename or
+ * an initial. Contested is a pupil known by less than a whole name beside one that is nearly whole and not quite theirs.
  */
 function bestPlaces(decisions: readonly Decision[]): Places {
-  const places = new Map<string, number | null>()
-  const strengths = new Map<string, number>()
-  for (const [place, { isSure, pupils, strength }] of decisions.entries()) {
+  const places = new Map<string, Place>()
+  for (const [place, decision] of decisions.entries()) {
+    const { isSure, pupils, strength } = decision
     const [pupil] = pupils
     if (!isSure || pupil === undefined) continue
-    const before = strengths.get(pupil.id) ?? 0
-    if (strength > before) {
-      places.set(pupil.id, place)
-      strengths.set(pupil.id, strength)
-    } else if (strength === before && strength < STANDS_ALONE) places.set(pupil.id, null)
+    const before = places.get(pupil.id)
+    if (before === undefined || strength > before.strength)
+      places.set(pupil.id, { first: place, strength, isContested: false })
+    else if (strength === before.strength && strength < STANDS_ALONE && !mayStandTwice(decision))
+      before.first = null
   }
   for (const { isSure, pupils, reason } of decisions) {
     const [pupil] = pupils
     if (isSure || pupils.length !== 1 || pupil === undefined || !NEARLY_WHOLE.has(reason)) continue
-    if ((strengths.get(pupil.id) ?? STANDS_ALONE) < STANDS_ALONE) places.set(pupil.id, null)
+    const place = places.get(pupil.id)
+    if (place !== undefined && place.strength < STANDS_ALONE) place.isContested = true
   }
   return places
 }
@@ -86,8 +114,10 @@ function bestPlaces(decisions: readonly Decision[]): Places {
 /** Questions about a name that says more than a forename or an initial does. */
 const NEARLY_WHOLE: ReadonlySet<MatchReason> = new Set(['close-spelling', 'extra-words', 'other-class'])
 
+const nobodyKnown = { reason: 'unknown', isSure: false, pupils: [] } as const
+
 function answer(text: string, decision: Decision | undefined, places: Places, place: number): NameMatch {
-  const { reason, isSure, pupils } = decision ?? { reason: 'unknown' as const, isSure: false, pupils: [] }
+  const { reason, isSure, pupils } = decision ?? nobodyKnown
   const reply = (outcome: NameMatch['outcome'], reason: MatchReason): NameMatch => ({
     text,
     outcome,
@@ -99,6 +129,9 @@ function answer(text: string, decision: Decision | undefined, places: Places, pl
   const [pupil] = pupils
   if (pupil === undefined) return reply('unexpected', reason)
   if (pupils.every(({ takesPart }) => !takesPart)) return reply('unexpected', 'does-not-take-part')
-  if (!isSure) return reply('ask', reason)
-  return places.get(pupil.id) === place ? reply('expected', reason) : reply('ask', 'already-matched')
+  const best = places.get(pupil.id)
+  if (decision === undefined || !isSure || best === undefined) return reply('ask', reason)
+  if (best.isContested) return reply('ask', 'already-matched')
+  if (best.first === place) return reply('expected', reason)
+  return reply(mayStandTwice(decision) ? 'expected' : 'ask', 'already-matched')
 }

@@ -10,6 +10,7 @@ const EXPECTED: Partial<Record<MatchReason, Sentence>> = {
   'short-form': (who) => `A short form of ${who}’s name; nobody else comes near.`,
   'forename-initial': (who) => `Only ${who} has this forename and initial.`,
   'initial-surname': (who) => `Only ${who} has this initial and surname.`,
+  'already-matched': (who) => `${who} again: in the list under another entry as well.`,
   forename: (who) => `${who} is the only one in the class with this forename.`,
 }
 

@@ -1,4 +1,4 @@
-import { type Fit, type FitKind, fitName, isRival, typedName } from './name-fit.ts'
+import { type Fit, type FitKind, fitName, isNear, isRival, typedName } from './name-fit.ts'
 import { foldWord, type NameReading, readName, withoutPronouns } from './name-words.ts'
 import type { PupilForms, PupilNames } from './pupil-forms.ts'
 
@@ -28,6 +28,8 @@ export type Decision = {
   isSure: boolean
   pupils: readonly PupilNames[]
   strength: number
+  /** Nobody else in the class comes near, not even by one of the two names. */
+  isAlone: boolean
 }
 
 /** The pupils of the class; which words are names among them, and who has a name like a word. */
@@ -43,12 +45,14 @@ const ask = (reason: MatchReason, pupils: readonly PupilNames[], strength = 0): 
   isSure: false,
   pupils: [...new Set(pupils)],
   strength,
+  isAlone: false,
 })
-const sure = (reason: MatchReason, pupil: PupilNames, strength: number): Decision => ({
+const sure = (reason: MatchReason, pupil: PupilNames, strength: number, isAlone = false): Decision => ({
   reason,
   isSure: true,
   pupils: [pupil],
   strength,
+  isAlone,
 })
 const nobody = (reason: MatchReason): Decision => ask(reason, [])
 
@@ -81,10 +85,14 @@ function decideSaved(key: string, text: string, byWords: Decision, register: Reg
   if (all.length > 1) return ask(byNickname.length > 0 ? 'same-name' : 'shared-device', all)
   if (bare.words.length === 0) return ask('common-device', saved)
   if (isOtherClass(bare.classes, only)) return ask('other-class', saved)
-  return sure(byNickname.length > 0 ? 'nickname' : 'own-device', only, STRENGTH_OF_SAVED)
+  return byNickname.length > 0
+    ? sure('nickname', only, STRENGTH_OF_SAVED)
+    : sure('own-device', only, STRENGTH_OF_DEVICE)
 }
 
 const STRENGTH_OF_SAVED = 90
+/** Whoever holds it; so less than a name. */
+const STRENGTH_OF_DEVICE = 89
 const STRENGTH_OF_FULL = 95
 /** A likeness by ear or by initials. */
 const GUESS = 44
@@ -164,7 +172,8 @@ export function decideReading(reading: NameReading, register: Register): Decisio
   if (reading.hasParent) return ask('parent', [pupil], strength)
   if (reading.hasDevice && kind === 'forename') return ask('somebodys-device', [pupil], strength)
   if (isOtherClass(reading.classes, pupil)) return ask('other-class', [pupil], strength)
-  return sure(kind, pupil, strength)
+  const isAlone = fits.every((other) => other === best || !isNear(other.fit, best.fit))
+  return sure(kind, pupil, strength, isAlone)
 }
 
 /** Best first; in the order of the class among equals. */
@@ -188,12 +197,12 @@ const isStrong = ({ fit }: Fitted): boolean => fit.level !== 'weak'
 function candidates(fits: readonly Fitted[], isOneWord: boolean): PupilNames[] {
   const best = fits[0]?.fit
   const isGuess = (best?.strength ?? 0) <= GUESS
-  const isNear = ({ fit: { kind, level } }: Fitted) =>
+  const isCandidate = ({ fit: { kind, level } }: Fitted) =>
     level !== 'weak' ||
     best?.level === 'weak' ||
     (kind === 'surname-only' && (isOneWord || isGuess)) ||
     (best?.level === 'ask' && kind === 'other-surname')
-  return fits.filter(isNear).map(({ forms }) => forms.pupil)
+  return fits.filter(isCandidate).map(({ forms }) => forms.pupil)
 }
 
 /** The name says a year or class, and it is not this pupil's. */

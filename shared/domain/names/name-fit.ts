@@ -1,14 +1,9 @@
 import { isCloseWhole, isCloseWord, type Spelling, spellingOf } from './close-spelling.ts'
-import {
-  type ForenameGrade,
-  gradeForename,
-  gradeSurname,
-  initialsOf,
-  type SurnameGrade,
-} from './name-parts.ts'
+import { type ForenameGrade, gradeForename, gradeSurname, type SurnameGrade } from './name-parts.ts'
 import { soundOf } from './name-sound.ts'
 import type { NameReading } from './name-words.ts'
 import type { PupilForms } from './pupil-forms.ts'
+import { shortFormOf } from './short-forms.ts'
 
 /** In what way a name fits a pupil. */
 export type FitKind =
@@ -40,6 +35,7 @@ const FULL = fit('full-name', 'full', 100)
 const TURNED = fit('full-name', 'full', 95)
 /** One word that is both names: also, now and then, one long forename. */
 const RUN_TOGETHER = fit('full-name', 'sure', 90)
+const RUN_TURNED = fit('full-name', 'sure', 90)
 const PART = fit('part-surname', 'sure', 80)
 const FORENAME_INITIAL = fit('forename-initial', 'sure', 70)
 const INITIAL_SURNAME = fit('initial-surname', 'sure', 65)
@@ -48,6 +44,11 @@ const FORENAME = fit('forename', 'sure', 60)
 const COMMA_BETWEEN = fit('full-name', 'ask', 56)
 const EXTRA = fit('extra-words', 'ask', 55)
 const CLOSE = fit('close-spelling', 'ask', 54)
+/** Neither name exact: nothing beside a pupil whose surname is. */
+const CLOSE_AT_BOTH = fit('close-spelling', 'ask', 53)
+/** As a whole only. */
+const CLOSE_WHOLE = fit('close-spelling', 'ask', 54)
+const SHORT_TOGETHER = fit('short-form', 'ask', 52)
 const MIDDLE = fit('middle-name', 'ask', 50)
 const SHORT = fit('short-form', 'sure', 58)
 const SHORT_INITIAL = fit('short-form', 'sure', 57)
@@ -81,7 +82,7 @@ const FITS: Partial<Record<ForenameGrade, Partial<Record<SurnameGrade, Fit>>>> =
     start: SHORT_INITIAL,
     none: MAYBE_SHORT,
     cut: CUT,
-    close: CLOSE,
+    close: CLOSE_AT_BOTH,
     extra: EXTRA,
   },
   longer: {
@@ -147,11 +148,12 @@ export function fitName(typed: TypedName, forms: PupilForms, isRelated: boolean)
   if (words.length === 0 || words.length > MOST_WORDS) return null
   const [natural, turned] = typed.isSurnameFirst ? [COMMA_BETWEEN, FULL] : [FULL, TURNED]
   if (forms.wholes.has(joined)) return isOneWord ? RUN_TOGETHER : natural
-  if (forms.turned.has(joined)) return isOneWord ? RUN_TOGETHER : turned
+  if (forms.turned.has(joined)) return isOneWord ? RUN_TURNED : turned
   const best = isRelated ? bestPair(words, joined, forms) : null
   if (best !== null && best.strength > CLOSE.strength) return best
-  if ((isRelated || isOneWord) && isNearWhole(typed.spelling, best, forms)) return CLOSE
-  if (isOneWord && areRunInitials(joined, forms)) return better(best, INITIALS)
+  if ((isRelated || isOneWord) && isNearWhole(typed.spelling, best, forms)) return better(best, CLOSE_WHOLE)
+  if (isOneWord && isShortTogether(joined, forms)) return better(best, SHORT_TOGETHER)
+  if (isOneWord && forms.runs.has(joined)) return better(best, INITIALS)
   return better(best, forms.sounds.has(typed.sound) ? SOUND : null)
 }
 
@@ -183,24 +185,33 @@ function pair(forename: readonly string[], surname: readonly string[], forms: Pu
 const better = (one: Fit | null, other: Fit | null): Fit | null =>
   (other?.strength ?? 0) > (one?.strength ?? 0) ? other : one
 
-/** `JC`, `jclarke`, `clarkej`, `jennyc`: also somebody's own name, as like as not. */
-const areRunInitials = (word: string, { forenames, surnames }: PupilForms): boolean =>
-  forenames.some((forename) =>
-    surnames.some((surname) => {
-      const [f, s] = [forename.joined, surname.joined]
-      if ([f.charAt(0) + s, s + f.charAt(0), f + s.charAt(0)].includes(word)) return true
-      const [first, last] = [initialsOf(forename), initialsOf(surname)]
-      const runs = [f.charAt(0) + s.charAt(0), s.charAt(0) + f.charAt(0), first + last, first]
-      return word.length > 1 && runs.includes(word)
-    }),
-  )
+/** `alexwood` of Alexander Wood: now and then a forename of its own. */
+const isShortTogether = (word: string, { forenames, surnames }: PupilForms): boolean =>
+  surnames.some(({ joined }) => {
+    const at = word.length - joined.length
+    if (at < 2 || !word.endsWith(joined)) return false
+    return forenames.some(({ words }) => shortFormOf(word.slice(0, at), words[0] ?? '') === 'sure')
+  })
+
+const isCloseFit = ({ kind, strength }: Fit): boolean =>
+  kind === 'close-spelling' && strength > SOUND.strength
+
+/**
+ * Whether another pupil's fit leaves room for doubt when the pupil of the best is in the list already: any does, but one
+ * that is exact at neither name, or a brother's or sister's surname beside both names.
+ */
+export const isNear = (other: Fit, best: Fit): boolean =>
+  other !== CLOSE_AT_BOTH && !(best === SHORT && other.kind === 'surname-only')
 
 /** Whether another pupil's fit makes the best one doubtful. */
 export function isRival(other: Fit, best: Fit, isOneWord: boolean): boolean {
   if (best === FULL) return other === FULL
   // `Owen Tomos`: Tomos Owen turned round, or Owen Thomas misspelt.
-  if (best === TURNED) return other.level === 'full' || other === PART || other === CLOSE
+  if (best === TURNED) return other.level === 'full' || other === PART || isCloseFit(other)
   if (other === EXTRA || other === SOUND) return false
+  if (best === RUN_TOGETHER && other === CLOSE_WHOLE) return false
+  // `Alex Wood`: Alexander Wood rather than Alexandra Hood.
+  if (best === SHORT && other === CLOSE_AT_BOTH) return false
   // A John is not called Jack beside a Jack; a Johnny may be either.
   if (other === LOOSELY_SHORT) return best === SHORT || best === SHORT_INITIAL
   return other.level !== 'weak' || (isOneWord && other === SURNAME_ONLY)

@@ -1,6 +1,6 @@
 import { isCloseWord } from './close-spelling.ts'
 import { SURNAME_PARTICLES } from './noise-words.ts'
-import type { NameForm, PupilForms } from './pupil-forms.ts'
+import { initialsOf, type NameForm, type PupilForms } from './pupil-forms.ts'
 import { shortFormOf } from './short-forms.ts'
 
 /** How the words taken for a forename fit a pupil's. */
@@ -104,8 +104,6 @@ const isInitialsRun = (words: Words, form: NameForm): boolean =>
   words[0]?.length === form.words.length &&
   form.words.length > 1 &&
   words[0] === initialsOf(form)
-
-export const initialsOf = (form: NameForm): string => form.words.map((word) => word.charAt(0)).join('')
 
 export function gradeSurname(words: Words, { surnames }: PupilForms): SurnameGrade {
   if (words.length === 0) return 'none'

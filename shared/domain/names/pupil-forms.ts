@@ -38,6 +38,8 @@ export type PupilForms = {
   turned: ReadonlySet<string>
   /** Both of these, for comparing spellings. */
   spellings: readonly Spelling[]
+  /** `jc`, `jclarke`, `clarkej`, `jennyc`: also somebody's own name, as like as not. */
+  runs: ReadonlySet<string>
   nicknames: ReadonlySet<string>
   devices: ReadonlySet<string>
   /** How the names sound, for those written in another script or by ear. */
@@ -75,6 +77,7 @@ function readPupil(pupil: PupilNames, label: string): PupilForms {
     wholes: new Set(pairs.map(([forename, surname]) => forename + surname)),
     turned: new Set(pairs.map(([forename, surname]) => surname + forename)),
     spellings: [...new Set(pairs.flatMap(([f, s]) => [f + s, s + f]))].map(spellingOf),
+    runs: new Set(forenames.flatMap((forename) => surnames.flatMap((surname) => runsOf(forename, surname)))),
     nicknames: foldedKeys(pupil.nicknames),
     devices: foldedKeys(pupil.devices),
     sounds: new Set(
@@ -85,6 +88,16 @@ function readPupil(pupil: PupilNames, label: string): PupilForms {
     label,
   }
 }
+
+function runsOf(forename: NameForm, surname: NameForm): string[] {
+  const [f, s] = [forename.joined, surname.joined]
+  const [first, last] = [f.charAt(0), s.charAt(0)]
+  const [firsts, lasts] = [initialsOf(forename), initialsOf(surname)]
+  const initials = [first + last, last + first, firsts + lasts, firsts].filter((run) => run.length > 1)
+  return [first + s, s + first, f + last, ...initials]
+}
+
+export const initialsOf = (form: NameForm): string => form.words.map((word) => word.charAt(0)).join('')
 
 const foldedKeys = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.map(foldWord).filter((key) => key !== ''))

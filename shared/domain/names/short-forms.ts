@@ -24,7 +24,7 @@ annabel: bella annie | anna belle
 anthony: tony ant |
 antonia: toni | tony
 archibald: archie arch |
-arthur: art artie |
+arthur: art artie | arfur
 augustus: gus | august
 barnaby: barney barn |
 bartholomew: bart barty |
@@ -56,6 +56,8 @@ deborah: deb debbie |
 dominic: dom |
 dorothea: thea dot dottie | dora
 dorothy: dot dottie dolly | dora
+dmitri: | dima mitya
+dmitry: | dima mitya
 dylan: dyl |
 edmund: ed eddie ned ted |
 edward: ed eddie eddy ned ted teddy |
@@ -174,6 +176,7 @@ nicholas: nick nicky nico |
 nicola: nicky nikki |
 nigel: nige |
 noah: | no
+noor: | nur nour
 oliver: ollie olly oli | noll
 olivia: liv livvy livvie livi | olive
 oscar: ossie oz |
@@ -191,6 +194,7 @@ raymond: ray |
 rebecca: becky bex becca beck |
 reginald: reg reggie |
 reuben: rube | ruben
+rhys: | rees reece
 richard: rich richie rick ricky dick | 
 robert: rob robbie bob bobby rab | bertie
 robin: rob | robbie

@@ -10,7 +10,7 @@ export type Label = { name: string; truth: readonly string[]; isQuestion: boolea
 /** Names as they stand in one waiting list. */
 export type LabelledList = { className: string; pupils: readonly PupilNames[]; labels: readonly Label[] }
 
-const CLASSES = ['oak', 'birch', 'cedar', 'elm', 'ash'] as const
+const CLASSES = ['oak', 'birch', 'cedar', 'elm', 'ash', 'hazel'] as const
 
 const read = (file: string): string =>
   readFileSync(new URL(`../../fixtures/names/${file}`, import.meta.url), 'utf8')
