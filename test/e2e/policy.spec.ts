@@ -56,7 +56,7 @@ test('a leader sees what was passed over, and is told of the review until there 
   const first = await startSession({ userData })
   await tryExampleSchool(first)
   await first.app.close()
-  makeLeader(userData)
+  makeLeader(userData, 'example')
 
   const session = await startSession({ userData })
   const main = await session.window('main')
