@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { ExampleEvidence } from '../../shared/domain/example-school/evidence.ts'
-import { exampleSchool } from '../../shared/domain/example-school/example-school.ts'
+import { exampleSchool, type ExampleSchool } from '../../shared/domain/example-school/example-school.ts'
 import type { Preset } from '../../shared/domain/preset.ts'
-import { schoolDateOf } from '../../shared/domain/times.ts'
+import { boundsOf, type SchoolDate, schoolDateOf } from '../../shared/domain/times.ts'
 import { addClass, addPupil } from './classes-repository.ts'
 import { appendEvents } from './event-log.ts'
 import { saveJoining } from './joining-repository.ts'
-import { addLesson } from './lessons-repository.ts'
+import { makeLessonsOf } from './lessons-of-timetable.ts'
+import { addLesson, listLessonsBetween, planLesson } from './lessons-repository.ts'
 import type { Store } from './open-store.ts'
 import { addReceipts, savePack } from './packs-repository.ts'
 import { addStaff, becomeMe, saveSettings, thisDevice } from './school-repository.ts'
 import type { SchoolSession } from './school-session.ts'
 import { acknowledgeConduct, addTraining } from './staff-repository.ts'
+import { saveEntry } from './timetable-repository.ts'
 
 /** Opens the invented school in its own file and fills it: all of it, or the file is removed again. */
 export function openExampleSchool(options: {
@@ -27,8 +29,9 @@ export function openExampleSchool(options: {
   try {
     store.db.transaction(() => {
       const device = thisDevice(store, options.deviceName, now())
+      const today = schoolDateOf(now())
       const example = exampleSchool({
-        today: schoolDateOf(now()),
+        today,
         deviceId: device.id,
         preset,
         computer: { name: options.deviceName, account: options.account },
@@ -38,15 +41,29 @@ export function openExampleSchool(options: {
       becomeMe(store, example.teacherId)
       for (const one of example.classes) addClass(store, one)
       for (const one of example.pupils) addPupil(store, one)
-      for (const { lesson, events } of example.lessons) {
+      for (const one of example.timetable) saveEntry(store, one)
+      for (const { lesson, events } of example.lessons.filter((one) => one.events.length > 0)) {
         addLesson(store, lesson)
         appendEvents(store, events)
       }
+      planToday(store, example, today)
       addEvidence(store, example.evidence, { at: now(), by: example.teacherId })
     })()
   } catch (error) {
     session.removeExample()
     throw error
+  }
+}
+
+/** Today's lessons are made by the timetable, as they would be any day, and take what the example has planned. */
+function planToday(store: Store, { lessons, school, teacherId }: ExampleSchool, today: SchoolDate): void {
+  makeLessonsOf(store, today, { teacherId, calendar: school.calendar })
+  const { from, until } = boundsOf(today)
+  for (const { id, startsAt } of listLessonsBetween(store, from, until)) {
+    const planned = lessons.find(({ lesson }) => lesson.startsAt === startsAt)?.lesson
+    if (!planned) throw new Error('the timetable of the example has a lesson today that nobody planned')
+    const { subject, learningIntention, adaptations, secondAdultId } = planned
+    planLesson(store, id, { subject, learningIntention, adaptations, secondAdultId })
   }
 }
 

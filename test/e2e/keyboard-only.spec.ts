@@ -36,8 +36,11 @@ test('the main job by keyboard alone', async () => {
   await main.keyboard.press('Enter')
 
   const checklist = await session.window('checklist')
+  const question = checklist.getByRole('heading', { level: 1 })
   await checklist.keyboard.press('Enter')
+  await expect(question).toHaveText('Is your background neutral?')
   await checklist.keyboard.press('Escape')
+  await expect(question).toHaveText('Does every pupil have the resources?')
   await passOver(checklist, 'Set up by the school office')
   const keys = await answerChecks(checklist, 2)
   expect(keys).toBeLessThanOrEqual(12)

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openExampleSchool } from '../../electron/store/example-school-store.ts'
 import { isProblem, openStore } from '../../electron/store/open-store.ts'
+import { listStaff } from '../../electron/store/school-repository.ts'
 import { openSchoolSession } from '../../electron/store/school-session.ts'
+import { instantOf } from '../../shared/domain/times.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
 
 let school: WorkingSchool
@@ -27,6 +29,43 @@ describe('the example school', () => {
       school: { name: 'Crofton' },
     })
     expect((await school.ask('classes.list', {})).classes).toMatchObject([{ name: '5C', pupilCount: 2 }])
+  })
+
+  it.each(['2021-01-18', '2021-01-19', '2021-01-20', '2021-01-21', '2021-01-22', '2021-01-23', '2021-01-24'])(
+    'has today’s three lessons from its timetable on %s, once',
+    async (date) => {
+      school.clock.now = instantOf(date, '09:00')
+      await school.ask('example.create', {})
+      const { lessons } = await school.ask('today.get', {})
+      expect(lessons.map(({ subject, learningIntention }) => [subject, learningIntention])).toEqual([
+        ['Maths', 'Fractions of amounts'],
+        ['Reading', 'Inference: chapter 4'],
+        ['Science', 'Forces and friction'],
+      ])
+      expect(lessons.map(({ adaptations }) => adaptations?.length)).toEqual([1, 0, 0])
+      const staff = listStaff(school.context.session.store())
+      const usual = staff.find(({ name }) => name === 'Mrs T Okafor')
+      for (const { secondAdultId } of lessons) expect(secondAdultId).toBe(usual?.id)
+      expect((await school.ask('today.get', {})).lessons).toEqual(lessons)
+      for (const { id: lessonId } of lessons) {
+        const { sightings } = await school.ask('checks.look', { lessonId })
+        expect(sightings.filter(({ item }) => item === 'timetable')).toMatchObject([{ outcome: 'met' }])
+      }
+      const { days, lessons: shown } = await school.ask('timetable.get', { date })
+      expect(days.filter(({ closed }) => closed === null)).toHaveLength(5)
+      expect(shown.length).toBeGreaterThan(20)
+    },
+  )
+
+  it('has the next day’s lessons from its timetable too', async () => {
+    await school.ask('example.create', {})
+    school.clock.now = instantOf('2021-01-19', '08:30')
+    const { lessons } = await school.ask('today.get', {})
+    expect(lessons.map(({ className, subject }) => `${className} ${subject}`)).toEqual([
+      '5C Maths',
+      '5C Writing',
+      '5C History',
+    ])
   })
 
   it('that was cut off while it was filled is removed, and a real school is set up in its own file', () => {

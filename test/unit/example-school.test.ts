@@ -8,7 +8,11 @@ import { type Preset, preset as presetShape } from '../../shared/domain/preset.t
 import { mayRecord } from '../../shared/domain/record.ts'
 import { school as schoolShape } from '../../shared/domain/school.ts'
 import { pupilTally, tally } from '../../shared/domain/tally.ts'
-import { clockTime, minutes, schoolDateOf, weekdayOf } from '../../shared/domain/times.ts'
+import { isSchoolDay, termOf } from '../../shared/domain/school-calendar.ts'
+import { addDays, clockTime, minutes, schoolDateOf, weekdayOf } from '../../shared/domain/times.ts'
+import { occurrencesBetween, occurrencesOn, timetableEntry } from '../../shared/domain/timetable.ts'
+import { judgeEntry, judgeMove } from '../../shared/domain/timetable-problems.ts'
+import { trainingStanding } from '../../shared/domain/training.ts'
 
 const preset = presetShape.parse(juniorSchool)
 const deviceId = '0f8fad5b-d9cb-469f-a165-70867728950e'
@@ -110,14 +114,14 @@ describe('the example school', () => {
   })
 })
 
-const idsOf = ({ staff, classes, pupils, lessons }: ExampleSchool): string[] => [
-  ...[...staff, ...classes, ...pupils].map(({ id }) => id),
+const idsOf = ({ staff, classes, pupils, lessons, timetable }: ExampleSchool): string[] => [
+  ...[...staff, ...classes, ...pupils, ...timetable].map(({ id }) => id),
   ...lessons.flatMap(({ lesson, events }) => [lesson.id, ...events.map(({ id }) => id)]),
 ]
 
 describe('its people', () => {
-  it('are a teacher with four colleagues, a head teacher and four classes', () => {
-    expect(example.staff).toHaveLength(6)
+  it('are a teacher with four assistants, a head teacher, two other teachers and four classes', () => {
+    expect(example.staff).toHaveLength(8)
     expect(example.staff[0]).toMatchObject({
       id: example.teacherId,
       name: example.school.teacherName,
@@ -311,4 +315,100 @@ describe('with a school’s own settings', () => {
     expect(Math.max(...tallies.map(({ steps }) => steps))).toBe(1)
     expect(new Set(tallies.map(({ attitude }) => attitude))).toEqual(new Set([1, 2, null]))
   })
+})
+
+/** Monday to Sunday: every way today can stand to the week's own lessons. */
+const week = Array.from({ length: 7 }, (_, day) => addDays(monday, day))
+
+describe.each([...week, afterClockChange, '2021-08-11', '2024-02-29'])('its timetable on %s', (today) => {
+  let one: ExampleSchool
+  beforeAll(() => {
+    one = make(today)
+  })
+  const mine = () => one.timetable.filter(({ teacherId }) => teacherId === one.teacherId)
+  const held = (from: string, until: string) => occurrencesBetween(mine(), from, until, one.school.calendar)
+
+  it('holds exactly the three lessons of today, with the adult planned for them', () => {
+    const lessons = occurrencesOn(mine(), today, one.school.calendar).map(({ entry, startsAt, endsAt }) => {
+      const { subject, secondAdultId, classId } = entry
+      return { startsAt, endsAt, subject, secondAdultId, classId }
+    })
+    expect(lessons).toEqual(
+      plannedOf(one).map(({ lesson }) => ({
+        startsAt: clockTime(lesson.startsAt),
+        endsAt: clockTime(lesson.endsAt),
+        subject: lesson.subject,
+        secondAdultId: lesson.secondAdultId,
+        classId: lesson.classId,
+      })),
+    )
+  })
+
+  it('stands without approval, but for lessons on a day without school', () => {
+    const { calendar } = one.school
+    const surroundings = { calendar, nameOf: (id: string) => id }
+    const problems = one.timetable.flatMap((entry) => [
+      ...judgeEntry(entry, one.timetable, surroundings),
+      ...entry.exceptions.flatMap((exception) => judgeMove(entry, exception, one.timetable, surroundings)),
+    ])
+    expect(problems.map(({ kind }) => kind)).toEqual(
+      isSchoolDay(calendar, today) ? [] : ['closed-day', 'closed-day', 'closed-day'],
+    )
+    expect(one.timetable.filter(({ approval }) => approval !== null)).toHaveLength(problems.length)
+    for (const entry of one.timetable) expect(timetableEntry.strict().parse(entry)).toEqual(entry)
+  })
+
+  it('names a teacher for every lesson, for each other class somebody else', () => {
+    const teachers = one.classes.map(({ id }) => [
+      ...new Set(one.timetable.flatMap(({ classId, teacherId }) => (classId === id ? [teacherId] : []))),
+    ])
+    expect(teachers.map((ids) => ids.length)).toEqual([1, 1, 1, 1])
+    expect(new Set(teachers.flat()).size).toBe(4)
+    expect(teachers[0]).toEqual([one.teacherId])
+    expect(one.staff.map(({ id }) => id)).toEqual(expect.arrayContaining(teachers.flat()))
+  })
+
+  it('moves one lesson of next week, and rests for half-term', () => {
+    const nextMonday = addDays(today, 8 - weekdayOf(today))
+    const next = held(nextMonday, addDays(nextMonday, 6))
+    expect(next).toHaveLength(14)
+    expect(next.filter(({ date, plannedDate }) => date !== plannedDate)).toMatchObject([
+      { entry: { subject: 'Writing' }, date: addDays(nextMonday, 4), startsAt: '14:20' },
+    ])
+    expect(held(addDays(nextMonday, 21), addDays(nextMonday, 27))).toEqual([])
+    expect(held(addDays(nextMonday, 28), addDays(nextMonday, 34))).toHaveLength(14)
+  })
+
+  it('lies in the middle one of three terms, its history in school days', () => {
+    const { calendar } = one.school
+    expect(new Set(calendar.terms.map(({ name }) => name)).size).toBe(3)
+    expect(termOf(calendar, today).key).toBe(calendar.terms[1]?.from)
+    const days = historyOf(one).map(({ lesson }) => schoolDateOf(lesson.startsAt))
+    expect(days.filter((date) => !isSchoolDay(calendar, date))).toEqual([])
+  })
+})
+
+describe('its staff', () => {
+  it('have their training in date, but for one training of one assistant', () => {
+    const behind = example.staff.flatMap(({ id, role }) => {
+      const records = example.evidence.training.filter(({ staffId }) => staffId === id)
+      return trainingStanding(example.school.trainingTopics, records, monday).flatMap(({ state, topic }) =>
+        state === 'in-date' ? [] : [[role, topic.id, state]],
+      )
+    })
+    expect(behind).toEqual([['assistant', 'online-safety', 'overdue']])
+  })
+
+  it('have all acknowledged the code of conduct this term', () => {
+    const { key } = termOf(example.school.calendar, monday)
+    const acknowledged = example.evidence.acknowledgements.filter(({ term }) => term === key)
+    expect(acknowledged.map(({ staffId }) => staffId)).toEqual(example.staff.map(({ id }) => id))
+  })
+})
+
+it('has one pupil who does not take part, of another class', () => {
+  const optedOut = example.evidence.joinings.filter(({ known }) => known.optOut !== null)
+  expect(optedOut).toHaveLength(1)
+  const ownIds = pupilsOf(example, ownClass(example).id).map(({ id }) => id)
+  expect(ownIds).not.toContain(optedOut[0]?.pupilId)
 })

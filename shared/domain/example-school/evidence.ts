@@ -1,7 +1,7 @@
 import type { Joining } from '../joining.ts'
 import { nothingKnown } from '../joining.ts'
 import { type Pack, type Receipts, weekOf } from '../packs.ts'
-import { calledForename } from '../people.ts'
+import { calledForename, type StaffMember } from '../people.ts'
 import type { School } from '../school.ts'
 import { termOf } from '../school-calendar.ts'
 import { addDays, instantOf, type SchoolDate } from '../times.ts'
@@ -18,31 +18,30 @@ export type ExampleEvidence = {
   joinings: { pupilId: string; known: Joining }[]
 }
 
-type Cast = { school: School; teacherId: string; leaderId: string; ownClass: PeopledClass }
+type Cast = {
+  school: School
+  staff: readonly StaffMember[]
+  leaderId: string
+  /** Who may be second adult. */
+  colleagueIds: readonly string[]
+  ownClass: PeopledClass
+  otherClasses: readonly PeopledClass[]
+}
 
-/** As of a day: all in order, but for two pupils without the week's pack. */
+/** As of a day: all in order, but for two pupils without the week's pack, and one training of an assistant. */
 export function inventEvidence(today: SchoolDate, cast: Cast, ids: Random): ExampleEvidence {
-  const { school, teacherId, leaderId, ownClass } = cast
+  const { school, staff, leaderId, ownClass } = cast
   const week = weekOf(today)
   const called = (forename: string) =>
     ownClass.pupils.find(({ identity }) => calledForename(identity) === forename)
   const without = new Set(['Kofi', 'Rosa'].map((forename) => called(forename)?.id))
   return {
-    training: school.trainingTopics.map(({ id: topic }, place) => ({
-      id: inventId(ids),
-      staffId: teacherId,
-      topic,
-      date: addDays(today, -120 - place * 9),
-      expires: addDays(today, 245 - place * 9),
-      confidence: 4,
+    training: inventTraining(today, cast, ids),
+    acknowledgements: staff.map(({ id: staffId }, place) => ({
+      staffId,
+      term: termOf(school.calendar, today).key,
+      at: instantOf(addDays(today, -10), `08:${20 + place}`),
     })),
-    acknowledgements: [
-      {
-        staffId: teacherId,
-        term: termOf(school.calendar, today).key,
-        at: instantOf(addDays(today, -10), '08:20'),
-      },
-    ],
     pack: {
       id: inventId(ids),
       classId: ownClass.id,
@@ -56,12 +55,40 @@ export function inventEvidence(today: SchoolDate, cast: Cast, ids: Random): Exam
         .filter(({ id }) => !without.has(id))
         .map(({ id }, place) => [id, place % 9 === 4 ? 'delivered' : 'collected'] as const),
     ),
-    joinings: knownJoinings.flatMap(({ forename, ...known }) => {
-      const pupilId = called(forename)?.id
-      return pupilId === undefined ? [] : [{ pupilId, known: { ...nothingKnown, ...known } }]
-    }),
+    joinings: [
+      ...knownJoinings.flatMap(({ forename, ...known }) => {
+        const pupilId = called(forename)?.id
+        return pupilId === undefined ? [] : [{ pupilId, known: { ...nothingKnown, ...known } }]
+      }),
+      ...optedOutOf(today, cast),
+    ],
   }
 }
+
+/** Everybody's is in date, but for an assistant whose latest Online safety has run out. */
+function inventTraining(today: SchoolDate, { school, staff, colleagueIds }: Cast, ids: Random) {
+  const behind = colleagueIds.at(2)
+  return staff.flatMap(({ id: staffId }, person) =>
+    school.trainingTopics.map(({ id: topic }, place): TrainingRecord => {
+      const ago = 120 + place * 9 + (staffId === behind && topic === 'online-safety' ? 256 : 0)
+      return {
+        id: inventId(ids),
+        staffId,
+        topic,
+        date: addDays(today, -ago),
+        expires: addDays(today, 365 - ago),
+        confidence: 3 + ((person + 1) % 3),
+      }
+    }),
+  )
+}
+
+/** One pupil, of a class that is not the teacher's own. */
+const optedOutOf = (today: SchoolDate, { otherClasses }: Cast): ExampleEvidence['joinings'] =>
+  (otherClasses[0]?.pupils ?? []).slice(4, 5).map(({ id: pupilId }) => {
+    const optOut = { since: addDays(today, -12), toldBy: 'Parent, by telephone to the office' }
+    return { pupilId, known: { ...nothingKnown, optOut } }
+  })
 
 const knownJoinings: readonly (Partial<Joining> & { forename: string })[] = [
   { forename: 'Leila', nicknames: ['Lulu'] },

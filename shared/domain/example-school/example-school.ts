@@ -2,11 +2,14 @@ import type { StaffMember } from '../people.ts'
 import type { Preset } from '../preset.ts'
 import { school, type School } from '../school.ts'
 import type { SchoolDate } from '../times.ts'
+import type { TimetableEntry } from '../timetable.ts'
+import { calendarAround } from './calendar.ts'
 import { type ExampleEvidence, inventEvidence } from './evidence.ts'
 import { type ExampleLesson, inventLessons } from './lessons.ts'
-import { colleagueNames, headTeacherName, teacherName } from './names.ts'
+import { colleagueNames, headTeacherName, otherTeacherNames, teacherName } from './names.ts'
 import { type ExampleClass, type ExamplePupil, inventClasses } from './people.ts'
 import { createRandom, inventId } from './random.ts'
+import { inventTimetable } from './weekly.ts'
 
 /** An invented school with three weeks behind it: what a person who tries the app finds in it. */
 export type ExampleSchool = {
@@ -17,7 +20,8 @@ export type ExampleSchool = {
   /** The teacher's own class first. */
   classes: ExampleClass[]
   pupils: ExamplePupil[]
-  /** Oldest first: the three weeks before today, exported; then today's, planned. */
+  timetable: TimetableEntry[]
+  /** Oldest first: the three weeks before today, exported; then today's of the timetable, planned. */
   lessons: ExampleLesson[]
   evidence: ExampleEvidence
 }
@@ -41,34 +45,37 @@ export function exampleSchool(options: {
     role: 'teacher',
     account: computer.account,
   }
-  const colleagues = colleagueNames.map((name): StaffMember => ({
-    id: inventId(ids),
-    name,
-    role: 'assistant',
-  }))
-  const leader: StaffMember = { id: inventId(ids), name: headTeacherName, role: 'leader' }
+  const invent = (role: StaffMember['role'], name: string): StaffMember => ({ id: inventId(ids), name, role })
+  const colleagues = colleagueNames.map((name) => invent('assistant', name))
+  const leader = invent('leader', headTeacherName)
+  const otherTeachers = otherTeacherNames.map((name) => invent('teacher', name))
+  const staff = [teacher, ...colleagues, leader, ...otherTeachers]
   const { own, others } = inventClasses(today, ids)
   const classes = [own, ...others]
-  const exampleSettings = settingsOf(preset, computer.name)
+  const exampleSettings = settingsOf(preset, computer.name, today)
   const cast = {
     teacherId: teacher.id,
     colleagueIds: colleagues.map(({ id }) => id),
+    leaderId: leader.id,
+    otherTeacherIds: otherTeachers.map(({ id }) => id),
     ownClass: own,
+    otherClasses: others,
     preset,
     deviceId,
   }
   return {
     school: exampleSettings,
     teacherId: teacher.id,
-    staff: [teacher, ...colleagues, leader],
+    staff,
     classes: classes.map(({ id, name, yearGroup }) => ({ id, name, yearGroup })),
     pupils: classes.flatMap(({ pupils }) => pupils),
     lessons: inventLessons(today, cast, ids),
-    evidence: inventEvidence(today, { ...cast, school: exampleSettings, leaderId: leader.id }, ids),
+    evidence: inventEvidence(today, { ...cast, school: exampleSettings, staff }, ids),
+    timetable: inventTimetable(today, exampleSettings.calendar, cast, ids),
   }
 }
 
-const settingsOf = ({ notTheRegister }: Preset, deviceName: string): School =>
+const settingsOf = ({ notTheRegister }: Preset, deviceName: string, today: SchoolDate): School =>
   school.parse({
     name: 'Example Junior School (invented)',
     domain: 'example-junior.example',
@@ -77,6 +84,7 @@ const settingsOf = ({ notTheRegister }: Preset, deviceName: string): School =>
     officeFolder: null,
     notTheRegister,
     devices: [deviceName],
+    calendar: calendarAround(today),
     safeguarding: {
       edition: 'Keeping children safe in education, the edition in force',
       link: 'https://www.gov.uk/government/publications/keeping-children-safe-in-education--2',

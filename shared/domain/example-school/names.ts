@@ -61,6 +61,8 @@ export const adultForenames = words(`
   Sanjay Sarah Stephen Susan Tomasz Usha Victoria Yasmin`)
 
 export const teacherName = 'Ms J Reid'
+/** They teach the first of the other classes. */
+export const otherTeacherNames: readonly string[] = ['Mrs S Llewellyn', 'Mr B Oyelaran']
 export const headTeacherName = 'Mrs A Whitcombe'
 
 /** The usual second adult first. */

@@ -14,7 +14,7 @@ export type Slot = {
 type Period = { from: string; until: string; subjects: Record<number, string> }
 
 /** Subjects by weekday, Monday is 1. Wednesday has two lessons. */
-const periods: readonly Period[] = [
+export const periods: readonly Period[] = [
   { from: '09:30', until: '10:10', subjects: { 1: 'Maths', 2: 'Maths', 3: 'Maths', 4: 'Maths', 5: 'Maths' } },
   {
     from: '11:00',
