@@ -30,7 +30,7 @@ const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
     asks: 'The national guidance and the school’s own rules on safeguarding are followed, in the edition in force.',
     satisfiedBy:
       'The edition was looked at lately; a concern goes to the safeguarding lead and is not kept here.',
-    metBy: [screens.staff, planned('the way from a concern to the safeguarding lead')],
+    metBy: [screens.settings, screens.checklist, planned('the note that a referral was made')],
   },
   {
     id: 'staff.second-adult',
@@ -80,7 +80,13 @@ const beforeAndAtAdmission: readonly Omit<Clause, 'binds'>[] = [
     asks: 'Only children who are due in the lesson are let in, and their names stay on screen.',
     satisfiedBy:
       'Each waiting name was matched with the class before it was ticked; the rest stayed outside.',
-    metBy: [check('names'), screens.checklist, rule('record.ts', 'mayRecord')],
+    metBy: [
+      check('names'),
+      screens.checklist,
+      screens.pupils,
+      rule('names/match-names.ts', 'matchNames'),
+      rule('record.ts', 'mayRecord'),
+    ],
   },
   {
     id: 'staff.chat',
