@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { answerChecks, startLesson, tapByKeys, tile, tryExampleSchool } from '../journey.ts'
+import { ownPupils } from '../../../shared/domain/example-school/names.ts'
+import { answerChecks, pasteNames, startLesson, tapByKeys, tile, tryExampleSchool } from '../journey.ts'
 import { projectRoot } from '../runtime/project-root.ts'
 import { type Session, startSession, takePictures } from '../session.ts'
 
@@ -39,6 +40,18 @@ export async function runDemo(): Promise<number> {
   return 0
 }
 
+const absent = ['Ethan', 'Kofi', 'Rosa']
+
+/** The participants panel as it is copied: one pupil under the name of a device, one stranger. */
+const waitingRoom = [
+  'Participants (29)',
+  'Ms J Reid (Host, me)',
+  ...ownPupils
+    .filter(({ forename }) => !absent.includes(forename))
+    .map(({ forename, surname }) => (forename === 'Zoe' ? 'Zoe’s iPad' : `${forename} ${surname}`)),
+  'Dragon Slayer 99',
+].join('\n')
+
 type Picture = (page: Page, name: string) => Promise<void>
 
 async function prepareAndAdmit(session: Session, picture: Picture): Promise<void> {
@@ -47,14 +60,11 @@ async function prepareAndAdmit(session: Session, picture: Picture): Promise<void
   await picture(main, 'today')
   await main.getByRole('button', { name: 'Get ready: 5C Maths' }).click()
   const checklist = await session.window('checklist')
-  for (let check = 0; check < 2; check += 1) await checklist.keyboard.press('Enter')
   await picture(checklist, 'checklist')
-  await answerChecks(checklist, 1)
-  await checklist.keyboard.press('Control+a')
-  for (const absent of ['ethan', 'kofi', 'rosa']) {
-    await checklist.keyboard.type(absent)
-    await checklist.keyboard.press('Enter')
-  }
+  await answerChecks(checklist, 'planned')
+  await pasteNames(session, checklist, waitingRoom)
+  await picture(checklist, 'name-to-ask-about')
+  await checklist.keyboard.press('Enter')
   await picture(checklist, 'waiting-list')
   await checklist.keyboard.press('Enter')
   await picture(checklist, 'admitted')
