@@ -135,9 +135,12 @@ test.describe('the shared timetable', () => {
 
   test('takes a calendar in after a preview', async () => {
     await main.getByRole('link', { name: 'Import a calendar' }).click()
-    // 5C has lessons at these hours already; 6D has none.
-    const path = join(userData, 'weekly-of-6d.ics')
-    writeFileSync(path, readFileSync(calendar('google-weekly.ics'), 'utf8').replaceAll('5C', '6D'))
+    // The mornings are taken already; the end of the afternoon is free.
+    const path = join(userData, 'in-afternoons.ics')
+    const later = readFileSync(calendar('google-weekly.ics'), 'utf8')
+      .replaceAll(/T(0930|1100)00/g, 'T150200')
+      .replaceAll(/T(1010|1140)00/g, 'T152800')
+    writeFileSync(path, later)
     await session.chooses(path)
     await main.getByRole('button', { name: 'Choose a calendar file' }).click()
     await expect(main.getByRole('rowheader', { name: 'Maths' }).first()).toBeVisible()
@@ -151,7 +154,7 @@ test.describe('the shared timetable', () => {
     await session.chooses(userData)
     await main.getByRole('button', { name: 'Export as a calendar' }).click()
     await expect(main.getByText('The timetable was written')).toBeVisible()
-    const [written] = readdirSync(userData).filter((name) => name.endsWith('.ics') && !name.includes('6d'))
+    const [written] = readdirSync(userData).filter((name) => name.endsWith('.ics') && !name.startsWith('in-'))
     const path = join(userData, written ?? '')
     const text = readFileSync(path, 'utf8')
     expect(text).toContain('SUMMARY:5C Homework club')

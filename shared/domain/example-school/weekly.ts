@@ -1,7 +1,7 @@
 import { weekOf } from '../packs.ts'
 import { isSchoolDay, type SchoolCalendar } from '../school-calendar.ts'
 import { isPlannedOn, type TimetableEntry } from '../timetable.ts'
-import { addDays, instantOf, type SchoolDate } from '../times.ts'
+import { addDays, instantOf, type SchoolDate, weekdayOf } from '../times.ts'
 import type { ExampleClass } from './people.ts'
 import { inventId, type Random } from './random.ts'
 import { periods, type Slot, slotsOf } from './timetable.ts'
@@ -94,7 +94,14 @@ const weeklyEntry = (
   id,
   ...group,
   ...times,
-  when: { repeats: 'weekly', weekday, everyWeeks, ...span },
+  // From its first day: a calendar that is read back begins with it too.
+  when: {
+    repeats: 'weekly',
+    weekday,
+    everyWeeks,
+    from: addDays(span.from, (weekday - weekdayOf(span.from) + 7) % 7),
+    until: span.until,
+  },
   learningIntention: '',
   exceptions: [],
   approval: null,
