@@ -99,6 +99,10 @@ function keepsOptOut({ optedOutIds }: LessonRecord, one: Entry): Verdict {
 export const asksWhoTakesPart = (act: readonly Entry[]): boolean =>
   act.some(({ kind }) => ['moved', 'waiting', 'admitted', 'participation'].includes(kind))
 
+/** Whether an act is judged by the checklist: taps, marks and admissions are not. */
+export const asksForChecks = (act: readonly Entry[]): boolean =>
+  act.some(({ kind }) => ['moved', 'check-answered'].includes(kind))
+
 type JudgedAlone = Exclude<Entry, { kind: 'admitted' }>
 
 function judge(

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
-import { asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
+import { asksForChecks, asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
@@ -135,7 +135,7 @@ function recordAct(
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
   const { behaviours } = context.preset
-  const { items } = checklistOf(store, [...events, ...fresh])
+  const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
   const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
   const pupilIds = listPupilIdsOfLesson(store, lesson)
   const optedOutIds = asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : []
