@@ -1,6 +1,8 @@
 import type { Preset } from '../../shared/domain/preset.ts'
+import type { Lesson } from '../../shared/domain/lesson.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import type { School } from '../../shared/domain/school.ts'
+import { findLesson } from '../store/lessons-repository.ts'
 import { readMe, readSchool, thisDevice } from '../store/school-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import type { SchoolSession } from '../store/school-session.ts'
@@ -45,4 +47,11 @@ export function whoIsHere(context: Context): {
   const me = readMe(store)
   if (!school || !me) throw new Refusal('not-set-up', 'Say first who you are and which school this is.')
   return { store, school, me, deviceId: thisDevice(store, context.deviceName, context.now()).id }
+}
+
+/** A lesson by its id; refused in words where it is not there. */
+export const lessonOrRefuse = (store: Store, lessonId: string): Lesson => {
+  const lesson = findLesson(store, lessonId)
+  if (!lesson) throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
+  return lesson
 }

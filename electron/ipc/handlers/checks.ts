@@ -6,10 +6,9 @@ import { answersSeen, lookAt, type Sighting } from '../../../shared/domain/sight
 import { tally } from '../../../shared/domain/tally.ts'
 import { checklistOf } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents } from '../../store/event-log.ts'
-import { findLesson } from '../../store/lessons-repository.ts'
 import { readSightingFacts } from '../../store/sighting-facts.ts'
-import { type Context, whoIsHere } from '../context.ts'
-import { type Handlers, Refusal } from '../dispatch.ts'
+import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
+import type { Handlers } from '../dispatch.ts'
 
 /** What the app sees now of those checks it can look at by itself. */
 export function lookNow(context: Context, lesson: Lesson, items: readonly CheckItem[]): Sighting[] {
@@ -23,8 +22,7 @@ export function checkHandlers(context: Context): Pick<Handlers, 'checks.look'> {
   return {
     'checks.look': ({ lessonId }) => {
       const { store } = whoIsHere(context)
-      const lesson = findLesson(store, lessonId)
-      if (!lesson) throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
+      const lesson = lessonOrRefuse(store, lessonId)
       const events = listEvents(store, lessonId)
       const { items } = checklistOf(store, events)
       const sightings = lookNow(context, lesson, items)

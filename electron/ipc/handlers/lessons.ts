@@ -8,13 +8,13 @@ import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { listOptedOutIds } from '../../store/joining-repository.ts'
-import { findLesson, listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
+import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
 import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
-import { type Context, storeOf, whoIsHere } from '../context.ts'
+import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { lookNow } from './checks.ts'
 import { startOnTheSpot } from './start-lesson.ts'
@@ -109,12 +109,6 @@ function isAnother(event: LessonEvent, known: LessonEvent | undefined): boolean 
   const { at: _told, ...said } = event
   const { at: _recorded, ...kept } = known
   return !isDeepStrictEqual(said, kept)
-}
-
-export const lessonOrRefuse = (store: Store, lessonId: string): Lesson => {
-  const lesson = findLesson(store, lessonId)
-  if (!lesson) throw new Refusal('no-such-lesson', 'That lesson is not here any more.')
-  return lesson
 }
 
 /** Judges an act by the rules and adds it to the log. What is already in the log was judged before and is left out. */

@@ -20,9 +20,8 @@ import {
 import type { Store } from '../../store/open-store.ts'
 import { addReceipts, findPack, findPackById, readReceipts, savePack } from '../../store/packs-repository.ts'
 import { listStaff } from '../../store/school-repository.ts'
-import { type Context, whoIsHere } from '../context.ts'
+import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
-import { lessonOrRefuse } from './lessons.ts'
 
 type PackHandlers = Pick<
   Handlers,

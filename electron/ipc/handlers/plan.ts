@@ -4,9 +4,8 @@ import { listPupilIdsOfLesson } from '../../store/classes-repository.ts'
 import { listEvents } from '../../store/event-log.ts'
 import { planLesson } from '../../store/lessons-repository.ts'
 import { listStaffIds } from '../../store/school-repository.ts'
-import { type Context, whoIsHere } from '../context.ts'
+import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
-import { lessonOrRefuse } from './lessons.ts'
 
 /** What a lesson is to be, until it is live (staff.needs). */
 export function planHandlers(context: Context): Pick<Handlers, 'lesson.plan'> {

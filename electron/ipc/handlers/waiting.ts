@@ -14,9 +14,8 @@ import { createPauses } from '../../exchange/import/pauses.ts'
 import { findClass, findKnownPupil, knownPupilsOfLesson, listPupils } from '../../store/classes-repository.ts'
 import { listJoining, readJoining, saveJoining } from '../../store/joining-repository.ts'
 import type { Store } from '../../store/open-store.ts'
-import { type Context, storeOf, whoIsHere } from '../context.ts'
+import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
-import { lessonOrRefuse } from './lessons.ts'
 
 /** Names waiting are matched here, as legal names are sealed and not on screen. */
 export function waitingHandlers(
