@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type LessonEvent, pupilOf } from '../../shared/domain/events.ts'
 import { tally } from '../../shared/domain/tally.ts'
 import { checklistOf } from './checklist-repository.ts'
+import { subjectOfLesson } from './lessons-repository.ts'
 import type { Store } from './open-store.ts'
-import { SCHOOL } from './vault.ts'
 
 type EventRow = {
   id: string
@@ -29,6 +29,11 @@ export const lastRecordedAt = ({ db }: Store, lessonId: string): number | null =
     .prepare<[string], { at: number | null }>('SELECT max(at) AS at FROM event WHERE lesson_id = ?')
     .get(lessonId)?.at ?? null
 
+/** How many entries the log of a lesson has. */
+export const countEvents = ({ db }: Store, lessonId: string): number =>
+  db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM event WHERE lesson_id = ?').get(lessonId)
+    ?.n ?? 0
+
 /** The log of a lesson, in order. */
 export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
   store.db
@@ -53,10 +58,12 @@ const listEventsOf = (store: Store, lessonId: string, kinds: readonly LessonEven
     .map((row) => eventOf(store, row))
 
 /** Rows are ours and were checked on the way in, so they are put together again without a second check. */
-function eventOf({ vault }: Store, row: EventRow): LessonEvent {
+function eventOf(store: Store, row: EventRow): LessonEvent {
   const { pupilId, sealed, revokes, value, ...rest } = row
   const body = revokes === null ? { value: JSON.parse(value) as unknown } : { revokes }
-  const text = sealed ? { text: z.string().parse(vault.unseal(pupilId ?? SCHOOL, sealed)) } : {}
+  const text = sealed
+    ? { text: z.string().parse(store.vault.unseal(pupilId ?? subjectOfLesson(store, row.lessonId), sealed)) }
+    : {}
   return { ...rest, ...body, ...text, ...(pupilId === null ? {} : { pupilId }) } as LessonEvent
 }
 
@@ -78,7 +85,8 @@ export function appendEvents(store: Store, events: readonly LessonEvent[]): Less
   })()
 }
 
-function insert({ db, vault }: Store, event: LessonEvent): void {
+function insert(store: Store, event: LessonEvent): void {
+  const { db, vault } = store
   const pupilId = pupilOf(event)
   const text = 'text' in event ? event.text : undefined
   db.prepare(
@@ -93,7 +101,7 @@ function insert({ db, vault }: Store, event: LessonEvent): void {
     event.at,
     event.actorId,
     event.deviceId,
-    text === undefined ? null : vault.seal(pupilId ?? SCHOOL, text),
+    text === undefined ? null : vault.seal(pupilId ?? subjectOfLesson(store, event.lessonId), text),
     event.kind === 'revoked' ? event.revokes : null,
   )
 }

@@ -15,6 +15,7 @@ import { checkCommands } from './commands/checks.ts'
 import { policyCommands } from './commands/policy.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
+import { sharingCommands, sharingView } from './commands/sharing.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
 import { timetableCommands } from './commands/timetable.ts'
@@ -156,6 +157,7 @@ export const commands = {
   ...planCommands,
   ...timetableCommands,
   ...waitingCommands,
+  ...sharingCommands,
 
   'window.open': {
     input: z
@@ -204,6 +206,8 @@ export const events = {
   'lesson.planned': z.object({ lesson }),
   /** The school, its classes or its settings changed: ask again. */
   'school.changed': none,
+  /** How a lesson that two computers share stands. */
+  'sharing.changed': z.object({ view: sharingView }),
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
   /** A line to show once, such as a second start of the app. */

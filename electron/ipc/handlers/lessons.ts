@@ -13,9 +13,11 @@ import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
-import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
+import { listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
+import { findJoined } from '../../store/shared-lesson-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
+import { refuseJoined, termsOf } from '../lesson-terms.ts'
 import { lookNow } from './checks.ts'
 import { startOnTheSpot } from './start-lesson.ts'
 
@@ -26,7 +28,7 @@ const CLOCK_SLACK_MS = 2000
 export function lessonHandlers(
   context: Context,
 ): Pick<Handlers, 'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'window.open'> {
-  const { preset, windows } = context
+  const { windows } = context
   return {
     'today.get': () => {
       const store = storeOf(context)
@@ -47,25 +49,24 @@ export function lessonHandlers(
       return { lessonId }
     },
     'lesson.get': ({ lessonId }) => {
-      const { store, me } = whoIsHere(context)
+      const { store } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
       const events = listEvents(store, lessonId)
-      const { version, items } = checklistOf(store, events)
+      const { me, staff, scheme, checklist, optedOutIds } = termsOf(context, lesson, events)
       const pupils = onScreen(knownPupilsOfLesson(store, lesson))
-      const pupilIds = pupils.map(({ id }) => id)
       return {
         lesson,
         me,
         pupils,
-        optedOutIds: listOptedOutIds(store, pupilIds, lesson),
-        staff: listStaff(store),
-        checkItems: items,
-        checklistVersion: version,
-        behaviours: preset.scheme.behaviours,
-        ladder: preset.scheme.ladder,
-        attitudes: preset.scheme.attitudes,
-        phases: preset.scheme.phases,
-        rewardLevels: preset.scheme.rewardLevels,
+        optedOutIds,
+        staff,
+        checkItems: checklist.items,
+        checklistVersion: checklist.version,
+        behaviours: scheme.behaviours,
+        ladder: scheme.ladder,
+        attitudes: scheme.attitudes,
+        phases: scheme.phases,
+        rewardLevels: scheme.rewardLevels,
         events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
         notesBefore: readNotesBefore(store, lesson, pupils),
@@ -75,13 +76,22 @@ export function lessonHandlers(
       const { store, me, deviceId } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
       const events = listEvents(store, lessonId)
-      const stamp = { lessonId, at: momentOf(events, at, context.now()), actorId: me.id, deviceId }
+      const joined = findJoined(store, lessonId)
+      // The teacher's computer keeps the lesson's time.
+      const aheadMs = joined?.aheadMs ?? 0
+      const moment = momentOf(events, at - aheadMs, context.now() - aheadMs)
+      const stamp = { lessonId, at: moment, actorId: (joined?.me ?? me).id, deviceId }
       const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
       const added = recordAct(context, store, lesson, events, act)
       if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
       return { events: added }
     },
-    'window.open': ({ lessonId, show }) => {
+    'window.open': ({ lessonId, show: wish }) => {
+      // Preparing and signing are the teacher's: on the other computer there is the panel, and Today.
+      const isTheirs =
+        !['live', 'today', 'staff'].includes(wish) && findJoined(storeOf(context), lessonId) !== null
+      const show = isTheirs ? 'today' : wish
+      if (isTheirs) windows.closeLessonWindows()
       if (show === 'checklist') windows.openChecklist(lessonId)
       if (show === 'live') windows.openLive(lessonId)
       if (show === 'today' || show === 'staff') windows.showPage(`/${show}`)
@@ -130,17 +140,25 @@ function recordAct(
   if (fresh.some((event) => event.kind === 'moved' && event.value.to === 'exported')) {
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
-  const { behaviours } = context.preset.scheme
+  const joined = findJoined(store, lesson.id)
+  if (joined && fresh.some(isTheTeachers)) refuseJoined(store, lesson.id)
+  const { behaviours } = (joined ?? context.preset).scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
-  const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
+  const staffIds = joined?.staff.map(({ id }) => id) ?? listStaffIds(store)
+  const secondAdultIds = staffIds.filter((id) => id !== act[0]?.actorId)
   const pupilIds = listPupilIdsOfLesson(store, lesson)
-  const optedOutIds = asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : []
+  const optedOutIds =
+    joined?.optedOutIds ?? (asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : [])
   const record = { events, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
   const verdict = mayRecord(record, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   refuseUnseen(context, lesson, items, fresh)
   return appendEvents(store, fresh)
 }
+
+/** The second adult ends a lesson for both; every other move, and the checks, are the teacher's. */
+const isTheTeachers = (event: LessonEvent): boolean =>
+  event.kind === 'check-answered' || (event.kind === 'moved' && event.value.to !== 'ended')
 
 /** What a window may not say: that the app saw something, or a version of the checklist that is not there. */
 function refuseOwnWord(store: Store, event: LessonEvent): void {
