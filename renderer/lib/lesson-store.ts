@@ -44,10 +44,14 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
   let isSending = false
   let isRetryPlanned = false
   let lastActAt = 0
+  let latestKnown = 0
 
-  /** Every act has a moment of its own, so that undo can tell two quick ones apart. */
+  /**
+   * Every act has a moment of its own, so that undo can tell two quick ones apart, and follows what the log has, as it
+   * will in main: another computer's clock may be ahead.
+   */
   const momentOfAct = (): number => {
-    lastActAt = Math.max(now(), lastActAt + 1)
+    lastActAt = Math.max(now(), lastActAt + 1, latestKnown + 1)
     return lastActAt
   }
 
@@ -63,6 +67,7 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
     const added = (events: readonly LessonEvent[]) => {
       const known = new Set(get().record?.events.map((event) => event.id))
       const fresh = events.filter((event) => !known.has(event.id))
+      latestKnown = fresh.reduce((latest, { at }) => Math.max(latest, at), latestKnown)
       repaint([...(get().record?.events ?? []), ...fresh])
     }
 
@@ -119,6 +124,7 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
             set({ failure: reply.error })
             return
           }
+          latestKnown = reply.value.events.reduce((latest, { at }) => Math.max(latest, at), latestKnown)
           set({ record: reply.value, failure: null, tally: tally(reply.value.events) })
         })
         return () => {

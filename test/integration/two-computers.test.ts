@@ -29,7 +29,7 @@ beforeEach(async () => {
   await two.join()
   ofTeacher = two.sharingOf(two.teacher)
   ofSecond = two.sharingOf(two.second)
-})
+}, 60_000)
 afterEach(() => two.end())
 
 /** Both look, one after the other, until what each knew is known to both. */
@@ -348,7 +348,6 @@ describe('a clock that is an hour off', () => {
   it('on the second computer follows the teacher’s, so that both are dated alike', async () => {
     const { teacher, second, lessonId } = two
     second.clock.now += HOUR
-    ofSecond = two.sharingOf(second)
     await ofSecond.look()
     await teacher.act(lessonId, award(ada()))
     await ofTeacher.look()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createLessonSharing, type LessonSharing } from '../../electron/ipc/lesson-sharing.ts'
 import { openWorkingSchool, type WorkingSchool } from './working-school.ts'
 
-/** Between two questions for the time, ms: nothing in a test waits for the pace of writing. */
+/** Between two looks, ms: nothing in a test waits for the pace of writing. */
 const LONGER_THAN_A_PACE = 2100
 
 /** A teacher's computer with a live lesson, a second adult's with a school file of its own, and a folder both see. */
@@ -56,7 +56,12 @@ export async function openTwoComputers(): Promise<TwoComputers> {
     },
     sharingOf: ({ context }) => {
       let elapsed = 0
-      return createLessonSharing(context, () => (elapsed += LONGER_THAN_A_PACE))
+      const sharing = createLessonSharing(context, () => elapsed)
+      const look = () => {
+        elapsed += LONGER_THAN_A_PACE
+        return sharing.look()
+      }
+      return { ...sharing, look }
     },
     end: () => {
       teacher.end()

@@ -25,6 +25,7 @@ import { PanelFooter } from './panel-footer.tsx'
 import { PanelHeader } from './panel-header.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import { SearchLine } from './search-line.tsx'
+import { ShareStrip } from './share-strip.tsx'
 import { useLiveKeys } from './use-live-keys.ts'
 
 type Props = { record: LessonRecordView; lesson: LessonStore; live: LiveStore }
@@ -64,6 +65,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
             onLeft={panel.secondAdultLeft}
             onJoined={panel.secondAdultJoined}
             onOtherJoined={(name) => void panel.otherAdultJoined(name)}
+            onShare={panel.shareAsked}
           />
         }
       />
@@ -107,6 +109,12 @@ export function LiveLesson({ record, lesson, live }: Props) {
         />
       )}
       <BehaviourPad behaviours={record.behaviours} onTap={panel.behaviourTapped} />
+      <ShareStrip
+        lessonId={record.lesson.id}
+        isOpen={showing === 'share'}
+        onOpen={panel.shareAsked}
+        onClose={panel.dialogClosed}
+      />
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
         undoable={describeLast({ record, pending }, group)}

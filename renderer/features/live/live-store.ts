@@ -30,7 +30,7 @@ export type LiveState = {
   keys: LiveKeys
   /** One line to the person, until the next key or tap. */
   said: string | null
-  showing: 'end' | 'keys' | 'adults' | null
+  showing: 'end' | 'keys' | 'adults' | 'share' | null
   isOnlyUnnoticed: boolean
   /** Adults named on the panel, whom the lesson did not know when it was opened. */
   addedStaff: readonly StaffMember[]
@@ -45,6 +45,7 @@ export type LiveState = {
   unnoticedToggled(): void
   keysAsked(): void
   endAsked(): void
+  shareAsked(): void
   dialogClosed(): void
   adultsToggled(isOpen: boolean): void
   /** The lesson ends for everyone; once that is in the log, the main window opens to sign off. */
@@ -111,6 +112,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       unnoticedToggled: () => set({ isOnlyUnnoticed: !get().isOnlyUnnoticed }),
       keysAsked: () => set({ showing: 'keys' }),
       endAsked: () => set({ showing: 'end' }),
+      shareAsked: () => set({ showing: 'share' }),
       dialogClosed: () => set({ showing: null }),
       adultsToggled: (isOpen) => set({ showing: isOpen ? 'adults' : null }),
       lessonEnded: async () => {
