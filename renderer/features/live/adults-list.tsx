@@ -32,7 +32,9 @@ export function AdultsList(props: Props) {
         <p className={classes.words}>
           {props.isMe ? 'You and the teacher are in.' : `You and ${secondAdult.name} are in.`}
         </p>
-        <PanelButton onClick={onLeft}>{props.isMe ? 'I have left' : `${secondAdult.name} has left`}</PanelButton>
+        <PanelButton onClick={onLeft}>
+          {props.isMe ? 'I have left' : `${secondAdult.name} has left`}
+        </PanelButton>
         <PanelButton onClick={props.onShare}>Share with their computer</PanelButton>
       </section>
     )
