@@ -6,26 +6,36 @@ import type { Context } from './ipc/context.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
+import { openPreferences, type PreferencesFile } from './preferences.ts'
 import { prepareChecklist } from './store/checklist-repository.ts'
 import { openSchoolSession } from './store/school-session.ts'
 import type { AppWindows } from './windows/app-windows.ts'
 
 /** Opens the records and gives what answers the windows. */
-export function openApp(windows: AppWindows, recordsFolder: string, log: Log): Dispatch {
+export function openApp(
+  windows: AppWindows,
+  paths: { records: string; preferences: string },
+  log: Log,
+): Dispatch {
   const unfinishedWork = createUnfinishedWork()
-  const context = createContext(windows, recordsFolder, unfinishedWork)
+  const context = createContext(windows, paths, unfinishedWork)
   endWell(context, unfinishedWork)
   return createDispatch(createHandlers(context), (command, error) => log.error(command, error))
 }
 
-function createContext(windows: AppWindows, recordsFolder: string, unfinishedWork: UnfinishedWork): Context {
+function createContext(
+  windows: AppWindows,
+  paths: { records: string; preferences: string },
+  unfinishedWork: UnfinishedWork,
+): Context {
   const junior = preset.parse(juniorSchool)
   return {
-    session: openSchoolSession(recordsFolder, (store) =>
+    session: openSchoolSession(paths.records, (store) =>
       prepareChecklist(store, junior.checkItems, Date.now()),
     ),
     windows,
     preset: junior,
+    preferences: watchPreferences(openPreferences(paths.preferences), windows),
     appVersion: app.getVersion(),
     deviceName: hostname(),
     account: userInfo().username,
@@ -54,6 +64,13 @@ function createContext(windows: AppWindows, recordsFolder: string, unfinishedWor
     unfinished: unfinishedWork.follow,
     printPdf: async (html) => (await import('./windows/print-pdf.ts')).printPdf(html),
   }
+}
+
+/** Every window follows what is remembered for this computer. */
+function watchPreferences(file: PreferencesFile, windows: AppWindows): Context['preferences'] {
+  const view = () => ({ preferences: file.get(), shortcutProblems: {}, mayShortcutsFail: false })
+  file.follow(() => windows.tell('preferences.changed', view()))
+  return { view, save: file.save }
 }
 
 type UnfinishedWork = {

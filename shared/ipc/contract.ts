@@ -13,6 +13,7 @@ import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
 import { checkCommands } from './commands/checks.ts'
 import { policyCommands } from './commands/policy.ts'
+import { preferencesCommands, preferencesView } from './commands/preferences.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
 import { packCommands } from './commands/packs.ts'
@@ -148,6 +149,7 @@ export const commands = {
 
   ...checkCommands,
   ...policyCommands,
+  ...preferencesCommands,
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
@@ -202,6 +204,8 @@ export const events = {
   'lesson.planned': z.object({ lesson }),
   /** The school, its classes or its settings changed: ask again. */
   'school.changed': none,
+  /** Something remembered for this computer changed, or how it is taken. */
+  'preferences.changed': preferencesView,
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
   /** A line to show once, such as a second start of the app. */

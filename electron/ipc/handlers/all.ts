@@ -8,6 +8,7 @@ import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
 import { policyHandlers } from './policy.ts'
+import { preferencesHandlers } from './preferences.ts'
 import { staffHandlers } from './staff.ts'
 import { packHandlers } from './packs.ts'
 import { planHandlers } from './plan.ts'
@@ -25,6 +26,7 @@ export const createHandlers = (context: Context): Handlers => ({
   ...exportHandlers(context),
   ...lessonHandlers(context),
   ...policyHandlers(context),
+  ...preferencesHandlers(context),
   ...staffHandlers(context),
   ...packHandlers(context),
   ...planHandlers(context),
