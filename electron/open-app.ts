@@ -1,14 +1,16 @@
-import { hostname, userInfo } from 'node:os'
+import { hostname, release, userInfo } from 'node:os'
 import { app, BrowserWindow, dialog, shell } from 'electron'
 import juniorSchool from '../assets/presets/junior-school.json' with { type: 'json' }
 import { preset } from '../shared/domain/preset.ts'
+import { sharingOn } from '../shared/domain/sharing.ts'
 import type { Context } from './ipc/context.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
-import { openPreferences, type PreferencesFile } from './preferences.ts'
+import { openPreferences } from './preferences.ts'
 import { prepareChecklist } from './store/checklist-repository.ts'
 import { openSchoolSession } from './store/school-session.ts'
+import { followComputer } from './this-computer.ts'
 import type { AppWindows } from './windows/app-windows.ts'
 
 /** Opens the records and gives what answers the windows. */
@@ -35,11 +37,11 @@ function createContext(
     ),
     windows,
     preset: junior,
-    preferences: watchPreferences(openPreferences(paths.preferences), windows),
+    preferences: followComputer(openPreferences(paths.preferences), windows),
     appVersion: app.getVersion(),
     deviceName: hostname(),
     account: userInfo().username,
-    hiddenFromSharing: process.platform === 'win32',
+    sharing: sharingOn(process.platform, release()),
     now: Date.now,
     quit: () => app.quit(),
     chooseFile: async () => {
@@ -64,13 +66,6 @@ function createContext(
     unfinished: unfinishedWork.follow,
     printPdf: async (html) => (await import('./windows/print-pdf.ts')).printPdf(html),
   }
-}
-
-/** Every window follows what is remembered for this computer. */
-function watchPreferences(file: PreferencesFile, windows: AppWindows): Context['preferences'] {
-  const view = () => ({ preferences: file.get(), shortcutProblems: {}, mayShortcutsFail: false })
-  file.follow(() => windows.tell('preferences.changed', view()))
-  return { view, save: file.save }
 }
 
 type UnfinishedWork = {

@@ -10,14 +10,14 @@ import {
 export type PreferencesFile = {
   get(): Preferences
   save(change: PreferencesChange): void
-  /** Calls back after every change. */
-  follow(listener: (preferences: Preferences) => void): void
+  /** Calls back after every change, until the returned function is called. */
+  follow(listener: (preferences: Preferences) => void): () => void
 }
 
 /** A file that is gone or damaged means the defaults; one that cannot be written is kept in mind until the app ends. */
 export function openPreferences(file: string): PreferencesFile {
   let current = readPreferences(readJson(file))
-  const listeners: ((preferences: Preferences) => void)[] = []
+  const listeners = new Set<(preferences: Preferences) => void>()
   return {
     get: () => current,
     save: (change) => {
@@ -29,7 +29,10 @@ export function openPreferences(file: string): PreferencesFile {
       }
       for (const listener of listeners) listener(current)
     },
-    follow: (listener) => listeners.push(listener),
+    follow: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 

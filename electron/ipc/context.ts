@@ -3,6 +3,7 @@ import type { Lesson } from '../../shared/domain/lesson.ts'
 import type { PreferencesChange } from '../../shared/domain/preferences.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import type { School } from '../../shared/domain/school.ts'
+import type { Sharing } from '../../shared/domain/sharing.ts'
 import type { PreferencesView } from '../../shared/ipc/commands/preferences.ts'
 import { findLesson } from '../store/lessons-repository.ts'
 import { readMe, readSchool, thisDevice } from '../store/school-repository.ts'
@@ -22,7 +23,8 @@ export type Context = {
   deviceName: string
   /** The operating system's account that is signed in. */
   account: string
-  hiddenFromSharing: boolean
+  /** What becomes of the windows when this computer shares its screen. */
+  sharing: Sharing
   now(): number
   quit(): void
   chooseFile(): Promise<string | null>

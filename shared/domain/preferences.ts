@@ -3,9 +3,6 @@ import { id } from './ids.ts'
 import { accelerator, noShortcuts, shortcutAction } from './shortcuts.ts'
 
 const panelSide = z.enum(['left', 'right'])
-/** How large everything in the app's windows is drawn, 1 = 100%. */
-export const zoomSteps = [0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const
-
 const panel = z.object({
   /** Which edge of a display the panel stands at where it has not stood before. */
   side: panelSide,
@@ -23,6 +20,7 @@ const shortcuts = z.record(shortcutAction, accelerator.nullable())
 /** What is remembered for this computer, not for the school. Nothing of a child is in it. */
 export const preferences = z.object({
   panel,
+  /** How large everything in the app's windows is drawn, 1 = 100%. */
   zoom: z.number().min(0.5).max(3),
   /** Whether the panel makes a sound, such as at the end of a timer. */
   sound: z.boolean(),
@@ -65,11 +63,4 @@ function withGiven<T extends object>(before: T, change: { [K in keyof T]?: T[K] 
 export function readPreferences(kept: unknown): Preferences {
   const change = z.object(preferencesChange.shape).partial().safeParse(kept)
   return change.success ? changePreferences(defaultPreferences, change.data) : defaultPreferences
-}
-
-/** The next size up or down from one, the same at the end; 0 is the normal one. */
-export function stepZoom(zoom: number, by: 1 | -1 | 0): number {
-  if (by === 0) return 1
-  const next = by === 1 ? zoomSteps.find((step) => step > zoom) : zoomSteps.findLast((step) => step < zoom)
-  return next ?? zoom
 }

@@ -5,6 +5,14 @@ export const shortcutActions = ['find', 'undo', 'praise', 'safe', 'strip'] as co
 export const shortcutAction = z.enum(shortcutActions)
 export type ShortcutAction = z.infer<typeof shortcutAction>
 
+export const shortcutWords: Record<ShortcutAction, string> = {
+  find: 'Bring the panel forward and find a pupil',
+  undo: 'Undo the last tap',
+  praise: 'First behaviour for the whole class',
+  safe: 'Safe to share: hide or show names',
+  strip: 'Strip or full panel',
+}
+
 /** As Electron writes it: `Control+Alt+U`. A plain letter would be taken from every other program, so one of the first three is needed, or F1 to F24. */
 export const accelerator = z
   .string()

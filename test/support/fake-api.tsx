@@ -218,7 +218,7 @@ function buildFakeStatus(change: Partial<Status>, record: LessonRecordView): Sta
     me: record.me,
     mayLead: true,
     computer: { name: 'CJS-114', account: 'j.reid' },
-    hiddenFromSharing: true,
+    sharing: 'left-out',
     ...change,
   }
 }
@@ -241,6 +241,7 @@ function silentHandlers(status: Status): Handlers {
     'checklists.list': () => ({ versions: [] }),
     'joining.save': () => ({}),
     'window.open': () => ({}),
+    'panel.window': () => ({}),
     'camera.use': ({ on }) => ({ isAllowed: on }),
     'staff.save': () => ({}),
     'conduct.acknowledge': () => ({ term: { key: '2021-spring', name: 'Spring term 2021' } }),

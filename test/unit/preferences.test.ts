@@ -3,13 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openPreferences } from '../../electron/preferences.ts'
-import {
-  changePreferences,
-  defaultPreferences,
-  readPreferences,
-  stepZoom,
-} from '../../shared/domain/preferences.ts'
-import { acceleratorOf, sameKeysBefore, noShortcuts } from '../../shared/domain/shortcuts.ts'
+import { changePreferences, defaultPreferences, readPreferences } from '../../shared/domain/preferences.ts'
+import { acceleratorOf, noShortcuts, sameKeysBefore } from '../../shared/domain/shortcuts.ts'
+import { stepZoom } from '../../shared/domain/zoom.ts'
 
 describe('what is remembered for this computer', () => {
   it('begins quiet: no sound, no shortcut, the full panel on the right, with names', () => {

@@ -10,6 +10,7 @@ import { lessonHandlers } from './lessons.ts'
 import { policyHandlers } from './policy.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { staffHandlers } from './staff.ts'
+import { panelHandlers } from './panel.ts'
 import { packHandlers } from './packs.ts'
 import { planHandlers } from './plan.ts'
 import { timetableFileHandlers } from './timetable-files.ts'
@@ -29,6 +30,7 @@ export const createHandlers = (context: Context): Handlers => ({
   ...preferencesHandlers(context),
   ...staffHandlers(context),
   ...packHandlers(context),
+  ...panelHandlers(context),
   ...planHandlers(context),
   ...timetableHandlers(context),
   ...timetableFileHandlers(context),
