@@ -13,7 +13,7 @@ import { preset } from '../../shared/domain/preset.ts'
 import { newSchool } from '../../shared/domain/school.ts'
 import { addDays, instantOf, minutes, weekdayOf } from '../../shared/domain/times.ts'
 
-const { checkItems, behaviours, notTheRegister } = preset.parse(juniorSchool)
+const { checkItems, scheme, notTheRegister } = preset.parse(juniorSchool)
 const CLASSES = 24
 const PUPILS_PER_CLASS = 30
 const EVENTS = 250_000
@@ -112,7 +112,7 @@ function writeLesson(
     ...each((pupilId, entryId) => ({ kind: 'admitted', id: entryId, pupilId, value: {} })),
     move('live'),
   ])
-  const [praise] = behaviours
+  const [praise] = scheme.behaviours
   for (let tap = 0; tap < 4; tap += 1) {
     const { id: behaviour = '', group = 'praise', points = 1 } = praise ?? {}
     written += write(
