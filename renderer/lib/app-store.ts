@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PreferencesChange } from '../../shared/domain/preferences.ts'
 import type { School } from '../../shared/domain/school.ts'
+import type { PreferencesView } from '../../shared/ipc/commands/preferences.ts'
 import type { Failure, Input, Status } from '../../shared/ipc/contract.ts'
 import type { Api } from './api.ts'
 import { setClock } from './clock.ts'
@@ -7,6 +9,8 @@ import { setClock } from './clock.ts'
 export type AppState = {
   /** Null until main has answered. */
   status: Status | null
+  /** What is remembered for this computer; null until main has answered. */
+  computer: PreferencesView | null
   /** What went wrong with the last thing asked of the app, in words. */
   failure: Failure | null
   /** A line to show once, such as a second start. */
@@ -17,6 +21,8 @@ export type AppState = {
   exampleRemoved(): Promise<boolean>
   schoolBegun(name: string, teacherName: string): Promise<boolean>
   schoolSaved(school: School): Promise<boolean>
+  /** Changes what is named of what is remembered for this computer. */
+  preferencesSaved(change: PreferencesChange): Promise<boolean>
   /** The account signed in is the own one of the person here. */
   accountConfirmed(): Promise<boolean>
   quit(): void
@@ -47,14 +53,20 @@ export function createAppStore(api: Api): AppStore {
     }
     return {
       status: null,
+      computer: null,
       failure: null,
       notice: null,
       started: () => {
         void refresh()
+        void api.invoke('preferences.get', {}).then((reply) => {
+          if (reply.ok) set({ computer: reply.value })
+        })
         const stopFollowing = api.on('school.changed', () => void refresh())
+        const stopRemembering = api.on('preferences.changed', (computer) => set({ computer }))
         const stopListening = api.on('notice', ({ message }) => set({ notice: message }))
         return () => {
           stopFollowing()
+          stopRemembering()
           stopListening()
         }
       },
@@ -63,6 +75,11 @@ export function createAppStore(api: Api): AppStore {
       exampleRemoved: () => change('example.remove', {}),
       schoolBegun: (name, teacherName) => change('school.begin', { name, teacherName }),
       schoolSaved: (school) => change('school.save', school),
+      preferencesSaved: async (change) => {
+        const reply = await api.invoke('preferences.save', change)
+        set(reply.ok ? { computer: reply.value } : { failure: reply.error })
+        return reply.ok
+      },
       accountConfirmed: () => change('device.confirm', {}),
       quit: () => void api.invoke('app.quit', {}),
     }

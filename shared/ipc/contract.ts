@@ -9,10 +9,12 @@ import { joiningMarks } from '../domain/joining.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
+import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
 import { checkCommands } from './commands/checks.ts'
 import { policyCommands } from './commands/policy.ts'
+import { panelAsked, preferencesCommands, preferencesView } from './commands/preferences.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
 import { packCommands } from './commands/packs.ts'
@@ -49,8 +51,8 @@ const status = z.object({
   mayLead: z.boolean(),
   /** This computer's name, and the operating system's account that is signed in (staff.school-device). */
   computer: z.object({ name: z.string(), account: z.string() }),
-  /** Whether this system leaves the app's windows out of screen sharing. */
-  hiddenFromSharing: z.boolean(),
+  /** What becomes of the app's windows when this computer shares its screen. */
+  sharing,
 })
 export type Status = z.infer<typeof status>
 
@@ -150,6 +152,7 @@ export const commands = {
 
   ...checkCommands,
   ...policyCommands,
+  ...preferencesCommands,
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
@@ -204,6 +207,9 @@ export const events = {
   'lesson.planned': z.object({ lesson }),
   /** The school, its classes or its settings changed: ask again. */
   'school.changed': none,
+  /** Something remembered for this computer changed, or how it is taken. */
+  'preferences.changed': preferencesView,
+  'panel.asked': panelAsked,
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
   /** A line to show once, such as a second start of the app. */

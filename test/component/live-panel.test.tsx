@@ -374,7 +374,7 @@ describe('what could not be written', () => {
 
 describe('what a teacher wants to be sure of', () => {
   it('is whether the screen can be shared', async () => {
-    await openPanel({}, { hiddenFromSharing: false })
+    await openPanel({}, { sharing: 'seen' })
     expect(screen.getByText(/Seen when you share/)).toBeTruthy()
     expect(screen.queryByText(/Not in the share/)).toBeNull()
   })
