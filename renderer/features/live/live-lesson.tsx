@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
-import { isWholeClass } from '../../../shared/domain/live-keys.ts'
+import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
 import { factsOf, pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
@@ -37,7 +37,8 @@ export function LiveLesson({ record, lesson, live }: Props) {
   const isHiddenFromSharing = useApp((state) => state.status?.hiddenFromSharing === true)
   const panel = useStore(live)
   const { keys, showing } = panel
-  const group = useMemo(() => groupOf({ record, tally }), [record, tally])
+  const { groupNow, last } = panel
+  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
   const facts = factsOf(
     tally,
     record.checkItems,
@@ -117,7 +118,6 @@ export function LiveLesson({ record, lesson, live }: Props) {
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onCommand={panel.commandTapped}
         onUnnoticed={panel.unnoticedToggled}
-        onKeys={panel.keysAsked}
       />
       {showing === 'end' && (
         <EndDialog

@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconEye, IconEyeOff, IconKeyboard, IconUsersGroup } from '@tabler/icons-react'
-import type { Command } from '../../../shared/domain/live-keys.ts'
+import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { PanelButton } from './panel-button.tsx'
 import classes from './panel-footer.module.css'
@@ -16,7 +16,6 @@ type Props = {
   isOnlyUnnoticed: boolean
   onCommand: (command: Command) => void
   onUnnoticed: () => void
-  onKeys: () => void
 }
 
 /** What concerns the whole class, and what a teacher wants to be sure of at a glance. */
@@ -36,7 +35,13 @@ export function PanelFooter(props: Props) {
           Class
           <KeyCap>A</KeyCap>
         </PanelButton>
-        <PanelButton tone="bare" aria-label="Keys" title="Keys" aria-keyshortcuts="F1" onClick={props.onKeys}>
+        <PanelButton
+          tone="bare"
+          aria-label="Keys"
+          title="Keys"
+          aria-keyshortcuts="F1"
+          onClick={() => onCommand('keys')}
+        >
           <IconKeyboard size={18} stroke={1.75} aria-hidden="true" />
         </PanelButton>
         <PanelButton
