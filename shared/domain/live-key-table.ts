@@ -39,6 +39,8 @@ const inPlace: ReadonlySet<Command | Mark> = new Set([
   'repeat',
   'undo',
   'keys',
+  'pick',
+  'timer',
   'contribution',
   'camera',
   'agreement',

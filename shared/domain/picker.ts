@@ -1,12 +1,14 @@
-import type { LessonEvent } from './events.ts'
+import type { Entry } from './events.ts'
 import { createRandom } from './example-school/random.ts'
-import { type LessonTally, type PupilTally, pupilTally, tally } from './tally.ts'
+import { type LessonTally, type PupilTally, pupilTally } from './tally.ts'
 
 /** Whose turn it is. `left`: how many more have a turn to come in this round. */
-export type Pick = { pupilId: string; round: number; left: number }
+export type Turn = { pupilId: string; round: number; left: number }
 
 export type PickerFacts = {
-  events: readonly LessonEvent[]
+  /** The lesson's log with what is on its way to it; `tally` is what it adds up to. */
+  entries: readonly Entry[]
+  tally: LessonTally
   /** The pupils of the lesson; who may be picked of them says the log. */
   pupilIds: readonly string[]
   /** Sets the order. One of its own for each lesson and adult, so that two who pick at once rarely pick the same child. */
@@ -21,9 +23,9 @@ const mayBePicked = ({ present, camera }: PupilTally): boolean => present && cam
  * in late joins it, and whoever's turn was given back ("not now", or undone) comes last in it. A round never begins
  * with the pupil the one before ended with, while there is another. Null when nobody may be picked.
  */
-export function pickNext(facts: PickerFacts, lesson: LessonTally = tally(facts.events)): Pick | null {
-  const { round, pickedIds } = lesson.picking
-  const eligible = facts.pupilIds.filter((id) => mayBePicked(pupilTally(lesson, id)))
+export function pickNext(facts: PickerFacts): Turn | null {
+  const { round, pickedIds } = facts.tally.picking
+  const eligible = facts.pupilIds.filter((id) => mayBePicked(pupilTally(facts.tally, id)))
   const waiting = eligible.filter((id) => !pickedIds.includes(id))
   if (waiting.length > 0) return firstOf(waiting, round, facts)
   const others = eligible.filter((id) => id !== pickedIds.at(-1))
@@ -31,8 +33,8 @@ export function pickNext(facts: PickerFacts, lesson: LessonTally = tally(facts.e
   return first && { ...first, left: eligible.length - 1 }
 }
 
-function firstOf(pupilIds: readonly string[], round: number, { events, seed }: PickerFacts): Pick | null {
-  const passes = countPasses(events, round)
+function firstOf(pupilIds: readonly string[], round: number, { entries, seed }: PickerFacts): Turn | null {
+  const passes = countPasses(entries, round)
   const [first] = pupilIds
     .map((id) => ({ id, passes: passes.get(id) ?? 0, drawn: createRandom(`${seed}:${round}:${id}`)() }))
     .toSorted((a, b) => a.passes - b.passes || a.drawn - b.drawn || (a.id < b.id ? -1 : 1))
@@ -40,12 +42,12 @@ function firstOf(pupilIds: readonly string[], round: number, { events, seed }: P
 }
 
 /** How often each pupil's turn was given back in a round. */
-function countPasses(events: readonly LessonEvent[], round: number): Map<string, number> {
-  const revoked = new Set(events.flatMap((event) => (event.kind === 'revoked' ? [event.revokes] : [])))
+function countPasses(entries: readonly Entry[], round: number): Map<string, number> {
+  const revoked = new Set(entries.flatMap((entry) => (entry.kind === 'revoked' ? [entry.revokes] : [])))
   const passes = new Map<string, number>()
-  for (const event of events) {
-    if (event.kind !== 'picked' || event.value.round !== round || !revoked.has(event.id)) continue
-    passes.set(event.pupilId, (passes.get(event.pupilId) ?? 0) + 1)
+  for (const entry of entries) {
+    if (entry.kind !== 'picked' || entry.value.round !== round || !revoked.has(entry.id)) continue
+    passes.set(entry.pupilId, (passes.get(entry.pupilId) ?? 0) + 1)
   }
   return passes
 }

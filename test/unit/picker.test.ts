@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRandom, happens, pick, wholeBetween } from '../../shared/domain/example-school/random.ts'
+import { createRandom, pick, wholeBetween } from '../../shared/domain/example-school/random.ts'
 import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import { leftInRound, pickNext } from '../../shared/domain/picker.ts'
 import { tally } from '../../shared/domain/tally.ts'
@@ -17,7 +17,7 @@ function startLesson(count: number, seed = 'lesson') {
 }
 
 const nextOf = ({ log, pupilIds, seed }: ReturnType<typeof startLesson>) =>
-  pickNext({ events: log.events, pupilIds, seed })
+  pickNext({ entries: log.events, tally: tally(log.events), pupilIds, seed })
 
 /** Picks once, as the panel does, and returns the event of the turn. */
 function takeTurn(lesson: ReturnType<typeof startLesson>, by: Parameters<LogFixture['act']>[1] = {}) {
@@ -67,7 +67,7 @@ describe('the fair picker', () => {
 
   it('has nobody to pick where nobody is in', () => {
     const log = startLog(idOf(900))
-    expect(pickNext({ events: log.events, pupilIds: pupils(3), seed: 'x' })).toBeNull()
+    expect(nextOf({ log, pupilIds: pupils(3), seed: 'x' })).toBeNull()
   })
 
   it('picks the only pupil again and again, and says nobody else is left', () => {
@@ -141,31 +141,32 @@ describe('the fair picker', () => {
   })
 
   it('holds its promise in random lessons with comings, goings, undoing and two adults', () => {
-    for (let n = 0; n < 300; n += 1) playRandomLesson(`random ${n}`)
+    const broken = Array.from({ length: 300 }, (_, n) => `random ${n}`).filter((seed) => !isKept(seed))
+    expect(broken).toEqual([])
   })
 })
 
 /** Whatever happens, nobody still in and without a turn is overtaken by somebody who has had one in the round. */
-function playRandomLesson(seed: string): void {
+function isKept(seed: string): boolean {
   const random = createRandom(seed)
   const lesson = startLesson(wholeBetween(random, 2, 12), seed)
   let last = ''
   for (let step = 0; step < 60; step += 1) {
     const pupilId = pick(random, lesson.pupilIds) ?? ''
-    if (happens(random, 0.1)) lesson.log.act([{ kind: 'left', pupilId, value: {} }])
-    else if (happens(random, 0.15)) lesson.log.act(admit([pupilId]))
-    else if (happens(random, 0.1) && last !== '') undo(lesson, last)
+    const chance = random()
+    if (chance < 0.1) lesson.log.act([{ kind: 'left', pupilId, value: {} }])
+    else if (chance < 0.25) lesson.log.act(admit([pupilId]))
+    else if (chance < 0.35 && last !== '') undo(lesson, last)
     const before = tally(lesson.log.events)
     const owed = leftInRound(before, lesson.pupilIds)
     const next = nextOf({ ...lesson, seed: `${seed}${step % 2}` })
     if (!next) continue
     const isAgain = before.picking.pickedIds.includes(next.pupilId)
-    if (owed > 0 && (isAgain || next.round !== before.picking.round)) {
-      throw new Error(`${seed}: somebody was picked again while ${owed} had had no turn`)
-    }
+    if (owed > 0 && (isAgain || next.round !== before.picking.round)) return false
     const entry: NewEntry = { kind: 'picked', pupilId: next.pupilId, value: { round: next.round } }
     last = lesson.log.act([entry])[0]?.id ?? ''
   }
+  return true
 }
 
 describe('two adults picking at once', () => {
@@ -194,6 +195,6 @@ describe('two adults picking at once', () => {
     for (let n = 0; n < 5; n += 1) takeTurn(lesson, { at: 2_000_000 + n, actorId: idOf(1 + (n % 2)) })
     const turned: LessonEvent[] = [...lesson.log.events.toReversed(), ...lesson.log.events.slice(0, 4)]
     const { pupilIds, seed } = lesson
-    expect(pickNext({ events: turned, pupilIds, seed })).toEqual(nextOf(lesson))
+    expect(pickNext({ entries: turned, tally: tally(turned), pupilIds, seed })).toEqual(nextOf(lesson))
   })
 })

@@ -96,12 +96,10 @@ function TimerLine({ timer, phases, onAct, onOpen }: Props & { timer: Timer }) {
 /** A soft tone as the phase ends, where this computer is to make sounds. */
 function useTone({ startedAt, minutes }: Timer, { isOver, overMs }: TimerStanding): void {
   const isWanted = useApp((state) => state.computer?.preferences.sound === true)
-  const wasRunning = useRef(false)
+  const timer = `${String(startedAt)}+${String(minutes)}`
+  const running = useRef<string | null>(null)
   useEffect(() => {
-    wasRunning.current = false
-  }, [startedAt, minutes])
-  useEffect(() => {
-    if (isOver && wasRunning.current && isWanted && overMs < TONE_WITHIN_MS) playTone()
-    wasRunning.current = !isOver
-  }, [isOver, isWanted, overMs])
+    if (isOver && running.current === timer && isWanted && overMs < TONE_WITHIN_MS) playTone()
+    running.current = isOver ? null : timer
+  }, [timer, isOver, isWanted, overMs])
 }

@@ -17,6 +17,8 @@ import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
 import { describeLast, groupOf, type LiveStore } from './live-store.ts'
 import { startOf } from './live-acts.ts'
+import { LessonNotices } from './lesson-notices.tsx'
+import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
 import { MarksBar } from './marks-bar.tsx'
@@ -24,7 +26,10 @@ import { PanelButton } from './panel-button.tsx'
 import { PanelFooter } from './panel-footer.tsx'
 import { PanelHeader } from './panel-header.tsx'
 import { notSavedAmong } from './pending-acts.ts'
+import { PickerLine } from './picker-line.tsx'
+import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
+import { TimerPopover } from './timer-popover.tsx'
 import { useLiveKeys } from './use-live-keys.ts'
 
 type Props = { record: LessonRecordView; lesson: LessonStore; live: LiveStore }
@@ -34,7 +39,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const refusal = useLesson(lesson, (state) => state.refusal)
-  const isHiddenFromSharing = useApp((state) => state.status?.hiddenFromSharing === true)
+  const isHiddenFromSharing = useApp((state) => state.status?.sharing === 'left-out')
   const panel = useStore(live)
   const { keys, showing } = panel
   const { groupNow, last } = panel
@@ -46,6 +51,9 @@ export function LiveLesson({ record, lesson, live }: Props) {
     record.optedOutIds,
   )
   const notSaved = notSavedAmong(pending)
+  const adults = adultsOf(record, tally, panel.addedStaff)
+  const alert = guardAlert(facts)
+  const turn = shownTurn(panel, record, tally)
   useLiveKeys(live)
   useEffect(() => {
     document.title = `${record.lesson.className} ${record.lesson.subject} · Live`
@@ -59,7 +67,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
         onEnd={panel.endAsked}
         adults={
           <AdultsMenu
-            {...adultsOf(record, tally, panel.addedStaff)}
+            {...adults}
             isOpen={showing === 'adults'}
             onOpenChange={panel.adultsToggled}
             onLeft={panel.secondAdultLeft}
@@ -69,10 +77,22 @@ export function LiveLesson({ record, lesson, live }: Props) {
         }
       />
       <GuardBanner
-        alert={guardAlert(facts)}
+        alert={alert}
+        isEnding={showing === 'end'}
         onEnd={panel.endAsked}
-        onSecondAdult={() => panel.adultsToggled(true)}
+        onSecondAdult={() => {
+          if (alert === 'second-adult-gone' && adults.lastId !== null) panel.secondAdultJoined(adults.lastId)
+          else panel.adultsToggled(true)
+        }}
       />
+      <LessonNotices endsAt={record.lesson.endsAt} />
+      <LessonTimer
+        timer={tally.timer}
+        phases={record.phases}
+        onAct={panel.timerSet}
+        onOpen={() => panel.commandTapped('timer')}
+      />
+      {turn && <PickerLine {...turn} said={panel.said} onPass={panel.turnPassed} />}
       <SearchLine
         typed={keys.typed}
         hint={describeHint(keys, group)}
@@ -119,6 +139,14 @@ export function LiveLesson({ record, lesson, live }: Props) {
         onCommand={panel.commandTapped}
         onUnnoticed={panel.unnoticedToggled}
       />
+      {showing === 'timer' && (
+        <TimerPopover
+          timer={tally.timer}
+          phases={record.phases}
+          onAct={panel.timerSet}
+          onClose={panel.dialogClosed}
+        />
+      )}
       {showing === 'end' && (
         <EndDialog
           present={facts.present}

@@ -21,6 +21,7 @@ import {
   interpretText,
   type KeyPress,
 } from '../../../shared/domain/live-keys.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { pupilsTakingPart, pupilTally } from '../../../shared/domain/tally.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
@@ -28,6 +29,7 @@ import type { Api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
 import { lastOwnAct, type LessonState as LessonStoreState, type LessonStore } from '../../lib/lesson-store.ts'
 import { entriesOfAward, entriesOfMark } from './live-acts.ts'
+import { entriesOfPass, entryOfTurn, nextTurn } from './picking.ts'
 import { askWords, describeAct, describeWho, markWords } from './live-words.ts'
 
 export type LiveState = {
@@ -41,6 +43,8 @@ export type LiveState = {
   /** What this window did last that can be done again. */
   last: Repeatable | null
   isOnlyUnnoticed: boolean
+  /** Whom the fair picker gave a turn last. */
+  pickedId: string | null
   /** Adults named on the panel, whom the lesson did not know when it was opened. */
   addedStaff: readonly StaffMember[]
   /** Returns whether the key meant something here. */
@@ -50,6 +54,10 @@ export type LiveState = {
   behaviourTapped(index: number): void
   markTapped(mark: Mark): void
   commandTapped(command: Command): void
+  /** "Not now": the turn is given back, and the next pupil picked. */
+  turnPassed(): void
+  /** The timer is started, made longer or stopped. */
+  timerSet(entry: NewEntry): void
   chosenCleared(): void
   unnoticedToggled(): void
   endAsked(): void
@@ -90,7 +98,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
   return createStore<LiveState>()((set, get) => {
     const group = () => groupOf(lesson.getState(), get())
     /** What a command shows stands over the panel under its own name. One that does something else has a line here. */
-    const shows: Partial<Record<Shown, () => void>> = {}
+    const shows: Partial<Record<Shown, () => void>> = { pick: () => pick() }
     const show = (what: Shown) => (shows[what] ?? (() => set({ showing: what })))()
     const take = ({ keys, action }: Outcome) => {
       clearTimeout(pause)
@@ -99,6 +107,19 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       set({ keys, said, last: (action && repeatableOf(action)) ?? get().last })
       if (action?.kind === 'keep-group') set({ groupNow: action.pupilIds })
       if (action?.kind === 'show') show(action.what)
+    }
+    const pick = (except?: string) => {
+      const turn = nextTurn(lesson.getState())
+      if (!turn || turn.pupilId === except) {
+        set({
+          keys: noKeys,
+          pickedId: null,
+          said: turn ? askWords['nobody-else'] : askWords['nobody-to-pick'],
+        })
+        return
+      }
+      void lesson.getState().acted([entryOfTurn(turn)])
+      set({ keys: { ...noKeys, chosen: [turn.pupilId] }, pickedId: turn.pupilId, said: null })
     }
     const open = async (show: Input<'window.open'>['show']) => {
       const lessonId = lesson.getState().record?.lesson.id ?? ''
@@ -116,6 +137,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       groupNow: [],
       last: null,
       isOnlyUnnoticed: false,
+      pickedId: null,
       addedStaff: [],
       keyPressed: (press) => {
         const outcome = interpretKey(get().keys, press, group())
@@ -127,6 +149,13 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
       markTapped: (mark) => take(chooseMark(get().keys, mark, group())),
       commandTapped: (command) => take(giveCommand(get().keys, command, group())),
+      turnPassed: () => {
+        const { pickedId } = get()
+        if (pickedId === null) return
+        void lesson.getState().acted(entriesOfPass(lesson.getState(), pickedId))
+        pick(pickedId)
+      },
+      timerSet: (entry) => void lesson.getState().acted([entry]),
       chosenCleared: () => take({ keys: noKeys, action: null }),
       unnoticedToggled: () => set({ isOnlyUnnoticed: !get().isOnlyUnnoticed }),
       endAsked: () => set({ showing: 'end' }),

@@ -18,7 +18,9 @@ import type { CameraState } from '../../../shared/domain/tally.ts'
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${String(number)} ${number === 1 ? one : many}`
 
-export const askWords: Record<Ask, string> = {
+export const askWords: Record<Ask | 'nobody-to-pick' | 'nobody-else', string> = {
+  'nobody-to-pick': 'Nobody to pick: all are out, or off by agreement',
+  'nobody-else': 'Everyone else has had a turn',
   'nobody-chosen': 'Choose a pupil first',
   'nobody-matches': 'Nobody found. Esc clears',
   'several-match': 'Several found: type on, or ↓',
@@ -126,6 +128,7 @@ export function describeAct(
     group,
   )
   if (first.kind === 'second-adult-left') return 'second adult left'
+  if (first.kind === 'picked') return `${who}’s turn`
   if (first.kind !== 'award') return `${who} ${first.kind}`
   const { behaviour, points } = first.value
   const label = behaviours.find((one) => one.id === behaviour)?.label ?? 'tap'

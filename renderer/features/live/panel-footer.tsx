@@ -1,4 +1,12 @@
-import { IconArrowBackUp, IconEye, IconEyeOff, IconKeyboard, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconClockHour4,
+  IconDice5,
+  IconEye,
+  IconEyeOff,
+  IconKeyboard,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { PanelButton } from './panel-button.tsx'
@@ -32,8 +40,27 @@ export function PanelFooter(props: Props) {
           onClick={() => onCommand('class')}
         >
           <IconUsersGroup size={18} stroke={1.75} aria-hidden="true" />
-          Class
           <KeyCap>A</KeyCap>
+        </PanelButton>
+        <PanelButton
+          tone="bare"
+          aria-label="Pick a pupil"
+          title="Pick a pupil fairly"
+          aria-keyshortcuts="R"
+          onClick={() => onCommand('pick')}
+        >
+          <IconDice5 size={18} stroke={1.75} aria-hidden="true" />
+          <KeyCap>R</KeyCap>
+        </PanelButton>
+        <PanelButton
+          tone="bare"
+          aria-label="Timer"
+          title="Timer"
+          aria-keyshortcuts="T"
+          onClick={() => onCommand('timer')}
+        >
+          <IconClockHour4 size={18} stroke={1.75} aria-hidden="true" />
+          <KeyCap>T</KeyCap>
         </PanelButton>
         <PanelButton
           tone="bare"

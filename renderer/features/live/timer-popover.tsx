@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { NewEntry } from '../../../shared/domain/events.ts'
 import type { Timer } from '../../../shared/domain/tally.ts'
 import {
@@ -35,15 +35,9 @@ export function TimerPopover({ timer, phases, onAct, onClose }: Props) {
     onClose()
   }
   const next = timer && nextPhase(phases, timer)
-  const keys = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return
-    const doThis = actOfKey(event.key.toLowerCase(), { timer, phases, act, onClose })
-    if (!doThis) return
-    event.preventDefault()
-    doThis()
-  }
+  useKeys(wrap, (key) => actOfKey(key, { timer, phases, act, onClose }))
   return (
-    <section ref={wrap} aria-label="Start a timer" className={classes.popover} data-own-keys onKeyDown={keys}>
+    <section ref={wrap} aria-label="Start a timer" className={classes.popover} data-own-keys>
       {timer && (
         <div className={classes.row}>
           <PanelButton aria-keyshortcuts="+" onClick={() => act(addMinute(timer, now()))}>
@@ -94,8 +88,25 @@ function actOfKey(key: string, { timer, phases, act, onClose }: Acts): (() => vo
   return phase ? () => act(startTimer(phase.minutes, phase.name)) : null
 }
 
+/** Keys of the popover's own, but for the field that takes digits. */
+function useKeys(wrap: RefObject<HTMLElement | null>, actOf: (key: string) => (() => void) | null): void {
+  useEffect(() => {
+    const element = wrap.current
+    const listen = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      const act = actOf(event.key.toLowerCase())
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    element?.addEventListener('keydown', listen)
+    return () => element?.removeEventListener('keydown', listen)
+  })
+}
+
 /** The next phase has the focus, else the first thing there is; closed, whatever had it before has it again. */
-function useFocusWhileOpen(wrap: React.RefObject<HTMLElement | null>): void {
+function useFocusWhileOpen(wrap: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const before = document.activeElement
     const first =
@@ -143,6 +154,7 @@ function SoundSwitch() {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={isOn}
         checked={isOn}
         onChange={(event) => void save({ sound: event.currentTarget.checked })}
       />
