@@ -8,7 +8,7 @@ export type ShortcutAction = z.infer<typeof shortcutAction>
 export const shortcutWords: Record<ShortcutAction, string> = {
   find: 'Bring the panel forward and find a pupil',
   undo: 'Undo the last tap',
-  praise: 'First behaviour for the whole class',
+  praise: 'Your first behaviour for the whole class',
   safe: 'Safe to share: hide or show names',
   strip: 'Strip or full panel',
 }

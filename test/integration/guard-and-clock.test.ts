@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../../electron/clock.ts'
 import { isLessonOpen } from '../../electron/store/lessons-repository.ts'
 import type { NewEntry } from '../../shared/domain/events.ts'
@@ -9,11 +9,8 @@ import { openWorkingSchool, type WorkingSchool } from '../support/working-school
 const HOUR = 3_600_000
 
 let school: WorkingSchool
-let raised: ReturnType<typeof vi.fn<() => void>>
 beforeEach(async () => {
   school = openWorkingSchool()
-  raised = vi.fn<() => void>()
-  school.context.windows.raiseLive = raised
   await school.begin()
   await school.importClass()
 })
@@ -44,32 +41,6 @@ async function goLive(): Promise<{ lessonId: string; pupilIds: string[] }> {
   )
   return { lessonId, pupilIds }
 }
-
-describe('the guard brings the panel forward', () => {
-  it('when the second adult goes, once', async () => {
-    const { lessonId, pupilIds } = await goLive()
-    expect(raised).not.toHaveBeenCalled()
-    await school.act(lessonId, { kind: 'second-adult-left', value: {} })
-    expect(raised).toHaveBeenCalledTimes(1)
-    await school.act(lessonId, { kind: 'contribution', pupilId: pupilIds[0] ?? '', value: {} })
-    expect(raised).toHaveBeenCalledTimes(1)
-  })
-
-  it('again when then one pupil is left, and not when saying so is taken back', async () => {
-    const { lessonId, pupilIds } = await goLive()
-    const { events } = await school.act(lessonId, { kind: 'second-adult-left', value: {} })
-    await school.act(lessonId, { kind: 'left', pupilId: pupilIds[0] ?? '', value: {} })
-    expect(raised).toHaveBeenCalledTimes(2)
-    await school.act(lessonId, { kind: 'revoked', revokes: events[0]?.id ?? '' })
-    expect(raised).toHaveBeenCalledTimes(2)
-  })
-
-  it('not when a pupil goes while two adults are in', async () => {
-    const { lessonId, pupilIds } = await goLive()
-    await school.act(lessonId, { kind: 'left', pupilId: pupilIds[0] ?? '', value: {} })
-    expect(raised).not.toHaveBeenCalled()
-  })
-})
 
 it('ends a lesson for everyone once, at one time, whoever ends it again', async () => {
   const { lessonId } = await goLive()

@@ -16,7 +16,6 @@ import { readOpenPacks } from '../../store/open-packs.ts'
 import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
-import { raiseAlert } from '../guard.ts'
 import { lookNow } from './checks.ts'
 import { startOnTheSpot } from './start-lesson.ts'
 
@@ -80,7 +79,6 @@ export function lessonHandlers(
       const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
       const added = recordAct(context, store, lesson, events, act)
       if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
-      raiseAlert(context, { store, lesson }, events, added)
       return { events: added }
     },
     'window.open': ({ lessonId, show }) => {

@@ -5,7 +5,7 @@ import classes from './behaviour-pad.module.css'
 
 type Props = { behaviours: readonly Behaviour[]; onTap: (index: number) => void }
 
-const FAVOURITES = 9
+export const FAVOURITES = 9
 
 /** The school's nine favourite behaviours with their keys. */
 export const BehaviourPad = memo(function BehaviourPad({ behaviours, onTap }: Props) {

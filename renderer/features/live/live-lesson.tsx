@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
-import { factsOf, pupilTally } from '../../../shared/domain/tally.ts'
+import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
 import type { LessonStore } from '../../lib/lesson-store.ts'
@@ -23,6 +23,7 @@ import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
 import { MarksBar } from './marks-bar.tsx'
 import { PanelButton } from './panel-button.tsx'
+import { factsOfLesson } from './panel-frame.tsx'
 import { PanelFooter } from './panel-footer.tsx'
 import { PanelHeader } from './panel-header.tsx'
 import { notSavedAmong } from './pending-acts.ts'
@@ -31,25 +32,27 @@ import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
 import { TimerPopover } from './timer-popover.tsx'
 import { useLiveKeys } from './use-live-keys.ts'
+import type { PanelWindow } from './use-panel-window.ts'
+import { WindowButtons } from './window-buttons.tsx'
 
-type Props = { record: LessonRecordView; lesson: LessonStore; live: LiveStore }
+type Props = {
+  record: LessonRecordView
+  lesson: LessonStore
+  live: LiveStore
+  panelWindow: PanelWindow
+}
 
 /** The panel of a lesson that is live: everything on it, put together. */
-export function LiveLesson({ record, lesson, live }: Props) {
+export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const refusal = useLesson(lesson, (state) => state.refusal)
-  const isHiddenFromSharing = useApp((state) => state.status?.sharing === 'left-out')
+  const sharing = useApp((state) => state.status?.sharing ?? 'seen')
   const panel = useStore(live)
   const { keys, showing } = panel
   const { groupNow, last } = panel
   const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
-  const facts = factsOf(
-    tally,
-    record.checkItems,
-    record.pupils.map((one) => one.id),
-    record.optedOutIds,
-  )
+  const facts = factsOfLesson(record, tally)
   const notSaved = notSavedAmong(pending)
   const adults = adultsOf(record, tally, panel.addedStaff)
   const alert = guardAlert(facts)
@@ -65,6 +68,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
         lesson={record.lesson}
         liveAt={tally.liveAt ?? record.lesson.startsAt}
         onEnd={panel.endAsked}
+        controls={<WindowButtons onStrip={panelWindow.stripToggled} onSafe={panelWindow.safeToggled} />}
         adults={
           <AdultsMenu
             {...adults}
@@ -131,7 +135,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
         undoable={describeLast({ record, pending }, group)}
-        isHiddenFromSharing={isHiddenFromSharing}
+        sharing={sharing}
         isSaving={pending.length > 0}
         notSaved={notSaved.acts}
         unnoticed={group.pupils.filter((one) => isUnnoticed(pupilTally(tally, one.id))).length}

@@ -52,6 +52,8 @@ export type LiveState = {
   textTyped(text: string): void
   pupilTapped(pupilId: string): void
   behaviourTapped(index: number): void
+  /** A behaviour for everyone in the meeting, whoever is chosen. */
+  classTapped(index: number): void
   markTapped(mark: Mark): void
   commandTapped(command: Command): void
   /** "Not now": the turn is given back, and the next pupil picked. */
@@ -147,6 +149,10 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       textTyped: (text) => take(interpretText(get().keys, text, group())),
       pupilTapped: (pupilId) => take({ keys: choosePupil(get().keys, pupilId), action: null }),
       behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
+      classTapped: (index) => {
+        take(giveCommand(noKeys, 'class', group()))
+        if (get().keys.chosen.length > 0) get().behaviourTapped(index)
+      },
       markTapped: (mark) => take(chooseMark(get().keys, mark, group())),
       commandTapped: (command) => take(giveCommand(get().keys, command, group())),
       turnPassed: () => {

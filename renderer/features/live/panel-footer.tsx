@@ -7,6 +7,7 @@ import {
   IconKeyboard,
   IconUsersGroup,
 } from '@tabler/icons-react'
+import { mayBeSeen, type Sharing, sharingWords } from '../../../shared/domain/sharing.ts'
 import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { PanelButton } from './panel-button.tsx'
@@ -17,7 +18,7 @@ type Props = {
   isWholeClass: boolean
   /** What undo would take back; null when there is nothing. */
   undoable: string | null
-  isHiddenFromSharing: boolean
+  sharing: Sharing
   isSaving: boolean
   notSaved: number
   unnoticed: number
@@ -99,13 +100,14 @@ export function PanelFooter(props: Props) {
   )
 }
 
-function SharingLine({ isHiddenFromSharing, isSaving, notSaved }: Props) {
-  const Icon = isHiddenFromSharing ? IconEyeOff : IconEye
+function SharingLine({ sharing, isSaving, notSaved }: Props) {
+  const isSeen = mayBeSeen(sharing)
+  const Icon = isSeen ? IconEye : IconEyeOff
   const saved = notSaved > 0 ? '' : isSaving ? ' · saving' : ' · saved'
   return (
-    <p className={classes.sharing} data-visible={!isHiddenFromSharing}>
+    <p className={classes.sharing} data-visible={isSeen} title={sharingWords[sharing].long}>
       <Icon size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-      {isHiddenFromSharing ? 'Not in the share' : 'Seen when you share'}
+      {sharingWords[sharing].short}
       {saved}
     </p>
   )
