@@ -4,12 +4,15 @@ import juniorSchool from '../assets/presets/junior-school.json' with { type: 'js
 import { preset } from '../shared/domain/preset.ts'
 import { sharingOn } from '../shared/domain/sharing.ts'
 import type { Context } from './ipc/context.ts'
+import { createClock } from './clock.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
 import { openPreferences } from './preferences.ts'
+import { followPower } from './power.ts'
 import { prepareChecklist } from './store/checklist-repository.ts'
-import { openSchoolSession } from './store/school-session.ts'
+import { isLessonOpen } from './store/lessons-repository.ts'
+import { openSchoolSession, type SchoolSession } from './store/school-session.ts'
 import { followComputer } from './this-computer.ts'
 import type { AppWindows } from './windows/app-windows.ts'
 
@@ -31,10 +34,11 @@ function createContext(
   unfinishedWork: UnfinishedWork,
 ): Context {
   const junior = preset.parse(juniorSchool)
+  const session = openSchoolSession(paths.records, (store) =>
+    prepareChecklist(store, junior.checkItems, Date.now()),
+  )
   return {
-    session: openSchoolSession(paths.records, (store) =>
-      prepareChecklist(store, junior.checkItems, Date.now()),
-    ),
+    session,
     windows,
     preset: junior,
     preferences: followComputer(openPreferences(paths.preferences), windows),
@@ -42,7 +46,7 @@ function createContext(
     deviceName: hostname(),
     account: userInfo().username,
     sharing: sharingOn(process.platform, release()),
-    now: Date.now,
+    now: startClock(session, windows),
     quit: () => app.quit(),
     chooseFile: async () => {
       const { filePaths } = await dialog.showOpenDialog({
@@ -66,6 +70,18 @@ function createContext(
     unfinished: unfinishedWork.follow,
     printPdf: async (html) => (await import('./windows/print-pdf.ts')).printPdf(html),
   }
+}
+
+/** A lesson that was left open longer ago than this no longer keeps its time, ms. */
+const LESSON_OF_TODAY_MS = 12 * 3_600_000
+
+function startClock(session: SchoolSession, windows: AppWindows): () => number {
+  const clock = createClock({
+    isHeld: (at) => session.problem === null && isLessonOpen(session.store(), at - LESSON_OF_TODAY_MS),
+    moved: (change) => windows.tell('clock.moved', change),
+  })
+  followPower(windows, clock)
+  return clock.now
 }
 
 type UnfinishedWork = {

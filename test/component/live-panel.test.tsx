@@ -245,7 +245,7 @@ describe('the second adult', () => {
     const { api, user } = await openPanel()
     await user.click(button('2 adults'))
     await user.click(button('Mr A Patel has left'))
-    expect(screen.getByText('No second adult: end for everyone together.')).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toContain('The second adult has gone.')
     await user.click(button('1 adult'))
     await user.click(button('Mr A Patel is back'))
     expect(button('2 adults')).toBeTruthy()

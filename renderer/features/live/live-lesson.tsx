@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
-import { isWholeClass } from '../../../shared/domain/live-keys.ts'
+import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
 import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
@@ -17,6 +17,8 @@ import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
 import { describeLast, groupOf, type LiveStore } from './live-store.ts'
 import { startOf } from './live-acts.ts'
+import { LessonNotices } from './lesson-notices.tsx'
+import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
 import { MarksBar } from './marks-bar.tsx'
@@ -25,7 +27,10 @@ import { factsOfLesson } from './panel-frame.tsx'
 import { PanelFooter } from './panel-footer.tsx'
 import { PanelHeader } from './panel-header.tsx'
 import { notSavedAmong } from './pending-acts.ts'
+import { PickerLine } from './picker-line.tsx'
+import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
+import { TimerPopover } from './timer-popover.tsx'
 import { useLiveKeys } from './use-live-keys.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
@@ -45,9 +50,13 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const sharing = useApp((state) => state.status?.sharing ?? 'seen')
   const panel = useStore(live)
   const { keys, showing } = panel
-  const group = useMemo(() => groupOf({ record, tally }), [record, tally])
+  const { groupNow, last } = panel
+  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
   const facts = factsOfLesson(record, tally)
   const notSaved = notSavedAmong(pending)
+  const adults = adultsOf(record, tally, panel.addedStaff)
+  const alert = guardAlert(facts)
+  const turn = shownTurn(panel, record, tally)
   useLiveKeys(live)
   useEffect(() => {
     document.title = `${record.lesson.className} ${record.lesson.subject} · Live`
@@ -62,7 +71,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         controls={<WindowButtons onStrip={panelWindow.stripToggled} onSafe={panelWindow.safeToggled} />}
         adults={
           <AdultsMenu
-            {...adultsOf(record, tally, panel.addedStaff)}
+            {...adults}
             isOpen={showing === 'adults'}
             onOpenChange={panel.adultsToggled}
             onLeft={panel.secondAdultLeft}
@@ -72,10 +81,22 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         }
       />
       <GuardBanner
-        alert={guardAlert(facts)}
+        alert={alert}
+        isEnding={showing === 'end'}
         onEnd={panel.endAsked}
-        onSecondAdult={() => panel.adultsToggled(true)}
+        onSecondAdult={() => {
+          if (alert === 'second-adult-gone' && adults.lastId !== null) panel.secondAdultJoined(adults.lastId)
+          else panel.adultsToggled(true)
+        }}
       />
+      <LessonNotices endsAt={record.lesson.endsAt} />
+      <LessonTimer
+        timer={tally.timer}
+        phases={record.phases}
+        onAct={panel.timerSet}
+        onOpen={() => panel.commandTapped('timer')}
+      />
+      {turn && <PickerLine {...turn} said={panel.said} onPass={panel.turnPassed} />}
       <SearchLine
         typed={keys.typed}
         hint={describeHint(keys, group)}
@@ -121,8 +142,15 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onCommand={panel.commandTapped}
         onUnnoticed={panel.unnoticedToggled}
-        onKeys={panel.keysAsked}
       />
+      {showing === 'timer' && (
+        <TimerPopover
+          timer={tally.timer}
+          phases={record.phases}
+          onAct={panel.timerSet}
+          onClose={panel.dialogClosed}
+        />
+      )}
       {showing === 'end' && (
         <EndDialog
           present={facts.present}

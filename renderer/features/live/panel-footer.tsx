@@ -1,6 +1,14 @@
-import { IconArrowBackUp, IconEye, IconEyeOff, IconKeyboard, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconClockHour4,
+  IconDice5,
+  IconEye,
+  IconEyeOff,
+  IconKeyboard,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { mayBeSeen, type Sharing, sharingWords } from '../../../shared/domain/sharing.ts'
-import type { Command } from '../../../shared/domain/live-keys.ts'
+import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { PanelButton } from './panel-button.tsx'
 import classes from './panel-footer.module.css'
@@ -17,7 +25,6 @@ type Props = {
   isOnlyUnnoticed: boolean
   onCommand: (command: Command) => void
   onUnnoticed: () => void
-  onKeys: () => void
 }
 
 /** What concerns the whole class, and what a teacher wants to be sure of at a glance. */
@@ -34,10 +41,35 @@ export function PanelFooter(props: Props) {
           onClick={() => onCommand('class')}
         >
           <IconUsersGroup size={18} stroke={1.75} aria-hidden="true" />
-          Class
           <KeyCap>A</KeyCap>
         </PanelButton>
-        <PanelButton tone="bare" aria-label="Keys" title="Keys" aria-keyshortcuts="F1" onClick={props.onKeys}>
+        <PanelButton
+          tone="bare"
+          aria-label="Pick a pupil"
+          title="Pick a pupil fairly"
+          aria-keyshortcuts="R"
+          onClick={() => onCommand('pick')}
+        >
+          <IconDice5 size={18} stroke={1.75} aria-hidden="true" />
+          <KeyCap>R</KeyCap>
+        </PanelButton>
+        <PanelButton
+          tone="bare"
+          aria-label="Timer"
+          title="Timer"
+          aria-keyshortcuts="T"
+          onClick={() => onCommand('timer')}
+        >
+          <IconClockHour4 size={18} stroke={1.75} aria-hidden="true" />
+          <KeyCap>T</KeyCap>
+        </PanelButton>
+        <PanelButton
+          tone="bare"
+          aria-label="Keys"
+          title="Keys"
+          aria-keyshortcuts="F1"
+          onClick={() => onCommand('keys')}
+        >
           <IconKeyboard size={18} stroke={1.75} aria-hidden="true" />
         </PanelButton>
         <PanelButton

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { guardAlert } from '../../../shared/domain/lesson.ts'
+import { guardAlert, isLoud } from '../../../shared/domain/lesson.ts'
 import { factsOf, type LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { useApi } from '../../lib/use-lesson.ts'
@@ -16,15 +16,19 @@ export const factsOfLesson = (record: LessonRecordView, tally: LessonTally) =>
     record.optedOutIds,
   )
 
-/** Around every view of a live lesson. One adult with one pupil brings the window forward and marks its edge (staff.second-adult). */
+/**
+ * Around every view of a live lesson. What the guard is loud about
+ * brings the window forward and marks its edge (staff.second-adult).
+ */
 export function PanelFrame({ record, tally, children }: Props) {
   const api = useApi()
-  const isAlone = guardAlert(factsOfLesson(record, tally)) === 'alone-with-one-pupil'
+  const raised = guardAlert(factsOfLesson(record, tally))
+  const alert = isLoud(raised) ? raised : null
   useEffect(() => {
-    if (isAlone) void api.invoke('panel.window', { do: 'raise' })
-  }, [api, isAlone])
+    if (alert !== null) void api.invoke('panel.window', { do: 'raise' })
+  }, [api, alert])
   return (
-    <div className={classes.frame} data-alert={isAlone}>
+    <div className={classes.frame} data-alert={alert !== null}>
       {children}
     </div>
   )

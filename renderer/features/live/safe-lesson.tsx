@@ -36,7 +36,8 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
   const pending = useLesson(lesson, (state) => state.pending)
   const wasRefused = useLesson(lesson, (state) => state.refusal !== null)
   const panel = useStore(live)
-  const group = useMemo(() => groupOf({ record, tally }), [record, tally])
+  const { groupNow, last } = panel
+  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
   const facts = factsOfLesson(record, tally)
   const undoable = describeLast({ record, pending }, group) !== null
   const namesBack = (act: () => void) => () => {

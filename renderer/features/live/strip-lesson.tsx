@@ -34,7 +34,8 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const panel = useStore(live)
-  const group = useMemo(() => groupOf({ record, tally }), [record, tally])
+  const { groupNow, last } = panel
+  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
   const isSafe = panelWindow.view === 'safe-strip'
   const { openedFor } = panelWindow
   const undoable = describeLast({ record, pending }, group)
