@@ -8,10 +8,12 @@ import { id } from '../domain/ids.ts'
 import { joiningMarks } from '../domain/joining.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
+import { pupilGroup } from '../domain/pupil-groups.ts'
 import { school } from '../domain/school.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
 import { checkCommands } from './commands/checks.ts'
+import { groupCommands } from './commands/groups.ts'
 import { policyCommands } from './commands/policy.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
@@ -70,6 +72,8 @@ const lessonRecord = z.object({
   attitudes,
   phases,
   rewardLevels,
+  /** Groups the class has saved, in the order of their keys. */
+  groups: z.array(pupilGroup),
   events: z.array(lessonEvent),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
@@ -149,6 +153,7 @@ export const commands = {
   },
 
   ...checkCommands,
+  ...groupCommands,
   ...policyCommands,
   ...staffCommands,
   ...checklistCommands,

@@ -11,6 +11,7 @@ import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import { matchNames } from '../../shared/domain/names/match-names.ts'
 import { readWaitingNames } from '../../shared/domain/names/waiting-names.ts'
+import { groupNamed } from '../../shared/domain/pupil-groups.ts'
 import { mayRecord } from '../../shared/domain/record.ts'
 import { school } from '../../shared/domain/school.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
@@ -77,7 +78,15 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
   const remembered = new Map<string, { nicknames: string[]; devices: string[] }>()
   const ofLesson: Pick<
     Handlers,
-    'lesson.get' | 'lesson.record' | 'lesson.plan' | 'staff.add' | 'waiting.match' | 'waiting.remember'
+    | 'lesson.get'
+    | 'lesson.record'
+    | 'lesson.plan'
+    | 'staff.add'
+    | 'waiting.match'
+    | 'waiting.remember'
+    | 'groups.save'
+    | 'groups.rename'
+    | 'groups.remove'
   > = {
     'lesson.get': ({ lessonId }) => {
       if (lessonId !== record.lesson.id) {
@@ -124,6 +133,22 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
       known[as === 'nickname' ? 'nicknames' : 'devices'].push(name)
       remembered.set(pupilId, known)
       return {}
+    },
+    'groups.save': ({ name, pupilIds }) => {
+      nextId += 1
+      const id = groupNamed(name, record.groups)?.id ?? idOf(nextId)
+      const others = record.groups.filter((one) => one.id !== id)
+      record = { ...record, groups: [...others, { id, name, pupilIds }] }
+      return { groups: record.groups }
+    },
+    'groups.rename': ({ groupId, name }) => {
+      const groups = record.groups.map((one) => (one.id === groupId ? { ...one, name } : one))
+      record = { ...record, groups }
+      return { groups }
+    },
+    'groups.remove': ({ groupId }) => {
+      record = { ...record, groups: record.groups.filter(({ id }) => id !== groupId) }
+      return { groups: record.groups }
     },
     'staff.add': ({ name, role }) => {
       nextId += 1
