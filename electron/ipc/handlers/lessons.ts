@@ -7,7 +7,7 @@ import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
-import { listOptedOutIds } from '../../store/joining-repository.ts'
+import { listCameraAgreedIds, listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
@@ -58,6 +58,7 @@ export function lessonHandlers(
         me,
         pupils,
         optedOutIds: listOptedOutIds(store, pupilIds, lesson),
+        cameraAgreedIds: listCameraAgreedIds(store, pupilIds, lesson),
         staff: listStaff(store),
         checkItems: items,
         checklistVersion: version,

@@ -16,10 +16,9 @@ import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
 import { describeLast, groupOf, type LiveStore } from './live-store.ts'
-import { startOf } from './live-acts.ts'
 import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
-import { MarksBar } from './marks-bar.tsx'
+import { MarksArea } from './marks-area.tsx'
 import { PanelButton } from './panel-button.tsx'
 import { PanelFooter } from './panel-footer.tsx'
 import { PanelHeader } from './panel-header.tsx'
@@ -78,6 +77,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
         hint={describeHint(keys, group)}
         said={refusal === null ? panel.said : null}
         onTextTyped={panel.textTyped}
+        onClear={keys.chosen.length > 0 ? panel.chosenCleared : null}
       />
       {refusal !== null && (
         <div className={classes.strip}>
@@ -99,14 +99,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onTap={panel.pupilTapped}
       />
-      {keys.chosen.length > 0 && (
-        <MarksBar
-          chosen={keys.chosen.map((id) => pupilTally(tally, id))}
-          start={startOf(tally.liveAt, record.lesson.startsAt)}
-          onMark={panel.markTapped}
-          onClear={panel.chosenCleared}
-        />
-      )}
+      <MarksArea record={record} tally={tally} group={group} live={live} />
       <BehaviourPad behaviours={record.behaviours} onTap={panel.behaviourTapped} />
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}

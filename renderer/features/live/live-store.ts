@@ -27,10 +27,11 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
 import { lastOwnAct, type LessonState as LessonStoreState, type LessonStore } from '../../lib/lesson-store.ts'
-import { entriesOfAward, entriesOfMark } from './live-acts.ts'
-import { askWords, describeAct, describeWho, markWords } from './live-words.ts'
+import { entriesOfAward, entriesOfMark, type Ground, muteReminder } from './live-acts.ts'
+import { answers, askedBy, type AskingState } from './live-asking.ts'
+import { askWords, describeAct, describeAward, describeWho, markWords } from './live-words.ts'
 
-export type LiveState = {
+export type LiveState = AskingState & {
   keys: LiveKeys
   /** One line to the person, until the next key or tap. */
   said: string | null
@@ -90,13 +91,18 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
   return createStore<LiveState>()((set, get) => {
     const group = () => groupOf(lesson.getState(), get())
     /** What a command shows stands over the panel under its own name. One that does something else has a line here. */
-    const shows: Partial<Record<Shown, () => void>> = {}
+    const shows: Partial<Record<Shown, () => void>> = {
+      note: () => set({ asking: { about: 'note', pupilIds: get().keys.chosen }, keys: noKeys }),
+    }
     const show = (what: Shown) => (shows[what] ?? (() => set({ showing: what })))()
     const take = ({ keys, action }: Outcome) => {
       clearTimeout(pause)
       if (keys.held) pause = setTimeout(() => take(interpretPause(get().keys, group())), HOLD_MS)
+      // A note that is being written stays where it is until it is kept or let go.
+      const noteOpen = get().asking?.about === 'note' ? get().asking : null
+      const asking = askedBy(action, lesson.getState().tally) ?? noteOpen
       const said = action ? perform(action, lesson, group()) : null
-      set({ keys, said, last: (action && repeatableOf(action)) ?? get().last })
+      set({ keys, said, asking, last: (action && repeatableOf(action)) ?? get().last })
       if (action?.kind === 'keep-group') set({ groupNow: action.pupilIds })
       if (action?.kind === 'show') show(action.what)
     }
@@ -117,6 +123,12 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       last: null,
       isOnlyUnnoticed: false,
       addedStaff: [],
+      asking: null,
+      askingClosed: () => set({ asking: null }),
+      ...answers(lesson, {
+        asking: () => get().asking,
+        answered: (said) => set({ asking: null, said }),
+      }),
       keyPressed: (press) => {
         const outcome = interpretKey(get().keys, press, group())
         if (outcome) take(outcome)
@@ -160,19 +172,19 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
 function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): string | null {
   const { record, tally, acted } = lesson.getState()
   if (!record) return null
+  const { behaviours, ladder } = record
+  const ground = { lesson: tally, behaviours, ladder, startsAt: record.lesson.startsAt }
   switch (action.kind) {
     case 'award': {
-      const behaviour = record.behaviours[action.behaviour]
+      const behaviour = behaviours[action.behaviour]
       if (!behaviour) return askWords['no-such-behaviour']
-      void acted(entriesOfAward(behaviour, action.pupilIds))
+      const entries = entriesOfAward(behaviour, action.pupilIds, ground)
+      void acted(entries)
       const left = action.absentIds.length > 0 ? `; ${describeWho(action.absentIds, group)} not in` : ''
-      return `${behaviour.label}: ${describeWho(action.pupilIds, group)}${left}`
+      return `${describeAward(behaviour, entries, ground, group)}${left}`
     }
-    case 'mark': {
-      const when = { startsAt: record.lesson.startsAt, at: now() }
-      void acted(entriesOfMark(action.mark, action.pupilIds, tally, when))
-      return `${markWords[action.mark]}: ${describeWho(action.pupilIds, group)}`
-    }
+    case 'mark':
+      return mark(action, lesson, ground, group)
     case 'keep-group':
       return `This group now: ${describeWho(action.pupilIds, group)}. G 0 chooses it`
     case 'undo':
@@ -182,6 +194,18 @@ function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): str
     case 'show':
       return null
   }
+}
+
+function mark(
+  { mark: what, pupilIds }: Extract<LiveAction, { kind: 'mark' }>,
+  lesson: LessonStore,
+  ground: Ground,
+  group: LiveClass,
+): string | null {
+  if (what === 'attitude') return null
+  if (what === 'mute' && !muteReminder(ground.behaviours)) return 'The school has no reminder to mute'
+  void lesson.getState().acted(entriesOfMark(what, pupilIds, ground, now()))
+  return `${markWords[what]}: ${describeWho(pupilIds, group)}`
 }
 
 function undo(lesson: LessonStore, group: LiveClass): string {

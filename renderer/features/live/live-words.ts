@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
-import { type LessonEvent, pupilOf } from '../../../shared/domain/events.ts'
+import { type Entry, type LessonEvent, type NewEntry, pupilOf } from '../../../shared/domain/events.ts'
 import {
   type Ask,
   findMatches,
@@ -10,9 +10,12 @@ import {
   type LiveKeys,
   membersIn,
 } from '../../../shared/domain/live-choosing.ts'
-import type { Command, Mark } from '../../../shared/domain/live-key-table.ts'
+import type { Command } from '../../../shared/domain/live-key-table.ts'
+import { placeAfter, stepInWords } from '../../../shared/domain/ladder.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
-import type { CameraState } from '../../../shared/domain/tally.ts'
+import { type CameraState, pupilTally, type TaskStatus } from '../../../shared/domain/tally.ts'
+import { taskWords } from '../../../shared/domain/words.ts'
+import type { Ground, PlainMark } from './live-acts.ts'
 
 /** `1 point`, `2 points`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
@@ -94,24 +97,54 @@ export function describeWho(pupilIds: readonly string[], { pupils, presentIds }:
   return isEveryone ? 'class' : count(ids.size, 'pupil')
 }
 
+/** Whom a note is about: the whole class where nobody is chosen. */
+export const describeNoteOf = (pupilIds: readonly string[], group: LiveClass): string =>
+  pupilIds.length === 0 ? 'the class' : describeWho(pupilIds, group)
+
 /** What a mark just said of someone. */
-export const markWords: Record<Mark, string> = {
+export const markWords: Record<PlainMark, string> = {
   contribution: 'Contributed',
   camera: 'Camera',
   agreement: 'Camera by agreement',
+  mute: 'Reminded to mute',
   late: 'Time',
   left: 'Left',
-  mute: 'Reminded to mute',
   name: 'Name put right',
   equipment: 'Equipment',
   task: 'Task',
-  attitude: 'Attitude',
-  incident: 'Incident',
+  incident: 'Incident raised, to describe when signing off',
+}
+
+/**
+ * What an award just did: `Listening: Freya`, or for a step where it has taken the pupil, `Leo: Warning (2 of 4)`, and
+ * for whom it has raised an incident.
+ */
+export function describeAward(
+  { label, group: kind, toStep }: Behaviour,
+  entries: readonly NewEntry[],
+  { lesson, ladder }: Ground,
+  group: LiveClass,
+): string {
+  const idsOf = (what: Entry['kind']) =>
+    entries.flatMap((entry) => (entry.kind === what && 'pupilId' in entry ? (entry.pupilId ?? []) : []))
+  const [pupilIds, raisedIds] = [idsOf('award'), idsOf('incident')]
+  const who = describeWho(pupilIds, group)
+  const [only] = pupilIds
+  const step =
+    kind === 'step' && only !== undefined && pupilIds.length === 1
+      ? stepInWords(ladder, placeAfter(pupilTally(lesson, only).steps, toStep))
+      : ''
+  const what = step === '' ? `${label}: ${who}` : `${who}: ${step}`
+  if (raisedIds.length === 0) return what
+  return `${what}, incident raised${step === '' ? ` for ${describeWho(raisedIds, group)}` : ''}`
 }
 
 /** `+1`, `−1`, or the behaviour's own word where it carries no points. */
-const describeAward = (points: number, label: string): string =>
+const describePoints = (points: number, label: string): string =>
   points === 0 ? label : points > 0 ? `+${String(points)}` : `−${String(-points)}`
+
+/** Acts whose kind is not a word a person would use. */
+const actWords: Partial<Record<Entry['kind'], string>> = { 'name-corrected': 'name' }
 
 /** `Freya +1`, `class +1`, `Freya camera`: what undo would take back; null when there is nothing. */
 export function describeAct(
@@ -126,10 +159,11 @@ export function describeAct(
     group,
   )
   if (first.kind === 'second-adult-left') return 'second adult left'
-  if (first.kind !== 'award') return `${who} ${first.kind}`
+  if (first.kind !== 'award') return `${who} ${actWords[first.kind] ?? first.kind}`
   const { behaviour, points } = first.value
   const label = behaviours.find((one) => one.id === behaviour)?.label ?? 'tap'
-  return `${who} ${describeAward(points, label)}`
+  const raised = act.some(({ kind }) => kind === 'incident') ? ' and incident' : ''
+  return `${who} ${describePoints(points, label)}${raised}`
 }
 
 export type TileFacts = {
@@ -138,9 +172,14 @@ export type TileFacts = {
   contributions: number
   minutesLate: number
   camera: CameraState
+  /** How many steps of the ladder are drawn, the name of the last, and in words; 0 and empty on none. */
   steps: number
-  /** Name of the ladder's step the pupil is on; empty on none. */
   stepName: string
+  stepInWords: string
+  hasIncident: boolean
+  isEquipmentMissing: boolean
+  task: TaskStatus | null
+  hasReturned: boolean
   isPresent: boolean
   isNoticed: boolean
   isNotSaved: boolean
@@ -159,9 +198,13 @@ export function describeTile(tile: TileFacts): string {
     tile.isPresent ? '' : 'not in the meeting',
     count(tile.points, 'point'),
     tile.contributions > 0 ? count(tile.contributions, 'contribution') : '',
-    tile.steps > 0 ? `${count(tile.steps, 'step')}: ${tile.stepName}` : '',
+    tile.stepInWords,
+    tile.hasIncident ? 'incident raised' : '',
     tile.minutesLate > 0 ? `${count(tile.minutesLate, 'minute')} late` : '',
+    tile.hasReturned ? 'came back' : '',
     cameraWords[tile.camera],
+    tile.isEquipmentMissing ? 'equipment missing' : '',
+    tile.task === null ? '' : `task ${taskWords[tile.task].toLowerCase()}`,
     tile.isPresent && !tile.isNoticed ? 'not yet noticed' : '',
     tile.isNotSaved ? 'not saved yet' : '',
   ]

@@ -1,4 +1,11 @@
-import { IconArrowBackUp, IconEye, IconEyeOff, IconKeyboard, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconEye,
+  IconEyeOff,
+  IconKeyboard,
+  IconNotes,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import { PanelButton } from './panel-button.tsx'
@@ -43,6 +50,15 @@ export function PanelFooter(props: Props) {
           onClick={() => onCommand('keys')}
         >
           <IconKeyboard size={18} stroke={1.75} aria-hidden="true" />
+        </PanelButton>
+        <PanelButton
+          tone="bare"
+          aria-label="Note"
+          title="Note"
+          aria-keyshortcuts="N"
+          onClick={() => onCommand('note')}
+        >
+          <IconNotes size={18} stroke={1.75} aria-hidden="true" />
         </PanelButton>
         <PanelButton
           tone="bare"
