@@ -18,6 +18,7 @@ type CardRow = LessonRow & {
   checksTotal: number
   secondAdultIn: number | null
   pupilCount: number
+  incidentsToDescribe: number
 }
 
 const lessonColumns = `
@@ -115,12 +116,21 @@ const cardQuery = `
            SELECT json_array_length(items) FROM checklist_version ORDER BY version DESC LIMIT 1
          )) AS checksTotal,
          rollup.second_adult_in AS secondAdultIn,
-         (SELECT count(*) FROM pupil WHERE pupil.class_id = lesson.class_id) AS pupilCount
+         (SELECT count(*) FROM pupil WHERE pupil.class_id = lesson.class_id) AS pupilCount,
+         CASE WHEN rollup.state IN ('signed-off', 'exported') THEN (
+          SELECT count(*) FROM event
+          WHERE event.lesson_id = lesson.id AND event.kind = 'incident' AND event.sealed IS NULL
+            AND NOT EXISTS (SELECT 1 FROM event taken WHERE taken.revokes = event.id)
+            AND NOT EXISTS (
+              SELECT 1 FROM event told
+              WHERE told.lesson_id = lesson.id AND told.kind = 'incident-described'
+                AND told.value ->> 'incident' = event.id
+            )) ELSE 0 END AS incidentsToDescribe
   FROM lesson JOIN class ON class.id = lesson.class_id
   LEFT JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id`
 
 const cardOf = (store: Store, card: CardRow): LessonCard => {
-  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, ...row } = card
+  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, incidentsToDescribe, ...row } = card
   return {
     ...lessonOf(store, row),
     state: state ?? 'planned',
@@ -128,6 +138,7 @@ const cardOf = (store: Store, card: CardRow): LessonCard => {
     checksTotal,
     secondAdultNamed: secondAdultIn === 1,
     pupilCount,
+    incidentsToDescribe,
   }
 }
 

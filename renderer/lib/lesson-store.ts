@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Entry, lastAct, type LessonEvent, type NewEntry } from '../../shared/domain/events.ts'
+import { admittedAsAgreed } from '../../shared/domain/joining.ts'
 import { type LessonTally, tally } from '../../shared/domain/tally.ts'
 import type { Failure, LessonRecordView } from '../../shared/ipc/contract.ts'
 import type { Api } from './api.ts'
@@ -127,7 +128,8 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
       },
       acted: (entries) =>
         new Promise((settle) => {
-          const withIds = entries.map((entry) => ({ ...entry, id: uuidv7() }))
+          const said = admittedAsAgreed(entries, get().record?.cameraAgreedIds ?? [])
+          const withIds = said.map((entry) => ({ ...entry, id: uuidv7() }))
           queue.push({ at: momentOfAct(), entries: withIds, notSaved: false, settle })
           set({ refusal: null })
           repaint()

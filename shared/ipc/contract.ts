@@ -65,6 +65,8 @@ const lessonRecord = z.object({
   pupils: z.array(pupil),
   /** Those of them who do not take part on the day of the lesson (parent.opt-out). */
   optedOutIds: z.array(id),
+  /** Those whose camera may be off that day (pupil.camera). */
+  cameraAgreedIds: z.array(id),
   staff: z.array(staffMember),
   /** The checks the lesson is held to, and their version. */
   checkItems,

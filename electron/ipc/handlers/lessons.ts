@@ -8,7 +8,7 @@ import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { listGroups } from '../../store/groups-repository.ts'
-import { listOptedOutIds } from '../../store/joining-repository.ts'
+import { listCameraAgreedIds, listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
@@ -59,6 +59,7 @@ export function lessonHandlers(
         me,
         pupils,
         optedOutIds: listOptedOutIds(store, pupilIds, lesson),
+        cameraAgreedIds: listCameraAgreedIds(store, pupilIds, lesson),
         staff: listStaff(store),
         checkItems: items,
         checklistVersion: version,

@@ -18,12 +18,11 @@ import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
 import { describeLast, describeRepeatable, groupOf, type LiveStore } from './live-store.ts'
-import { startOf } from './live-acts.ts'
 import { LessonNotices } from './lesson-notices.tsx'
 import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
-import { MarksBar } from './marks-bar.tsx'
+import { MarksArea } from './marks-area.tsx'
 import { PanelButton } from './panel-button.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
 import { PanelFooter } from './panel-footer.tsx'
@@ -105,6 +104,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         hint={describeHint(keys, group)}
         said={refusal === null ? panel.said : null}
         onTextTyped={panel.textTyped}
+        onClear={keys.chosen.length > 0 ? panel.chosenCleared : null}
       />
       {refusal !== null && (
         <div className={classes.strip}>
@@ -126,14 +126,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onTap={panel.pupilTapped}
       />
-      {keys.chosen.length > 0 && (
-        <MarksBar
-          chosen={keys.chosen.map((id) => pupilTally(tally, id))}
-          start={startOf(tally.liveAt, record.lesson.startsAt)}
-          onMark={panel.markTapped}
-          onClear={panel.chosenCleared}
-        />
-      )}
+      <MarksArea record={record} tally={tally} group={group} live={live} />
       <BehaviourPad behaviours={record.behaviours} isMore={panel.isMore} onTap={panel.behaviourTapped} />
       {keys.groupTyped !== null && (
         <GroupsMenu

@@ -1,3 +1,4 @@
+import { stepInWords, stepName } from '../../../shared/domain/ladder.ts'
 import {
   findMatches,
   findPointed,
@@ -48,8 +49,13 @@ export function LiveTiles(props: Props) {
             contributions={pupil.contributions}
             minutesLate={pupil.minutesLate}
             camera={pupil.camera}
-            steps={pupil.steps}
-            stepName={record.ladder[Math.min(pupil.steps, record.ladder.length) - 1]?.name ?? ''}
+            steps={Math.min(pupil.steps, record.ladder.length)}
+            stepName={stepName(record.ladder, pupil.steps)}
+            stepInWords={stepInWords(record.ladder, pupil.steps)}
+            hasIncident={pupil.incidents > 0}
+            isEquipmentMissing={pupil.equipment === 'missing'}
+            task={pupil.task}
+            hasReturned={pupil.returns > 0}
             isPresent={pupil.present}
             isNoticed={pupil.noticed}
             isNotSaved={notSavedIds.has(id)}

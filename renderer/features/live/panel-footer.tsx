@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconKeyboard,
   IconLayoutGridAdd,
+  IconNotes,
   IconRepeat,
   IconSchool,
   IconUsersGroup,
@@ -98,6 +99,7 @@ function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMo
         onClick={() => onCommand('pick')}
       />
       <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
+      <FooterTool icon={IconNotes} label="Note" keys="N" shown="N" onClick={() => onCommand('note')} />
       {isMore !== null && (
         <FooterTool
           icon={IconLayoutGridAdd}
