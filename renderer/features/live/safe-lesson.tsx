@@ -11,12 +11,15 @@ import { BehaviourPad } from './behaviour-pad.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { LessonClock } from './lesson-clock.tsx'
+import { LessonNotices } from './lesson-notices.tsx'
+import { LessonTimer } from './lesson-timer.tsx'
 import { describeLast, groupOf, type LiveStore } from './live-store.ts'
 import { PanelButton } from './panel-button.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import classes from './safe-lesson.module.css'
 import { SaveStatus } from './save-status.tsx'
+import { TimerPopover } from './timer-popover.tsx'
 import { useClassKeys } from './use-class-keys.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
@@ -61,7 +64,7 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
     panel.commandTapped('undo')
     setDone(undoable ? 'The last tap was undone' : 'Nothing to undo')
   }
-  useClassKeys({ onClass: tapClass, onUndo: undo })
+  useClassKeys({ onClass: tapClass, onUndo: undo, onTimer: () => panel.commandTapped('timer') })
   useEffect(() => {
     document.title = 'Session Companion'
   }, [])
@@ -79,8 +82,16 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
       </header>
       <GuardBanner
         alert={guardAlert(facts)}
+        isEnding={panel.showing === 'end'}
         onEnd={panel.endAsked}
         onSecondAdult={namesBack(() => panel.adultsToggled(true))}
+      />
+      <LessonNotices endsAt={record.lesson.endsAt} />
+      <LessonTimer
+        timer={tally.timer}
+        phases={record.phases}
+        onAct={panel.timerSet}
+        onOpen={() => panel.commandTapped('timer')}
       />
       <dl className={classes.numbers}>
         <div>
@@ -123,6 +134,14 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
         </PanelButton>
         <SaveStatus notSaved={notSavedAmong(pending).acts} />
       </footer>
+      {panel.showing === 'timer' && (
+        <TimerPopover
+          timer={tally.timer}
+          phases={record.phases}
+          onAct={panel.timerSet}
+          onClose={panel.dialogClosed}
+        />
+      )}
       {panel.showing === 'end' && (
         <EndDialog
           present={facts.present}
