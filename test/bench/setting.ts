@@ -1,0 +1,12 @@
+import type { ProvidedElectron } from '../support/runtime/electron.ts'
+import type { TermOfData } from './term-of-data.ts'
+
+/** What every part of the bench works with. */
+export type Setting = {
+  electron: ProvidedElectron
+  /** Of this run; `app` in it is the app's data folder, filled with a term. */
+  folder: string
+  env: Record<string, string>
+  rounds: number
+  term: TermOfData
+}
