@@ -24,7 +24,7 @@ export function readDayRecord(
   preset: Preset,
 ): DayRecord {
   const staff = listStaff(store)
-  const { behaviours, ladder, attitudes } = preset
+  const { behaviours, ladder, attitudes } = preset.scheme
   return {
     date: day.date,
     schoolName: day.school.name,

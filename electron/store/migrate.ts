@@ -2,11 +2,12 @@ import type { Database } from 'better-sqlite3'
 import { foundation } from './migrations/0001-foundation.ts'
 import { evidence } from './migrations/0002-evidence.ts'
 import { timetable } from './migrations/0003-timetable.ts'
+import { livePanel } from './migrations/0004-live-panel.ts'
 
 export type Migration = { version: number; sql: string }
 
 /** Every migration there has been, in order. They only go forward. */
-export const migrations: readonly Migration[] = [foundation, evidence, timetable]
+export const migrations: readonly Migration[] = [foundation, evidence, timetable, livePanel]
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0
 

@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviours.ts'
+import type { Behaviour, LadderStep } from './behaviours.ts'
 import type { CheckItem } from './checks.ts'
 import type { LessonEvent } from './events.ts'
 import type { Lesson } from './lesson.ts'
@@ -15,7 +15,7 @@ export type LessonRecordForOffice = {
   /** The version of the checklist they are of. */
   checklistVersion: number
   behaviours: readonly Behaviour[]
-  ladder: readonly string[]
+  ladder: readonly LadderStep[]
   attitudes: readonly string[]
   staff: readonly StaffMember[]
   pupils: readonly PupilForOffice[]

@@ -12,8 +12,9 @@ const none = z.object({}).strict()
 
 export const participationStatuses = ['took-part', 'absent', 'does-not-take-part'] as const
 export const taskStatuses = ['done', 'partly', 'not-yet'] as const
-export const noteKinds = ['misconception', 'follow-up'] as const
+export const noteKinds = ['misconception', 'feedback', 'follow-up', 'quick'] as const
 export type NoteKind = (typeof noteKinds)[number]
+export const equipmentStates = ['ready', 'missing'] as const
 export const cameraStates = ['on', 'off', 'off-by-agreement'] as const
 
 const ofLesson = <K extends string, V extends z.ZodType>(kind: K, value: V) =>
@@ -55,13 +56,35 @@ export const entry = z.discriminatedUnion('kind', [
         behaviour: z.string().max(40),
         group: z.enum(['praise', 'nudge', 'mute', 'step']),
         points: z.number().int().min(-5).max(5),
+        /** Of a step that goes to its own place on the ladder. */
+        toStep: z.number().int().min(1).max(8).optional(),
       })
       .strict(),
   ),
+  /** Something a senior leader is to know of (staff.escalate). `text` may say what, at once. */
+  ofPupil('incident', z.object({ why: z.enum(['ladder', 'escalated']) }).strict()),
+  /** What happened in an incident, written afterwards; the last one said stands. */
+  z
+    .object({
+      kind: z.literal('incident-described'),
+      id,
+      pupilId: id,
+      value: z.object({ incident: id }).strict(),
+      text: freeText,
+    })
+    .strict(),
   ofPupil('contribution', none),
   /** Minutes late, 0 takes the mark away. */
   ofPupil('late', z.object({ minutes: z.number().int().min(0).max(600) }).strict()),
   ofPupil('camera', z.object({ camera: z.enum(cameraStates) }).strict()),
+  /** Ready, or not; `text` is what is missing (pupil.equipment). */
+  ofPupil('equipment', z.object({ equipment: z.enum(equipmentStates) }).strict()),
+  /** The name shown was not the pupil's own, and was put right (pupil.own-name). */
+  ofPupil('name-corrected', none),
+  /** The fair picker's turn; a round ends when everybody in has had one. */
+  ofPupil('picked', z.object({ round: z.number().int().min(1).max(1000) }).strict()),
+  /** The timer runs for so many minutes from now; 0 stops it. `text` names the phase. */
+  ofLesson('timer', z.object({ minutes: z.number().int().min(0).max(180) }).strict()),
   ofPupil('participation', z.object({ status: z.enum(participationStatuses) }).strict()),
   ofPupil('task', z.object({ task: z.enum(taskStatuses) }).strict()),
   /** Place on the school's attitude scale, 1 is best. */
@@ -125,6 +148,12 @@ const undoable: ReadonlySet<Entry['kind']> = new Set([
   'contribution',
   'late',
   'camera',
+  'equipment',
+  'name-corrected',
+  'picked',
+  'incident',
+  'task',
+  'attitude',
   'left',
   'second-adult-left',
 ])

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { attitudes, behaviours, ladder } from './behaviours.ts'
 import { checkItems } from './checks.ts'
+import { scheme } from './scheme.ts'
 
-/** What a school starts with: checks, behaviours, ladder, attitude scale and wording, all of it data. */
+/** What a school starts with: checks, scheme and wording, all of it data. */
 export const preset = z.object({
   notTheRegister: z.string(),
   checkItems,
-  behaviours,
-  ladder,
-  attitudes,
+  scheme,
 })
 export type Preset = z.infer<typeof preset>

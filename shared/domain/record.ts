@@ -122,18 +122,28 @@ function judge(
         ? takesPoints(lesson.state)
         : refused('That is not one of the school’s behaviours.')
     case 'contribution':
+    case 'picked':
+    case 'timer':
       return takesPoints(lesson.state)
     case 'late':
     case 'camera':
+    case 'equipment':
+    case 'name-corrected':
+    case 'incident':
     case 'left':
     case 'note':
       return takesMarks(lesson.state)
+    case 'incident-described':
+      return judgeDescription(record.events, lesson, one)
     case 'participation':
-    case 'task':
-    case 'attitude':
       return lesson.state === 'ended'
         ? allowed
         : refused('This is marked after the lesson has ended and before it is signed off.')
+    case 'task':
+    case 'attitude':
+      return ['live', 'ended'].includes(lesson.state)
+        ? allowed
+        : refused('This is marked from when the lesson is live until it is signed off.')
     case 'second-adult-joined':
       return record.secondAdultIds.includes(one.value.staffId)
         ? isOpen(lesson.state)
@@ -161,7 +171,8 @@ const isOfTheSchool = (
   behaviours: readonly Behaviour[],
 ): boolean =>
   behaviours.some(
-    ({ id, group, points }) => id === value.behaviour && group === value.group && points === value.points,
+    ({ id, group, points, toStep }) =>
+      id === value.behaviour && group === value.group && points === value.points && toStep === value.toStep,
   )
 
 const takesMarks = (state: LessonState): Verdict =>
@@ -186,6 +197,17 @@ function judgeAnswer(
     return refused('Say who the second adult is.')
   }
   return allowed
+}
+
+function judgeDescription(
+  events: readonly LessonEvent[],
+  lesson: LessonTally,
+  { pupilId, value }: Extract<Entry, { kind: 'incident-described' }>,
+): Verdict {
+  const isThere = standing(events).some(
+    (event) => event.kind === 'incident' && event.id === value.incident && event.pupilId === pupilId,
+  )
+  return isThere ? takesMarks(lesson.state) : refused('That incident is not in this lesson any more.')
 }
 
 function judgeRevocation(events: readonly LessonEvent[], lesson: LessonTally, target: string): Verdict {

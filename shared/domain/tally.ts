@@ -6,6 +6,7 @@ type Of<K extends Entry['kind']> = Extract<Entry, { kind: K }>['value' & keyof E
 export type ParticipationStatus = Of<'participation'>['status']
 export type TaskStatus = Of<'task'>['task']
 export type CameraState = Of<'camera'>['camera']
+export type Equipment = Of<'equipment'>['equipment']
 
 /** What a lesson's events say of one pupil. */
 export type PupilTally = {
@@ -18,8 +19,17 @@ export type PupilTally = {
   praise: number
   contributions: number
   muteReminders: number
-  /** Steps climbed on the ladder this lesson. */
+  /** Where the pupil stands on the ladder, 0 off it. It clears with the lesson: steps of another are not known here. */
   steps: number
+  /** Incidents raised and not taken back. */
+  incidents: number
+  /** Null: nobody has said. */
+  equipment: Equipment | null
+  namesCorrected: number
+  /** Turns the fair picker gave. */
+  picks: number
+  /** How often the pupil came back after leaving. */
+  returns: number
   minutesLate: number
   camera: CameraState
   participation: ParticipationStatus | null
@@ -36,11 +46,20 @@ export type LessonTally = {
   checklist: number | null
   checks: ReadonlyMap<string, CheckAnswer>
   secondAdultId: string | null
+  /** When the second adult went; null while one is in, or where none ever was. UTC ms. */
+  secondAdultLeftAt: number | null
+  /** The timer that was started last; null when it was stopped. It may have run out. */
+  timer: Timer | null
+  /** The picker's round, from 1, and who has had a turn in it. */
+  picking: { round: number; pickedIds: readonly string[] }
   liveAt: number | null
   endedAt: number | null
   signedAt: number | null
   pupils: ReadonlyMap<string, PupilTally>
 }
+
+/** `startedAt` is UTC ms; `phase` null for a plain countdown. */
+export type Timer = { phase: string | null; startedAt: number; minutes: number }
 
 const untouched: PupilTally = {
   waiting: false,
@@ -52,6 +71,11 @@ const untouched: PupilTally = {
   contributions: 0,
   muteReminders: 0,
   steps: 0,
+  incidents: 0,
+  equipment: null,
+  namesCorrected: 0,
+  picks: 0,
+  returns: 0,
   minutesLate: 0,
   camera: 'on',
   participation: null,
@@ -68,6 +92,9 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
     state: 'planned' as LessonState,
     checklist: null as number | null,
     secondAdultId: null as string | null,
+    secondAdultLeftAt: null as number | null,
+    timer: null as Timer | null,
+    picking: { round: 1, pickedIds: [] } as LessonTally['picking'],
     liveAt: null as number | null,
     endedAt: null as number | null,
     signedAt: null as number | null,
@@ -76,6 +103,7 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
     const pupilId = pupilOf(event)
     if (pupilId !== null) {
       pupils.set(pupilId, afterPupilEvent(pupils.get(pupilId) ?? untouched, event))
+      if (event.kind === 'picked') lesson.picking = afterPick(lesson.picking, event)
       continue
     }
     if (event.kind === 'moved') {
@@ -90,14 +118,34 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
       lesson.signedAt = signedAtAfter(lesson.signedAt, event.value.to, event.at)
     }
     if (event.kind === 'check-answered') answerCheck(checks, event)
-    if (event.kind === 'second-adult-joined') lesson.secondAdultId = event.value.staffId
-    if (event.kind === 'second-adult-left') lesson.secondAdultId = null
+    if (event.kind === 'second-adult-joined') {
+      lesson.secondAdultId = event.value.staffId
+      lesson.secondAdultLeftAt = null
+    }
+    if (event.kind === 'second-adult-left') {
+      lesson.secondAdultLeftAt = lesson.secondAdultId === null ? lesson.secondAdultLeftAt : event.at
+      lesson.secondAdultId = null
+    }
+    if (event.kind === 'timer') lesson.timer = timerOf(event)
   }
   return { ...lesson, checks, pupils }
 }
 
 export const pupilTally = (lesson: LessonTally, pupilId: string): PupilTally =>
   lesson.pupils.get(pupilId) ?? untouched
+
+const timerOf = ({ value, text, at }: Extract<LessonEvent, { kind: 'timer' }>): Timer | null =>
+  value.minutes === 0 ? null : { phase: text ?? null, startedAt: at, minutes: value.minutes }
+
+/** Two computers may both pick in a round: the later round is the one that goes on. */
+function afterPick(
+  before: LessonTally['picking'],
+  { pupilId, value: { round } }: Extract<LessonEvent, { kind: 'picked' }>,
+): LessonTally['picking'] {
+  if (round < before.round) return before
+  const pickedIds = round > before.round ? [] : before.pickedIds
+  return { round, pickedIds: [...pickedIds, pupilId] }
+}
 
 function uniqueById(events: readonly LessonEvent[]): readonly LessonEvent[] {
   const ids = new Set<string>()
@@ -140,6 +188,7 @@ function afterPupilEvent(before: PupilTally, event: LessonEvent): PupilTally {
         present: true,
         admittedAt: before.admittedAt ?? event.at,
         leftAt: null,
+        returns: before.returns + (before.leftAt === null ? 0 : 1),
       }
     case 'left':
       return { ...before, present: false, leftAt: event.at }
@@ -151,6 +200,14 @@ function afterPupilEvent(before: PupilTally, event: LessonEvent): PupilTally {
       return { ...before, minutesLate: event.value.minutes }
     case 'camera':
       return { ...before, camera: event.value.camera }
+    case 'equipment':
+      return { ...before, equipment: event.value.equipment }
+    case 'name-corrected':
+      return { ...before, namesCorrected: before.namesCorrected + 1 }
+    case 'incident':
+      return { ...before, incidents: before.incidents + 1 }
+    case 'picked':
+      return { ...before, picks: before.picks + 1 }
     case 'participation':
       return { ...before, participation: event.value.status }
     case 'task':
@@ -168,7 +225,7 @@ function afterAward(before: PupilTally, award: Of<'award'>): PupilTally {
     points: before.points + award.points,
     praise: before.praise + (award.group === 'praise' ? 1 : 0),
     muteReminders: before.muteReminders + (award.group === 'mute' ? 1 : 0),
-    steps: before.steps + (award.group === 'step' ? 1 : 0),
+    steps: award.group === 'step' ? Math.max(before.steps + 1, award.toStep ?? 0) : before.steps,
     noticed: true,
   }
 }

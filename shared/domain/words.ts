@@ -22,7 +22,9 @@ export const cameraWords = {
 
 export const noteWords = {
   misconception: 'Misconception',
+  feedback: 'Feedback given',
   'follow-up': 'Follow-up',
+  quick: 'Quick note',
 } as const satisfies Record<NoteKind, string>
 
 export const heldWords = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { givenApproval } from '../domain/approval.ts'
-import { attitudes, behaviours, ladder } from '../domain/behaviours.ts'
+import { attitudes, behaviours, ladder, phases, rewardLevels } from '../domain/behaviours.ts'
 import { checkItems } from '../domain/checks.ts'
 import { classListPreview, refusal } from '../domain/class-list.ts'
 import { entry, lessonEvent, MOST_IN_ONE_ACT } from '../domain/events.ts'
@@ -68,6 +68,8 @@ const lessonRecord = z.object({
   behaviours,
   ladder,
   attitudes,
+  phases,
+  rewardLevels,
   events: z.array(lessonEvent),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),

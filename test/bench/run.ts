@@ -26,7 +26,7 @@ type Part = keyof typeof parts
 const isPart = (name: string): name is Part => Object.hasOwn(parts, name)
 
 /**
- * `npm run bench [-- --rounds N --only start,memory,taps,opening --json FILE]`: the app beside something bare, same
+ * `npm run bench [-- --rounds N --taps N --only start,memory,taps,opening --json FILE]`: the app beside something bare, same
  * Electron, same flags, taken in turns so that a noisy machine is noisy for both. Says what it is; nothing fails by a
  * number.
  */
@@ -34,11 +34,12 @@ await runCommand(async () => {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '15' },
+      taps: { type: 'string', default: '300' },
       only: { type: 'string', default: Object.keys(parts).join(',') },
       json: { type: 'string' },
     },
   })
-  const rounds = Number(values.rounds)
+  const [rounds, taps] = [Number(values.rounds), Number(values.taps)]
   const wanted = values.only.split(',')
   const unknown = wanted.filter((name) => !isPart(name))
   if (unknown.length > 0) {
@@ -52,8 +53,10 @@ await runCommand(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'session-companion-bench-'))
   try {
     const term = writeTermOfData(join(folder, 'app'), schoolDateOf(Date.now()))
-    console.log(`A term of data: ${term.pupils} pupils, ${term.events} events. ${rounds} rounds.`)
-    const setting = { electron, folder, env: display.env, rounds, term }
+    console.log(
+      `A term of data: ${term.pupils} pupils, ${term.events} events. ${rounds} rounds, ${taps} taps.`,
+    )
+    const setting = { electron, folder, env: display.env, rounds, taps, term }
     const figures: Figure[] = []
     for (const measure of new Set(wanted.filter(isPart).map((part) => parts[part]))) {
       const measured = await measure(setting)
@@ -62,7 +65,7 @@ await runCommand(async () => {
     }
     if (values.json) {
       const byName = Object.fromEntries(figures.map((figure) => [figure.name, valuesOf(figure)]))
-      const summary = { electron: electron.version, rounds, ...byName }
+      const summary = { electron: electron.version, rounds, taps, ...byName }
       writeFileSync(values.json, `${JSON.stringify(summary, null, 2)}\n`)
     }
     return 0

@@ -7,6 +7,9 @@ export type Setting = {
   /** Of this run; `app` in it is the app's data folder, filled with a term. */
   folder: string
   env: Record<string, string>
+  /** How often an app is started or a panel opened. */
   rounds: number
+  /** How many taps of each kind. */
+  taps: number
   term: TermOfData
 }

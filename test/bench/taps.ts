@@ -5,8 +5,6 @@ import { openPanel, startAndClick } from './measure-app.ts'
 import type { Figure, Samples } from './samples.ts'
 import type { Setting } from './setting.ts'
 
-const TAPS = 300
-const SLOW_TAPS = 100
 const SLOWDOWN = 6
 
 /**
@@ -18,7 +16,7 @@ const SLOWDOWN = 6
  *   it is committed with synchronous=FULL.
  */
 export async function measureTaps(setting: Setting): Promise<Figure[]> {
-  const { electron, folder, env, term } = setting
+  const { electron, folder, env, taps, term } = setting
   const bare = await startAndClick({
     electron,
     env,
@@ -40,8 +38,8 @@ export async function measureTaps(setting: Setting): Promise<Figure[]> {
       ['AtEnd', ' in a lesson of 5,000 events', term.longLessonId],
     ] as const) {
       const panel = await openPanel(app.page, lessonId)
-      const { painted, durable } = await tapInTurns(bare.page, panel, TAPS)
-      const slow = await slowed([bare.page, panel], () => tapInTurns(bare.page, panel, SLOW_TAPS))
+      const { painted, durable } = await tapInTurns(bare.page, panel, taps)
+      const slow = await slowed([bare.page, panel], () => tapInTurns(bare.page, panel, Math.ceil(taps / 3)))
       await panel.close()
       figures.push(
         { name: `painted${name}`, says: `Tap to painted, 30 tiles${words}`, unit: 'ms', samples: painted },

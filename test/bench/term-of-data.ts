@@ -14,7 +14,7 @@ import { preset } from '../../shared/domain/preset.ts'
 import { newSchool } from '../../shared/domain/school.ts'
 import { addDays, instantOf, minutes, weekdayOf } from '../../shared/domain/times.ts'
 
-const { checkItems, behaviours, notTheRegister } = preset.parse(juniorSchool)
+const { checkItems, scheme, notTheRegister } = preset.parse(juniorSchool)
 const CLASSES = 24
 const PUPILS_PER_CLASS = 30
 const EVENTS = 250_000
@@ -125,7 +125,7 @@ function beginLesson(store: Store, one: WholeClass, startsAt: number, write: Wri
 }
 
 const award = (pupilId: string, id: string): Entry => {
-  const [first] = behaviours
+  const [first] = scheme.behaviours
   if (!first) throw new Error('no behaviour')
   return {
     kind: 'award',

@@ -4,7 +4,8 @@ import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import { preset as presetSchema } from '../../shared/domain/preset.ts'
 import { instantOf, minutes } from '../../shared/domain/times.ts'
 
-const { notTheRegister, checkItems, behaviours, ladder, attitudes } = presetSchema.parse(preset)
+const { notTheRegister, checkItems, scheme } = presetSchema.parse(preset)
+const { behaviours, ladder, attitudes } = scheme
 
 /** The same id for the same number, a valid UUID. */
 export const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`

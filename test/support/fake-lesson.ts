@@ -37,7 +37,7 @@ export type FakeLessonOptions = {
 
 export const fakeLessonId = idOf(10)
 export const fakeDeviceId = idOf(9)
-const { behaviours, ladder, attitudes } = presetSchema.parse(preset)
+const { behaviours, ladder, attitudes, phases, rewardLevels } = presetSchema.parse(preset).scheme
 /** The checks as first worded: a lesson may always be held to an earlier version. */
 const checkItems = checkItemsSchema.parse(firstChecklist)
 
@@ -86,6 +86,8 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
     behaviours,
     ladder,
     attitudes,
+    phases,
+    rewardLevels,
     events: buildLog(startsAt, pupils, state, options),
     pointsEarlierToday,
     notesBefore: [],

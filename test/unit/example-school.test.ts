@@ -57,7 +57,10 @@ function refusalsOf(one: ExampleSchool, rules: Preset): string[] {
   return historyOf(one).flatMap(({ lesson, events }) => {
     const written: LessonEvent[] = []
     return actsOf(events).flatMap((act) => {
-      const { checkItems: items, behaviours } = rules
+      const {
+        checkItems: items,
+        scheme: { behaviours },
+      } = rules
       const record = { events: written, items, pupilIds, optedOutIds: [], behaviours, secondAdultIds }
       const verdict = mayRecord(record, act)
       written.push(...act)
@@ -305,9 +308,12 @@ describe('with a school’s own settings', () => {
     const short: Preset = {
       ...preset,
       checkItems: preset.checkItems.filter(({ kind }) => kind !== 'second-adult').slice(0, 2),
-      behaviours: preset.behaviours.filter(({ id }) => id === 'brilliant' || id === 'reminder'),
-      ladder: ['Reminder'],
-      attitudes: ['Good', 'Not yet'],
+      scheme: {
+        ...preset.scheme,
+        behaviours: preset.scheme.behaviours.filter(({ id }) => id === 'brilliant' || id === 'reminder'),
+        ladder: [{ name: 'Reminder', reachesLeader: false }],
+        attitudes: ['Good', 'Not yet'],
+      },
     }
     const one = make(monday, short)
     expect(refusalsOf(one, short)).toEqual([])

@@ -21,7 +21,7 @@ const recordOf = (events: readonly LessonEvent[], pupilIds: readonly string[]): 
   items,
   pupilIds,
   optedOutIds: [],
-  behaviours: testPreset.behaviours,
+  behaviours: testPreset.scheme.behaviours,
   secondAdultIds,
 })
 

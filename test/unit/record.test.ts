@@ -12,7 +12,10 @@ type Act = Parameters<LogFixture['act']>[0]
 /** Judges an act against a log without adding it. */
 function judge(log: LogFixture, act: Act, optedOutIds: string[] = []) {
   const apart = startLog(lesson, 2_000_000_000)
-  const { checkItems: items, behaviours } = testPreset
+  const {
+    checkItems: items,
+    scheme: { behaviours },
+  } = testPreset
   const record = {
     events: log.events,
     items,
@@ -162,7 +165,10 @@ describe('what may be recorded', () => {
       { kind: 'check-answered', value: { item: 'chat', answer: 'open' } },
       { kind: 'moved', value: { to: 'admitting' } },
     ]
-    const { checkItems: items, behaviours } = testPreset
+    const {
+      checkItems: items,
+      scheme: { behaviours },
+    } = testPreset
     const record = {
       events: log.events,
       items,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lastAct } from '../../shared/domain/events.ts'
+import { lastAct, type NewEntry } from '../../shared/domain/events.ts'
 import { factsOf, pupilTally, suggestedParticipation, tally } from '../../shared/domain/tally.ts'
 import { idOf, point, startLog } from '../support/log-fixture.ts'
 import { testPreset } from '../support/test-school.ts'
@@ -107,6 +107,62 @@ describe('the tally', () => {
     log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
     const facts = factsOf(tally(log.events), [], [aisha, ben], [aisha, ben])
     expect(facts).toMatchObject({ waiting: 0, present: 1 })
+  })
+})
+
+describe('marks of the live panel', () => {
+  const step = (toStep?: number): NewEntry => ({
+    kind: 'award',
+    pupilId: aisha,
+    value: { behaviour: 'b', group: 'step', points: 0, ...(toStep === undefined ? {} : { toStep }) },
+  })
+  const pick = (pupilId: string, round: number): NewEntry => ({ kind: 'picked', pupilId, value: { round } })
+
+  it('climbs the ladder a step at a time, or to the step a behaviour names, and never down', () => {
+    const log = startLog(lesson)
+    const steps = () => pupilTally(tally(log.events), aisha).steps
+    log.act([step()])
+    expect(steps()).toBe(1)
+    const [named] = log.act([step(3)])
+    expect(steps()).toBe(3)
+    log.act([step(2)])
+    expect(steps()).toBe(4)
+    log.act([{ kind: 'revoked', revokes: named?.id ?? '' }])
+    expect(steps()).toBe(2)
+  })
+
+  it('counts who came back, incidents and names put right, and keeps the last word on equipment', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
+    log.act([{ kind: 'left', pupilId: aisha, value: {} }])
+    log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
+    log.act([{ kind: 'incident', pupilId: aisha, value: { why: 'escalated' } }])
+    log.act([{ kind: 'name-corrected', pupilId: aisha, value: {} }])
+    log.act([{ kind: 'equipment', pupilId: aisha, value: { equipment: 'missing' } }])
+    log.act([{ kind: 'equipment', pupilId: aisha, value: { equipment: 'ready' } }])
+    expect(pupilTally(tally(log.events), aisha)).toMatchObject({
+      returns: 1,
+      incidents: 1,
+      namesCorrected: 1,
+      equipment: 'ready',
+    })
+  })
+
+  it('knows the timer that runs, who had a turn in the round, and since when an adult is missing', () => {
+    const log = startLog(lesson)
+    log.act([{ kind: 'second-adult-joined', value: { staffId: colleague } }])
+    log.act([pick(aisha, 1)])
+    log.act([pick(ben, 1)])
+    log.act([pick(ben, 2)])
+    log.act([pick(aisha, 1)])
+    const [started] = log.act([{ kind: 'timer', value: { minutes: 5 }, text: 'Starter' }])
+    const [gone] = log.act([{ kind: 'second-adult-left', value: {} }])
+    const now = tally(log.events)
+    expect(now.picking).toEqual({ round: 2, pickedIds: [ben] })
+    expect(now.timer).toEqual({ phase: 'Starter', startedAt: started?.at, minutes: 5 })
+    expect(now.secondAdultLeftAt).toBe(gone?.at)
+    log.act([{ kind: 'timer', value: { minutes: 0 } }])
+    expect(tally(log.events).timer).toBeNull()
   })
 })
 

@@ -61,9 +61,11 @@ export function lessonHandlers(
         staff: listStaff(store),
         checkItems: items,
         checklistVersion: version,
-        behaviours: preset.behaviours,
-        ladder: preset.ladder,
-        attitudes: preset.attitudes,
+        behaviours: preset.scheme.behaviours,
+        ladder: preset.scheme.ladder,
+        attitudes: preset.scheme.attitudes,
+        phases: preset.scheme.phases,
+        rewardLevels: preset.scheme.rewardLevels,
         events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
         notesBefore: readNotesBefore(store, lesson, pupils),
@@ -128,7 +130,7 @@ function recordAct(
   if (fresh.some((event) => event.kind === 'moved' && event.value.to === 'exported')) {
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
-  const { behaviours } = context.preset
+  const { behaviours } = context.preset.scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
   const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
   const pupilIds = listPupilIdsOfLesson(store, lesson)

@@ -5,11 +5,13 @@ import classes from './behaviour-pad.module.css'
 
 type Props = { behaviours: readonly Behaviour[]; onTap: (index: number) => void }
 
-/** The school's behaviours with their keys, at most nine. */
+const FAVOURITES = 9
+
+/** The school's nine favourite behaviours with their keys. */
 export const BehaviourPad = memo(function BehaviourPad({ behaviours, onTap }: Props) {
   return (
     <section aria-label="Behaviours" className={classes.pad}>
-      {behaviours.map((behaviour, index) => {
+      {behaviours.slice(0, FAVOURITES).map((behaviour, index) => {
         const Icon = behaviourIcon(behaviour.icon)
         return (
           <button

@@ -7,12 +7,13 @@ import type { NewEntry } from '../../../shared/domain/events.ts'
 /** Someone who comes in within these first minutes is not marked late. */
 const LATE_FROM_MINUTES = 2
 
-export const entriesOfAward = (behaviour: Behaviour, pupilIds: readonly string[]): NewEntry[] =>
-  pupilIds.map((pupilId) => ({
-    kind: 'award',
-    pupilId,
-    value: { behaviour: behaviour.id, group: behaviour.group, points: behaviour.points },
-  }))
+export function entriesOfAward(
+  { id, group, points, toStep }: Behaviour,
+  pupilIds: readonly string[],
+): NewEntry[] {
+  const value = { behaviour: id, group, points, ...(toStep === undefined ? {} : { toStep }) }
+  return pupilIds.map((pupilId) => ({ kind: 'award', pupilId, value }))
+}
 
 /** The entries of one mark for several pupils, made at `at` in a lesson planned for `startsAt` (UTC ms). Empty when nothing would change. */
 export function entriesOfMark(

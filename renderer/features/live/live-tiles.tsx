@@ -44,7 +44,7 @@ export function LiveTiles(props: Props) {
             minutesLate={pupil.minutesLate}
             camera={pupil.camera}
             steps={pupil.steps}
-            stepName={record.ladder[Math.min(pupil.steps, record.ladder.length) - 1] ?? ''}
+            stepName={record.ladder[Math.min(pupil.steps, record.ladder.length) - 1]?.name ?? ''}
             isPresent={pupil.present}
             isNoticed={pupil.noticed}
             isNotSaved={notSavedIds.has(id)}

@@ -21,7 +21,7 @@ export function signOff(log: LessonLog, plan: LessonPlan, { endedAt }: LivePart,
   ])
   const tasks = plan.learners.map(({ id, habits }) => taskOf(id, habits.eager, random))
   for (const group of mostThenEach(tasks)) write(group)
-  const scale = plan.preset.attitudes.length
+  const scale = plan.preset.scheme.attitudes.length
   const attitudes = plan.learners.map(({ id, habits }) =>
     attitudeOf(id, placeOnScale(pupilTally(lesson, id), habits.eager, random), scale),
   )

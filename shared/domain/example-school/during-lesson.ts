@@ -76,7 +76,7 @@ function markCameras(log: LessonLog, actorId: string, live: LivePart, random: Ra
 
 /** Points: for the whole class, for a group, and one at a time, never above `MOST_POINTS` a pupil. */
 function praise(log: LessonLog, plan: LessonPlan, live: LivePart, random: Random): void {
-  const kinds = plan.preset.behaviours.filter(({ group, points }) => group === 'praise' && points > 0)
+  const kinds = plan.preset.scheme.behaviours.filter(({ group, points }) => group === 'praise' && points > 0)
   const left = new Map(live.attendances.map((one) => [one, pointsToEarn(one, random)]))
   const give: Give = (at, to, behaviour) => {
     for (const one of to) left.set(one, (left.get(one) ?? 0) - behaviour.points)
@@ -134,7 +134,7 @@ const pointsToEarn = (one: Attendance, random: Random): number =>
 function slip(log: LessonLog, { preset, teacherId }: LessonPlan, live: LivePart, random: Random): void {
   const behaviour = pick(
     random,
-    preset.behaviours.filter(({ group }) => group === 'praise'),
+    preset.scheme.behaviours.filter(({ group }) => group === 'praise'),
   )
   const wrong = pick(random, live.attendances)
   if (!behaviour || !wrong || !happens(random, 0.25)) return
@@ -159,7 +159,7 @@ function listen(log: LessonLog, { teacherId }: LessonPlan, live: LivePart, rando
 /** Zero-point nudges and mute reminders for anybody, steps of the ladder for the few who are restless. */
 function correct(log: LessonLog, { preset, teacherId }: LessonPlan, live: LivePart, random: Random): void {
   const tap = (one: Attendance, group: Behaviour['group'], times: number) => {
-    const behaviour = preset.behaviours.find((kind) => kind.group === group)
+    const behaviour = preset.scheme.behaviours.find((kind) => kind.group === group)
     if (!behaviour) return
     for (let n = 0; n < times; n += 1) {
       log.write(momentOf(one, live, random), teacherId, [award(one.learner.id, behaviour)])
@@ -170,6 +170,6 @@ function correct(log: LessonLog, { preset, teacherId }: LessonPlan, live: LivePa
     tap(one, 'nudge', happens(random, 0.03 + restless * 0.3) ? 1 : 0)
     tap(one, 'mute', happens(random, 0.03 + restless * 0.2) ? 1 : 0)
     const steps = happens(random, restless * 0.4) ? pickWeighted(random, [8, 3, 1]) + 1 : 0
-    tap(one, 'step', Math.min(steps, preset.ladder.length))
+    tap(one, 'step', Math.min(steps, preset.scheme.ladder.length))
   }
 }
