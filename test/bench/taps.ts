@@ -6,6 +6,7 @@ import type { Figure, Samples } from './samples.ts'
 import type { Setting } from './setting.ts'
 
 const SLOWDOWN = 6
+const BEHAVIOUR = 'section[aria-label="Behaviours"] button >> nth=0'
 
 /**
  * Taps in the real panel with thirty tiles beside taps on a bare page with thirty buttons that inserts one row. Both
@@ -38,8 +39,8 @@ export async function measureTaps(setting: Setting): Promise<Figure[]> {
       ['AtEnd', ' in a lesson of 5,000 events', term.longLessonId],
     ] as const) {
       const panel = await openPanel(app.page, lessonId)
-      const { painted, durable } = await tapInTurns(bare.page, panel, taps)
-      const slow = await slowed([bare.page, panel], () => tapInTurns(bare.page, panel, Math.ceil(taps / 3)))
+      const { painted, durable } = await tapInTurns(bare.page, panel, taps, 1)
+      const slow = await tapInTurns(bare.page, panel, Math.ceil(taps / 3), SLOWDOWN)
       await panel.close()
       figures.push(
         { name: `painted${name}`, says: `Tap to painted, 30 tiles${words}`, unit: 'ms', samples: painted },
@@ -59,16 +60,16 @@ export async function measureTaps(setting: Setting): Promise<Figure[]> {
   }
 }
 
-/** Runs something while the pages' scripts and drawing are given a sixth of the processor. */
-async function slowed<T>(pages: readonly Page[], run: () => Promise<T>): Promise<T> {
-  const sessions = await Promise.all(pages.map((page) => page.context().newCDPSession(page)))
-  const setRate = (rate: number) =>
-    Promise.all(sessions.map((session) => session.send('Emulation.setCPUThrottlingRate', { rate })))
-  await setRate(SLOWDOWN)
+/** Gives a page's scripts and drawing a part of the processor while it does something, and the whole of it again. */
+async function slowed<T>(page: Page, slowdown: number, run: () => Promise<T>): Promise<T> {
+  if (slowdown === 1) return run()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   try {
     return await run()
   } finally {
-    await setRate(1)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    await session.detach()
   }
 }
 
@@ -76,16 +77,19 @@ async function tapInTurns(
   bare: Page,
   panel: Page,
   taps: number,
+  slowdown: number,
 ): Promise<{ painted: Samples; durable: Samples }> {
   const painted: Samples = { bare: [], app: [] }
   const durable: Samples = { bare: [], app: [] }
   // The first taps compile what every later one of a lesson finds compiled.
   for (let tap = -10; tap < taps; tap += 1) {
     const tile = (tap + 30) % 30
-    const one = await timeTap(bare, `main button >> nth=${tile}`, `main button >> nth=${tile}`)
+    const button = `main button >> nth=${tile}`
+    // One at a time: slowing keeps the processor busy, and must not slow the other.
+    const one = await slowed(bare, slowdown, () => timeTap(bare, button, button))
     const pupil = `section[aria-label="Pupils"] button >> nth=${tile}`
     await panel.locator(pupil).click()
-    const two = await timeTap(panel, 'section[aria-label="Behaviours"] button >> nth=0', pupil)
+    const two = await slowed(panel, slowdown, () => timeTap(panel, BEHAVIOUR, pupil))
     if (tap < 0) continue
     painted.bare.push(one.paintedMs)
     painted.app.push(two.paintedMs)

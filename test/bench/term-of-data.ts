@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
 import juniorSchool from '../../assets/presets/junior-school.json' with { type: 'json' }
 import { addClass, addPupil } from '../../electron/store/classes-repository.ts'
 import { prepareChecklist } from '../../electron/store/checklist-repository.ts'
@@ -60,10 +60,10 @@ function fill(store: Store, today: string): TermOfData {
   const [first, second, third] = classes
   if (!first || !second || !third) throw new Error('no class')
   const startsAt = instantOf(today, '09:30')
-  const liveLessonId = randomUUID()
+  const liveLessonId = uuidv7()
   events += writeLesson(store, first, startsAt, write, false, liveLessonId)
   const writeLive = (one: WholeClass, wanted: number): string => {
-    const id = randomUUID()
+    const id = uuidv7()
     const begun = beginLesson(store, one, startsAt, write, id)
     events += begun + writeTaps(one, { id, startsAt }, write, wanted - begun)
     return id
@@ -76,14 +76,14 @@ function fill(store: Store, today: string): TermOfData {
 type WholeClass = { id: string; pupilIds: string[] }
 
 function addWholeClass(store: Store, at: number): WholeClass {
-  const id = randomUUID()
+  const id = uuidv7()
   addClass(store, {
     id,
     name: `${3 + (at % 4)}${String.fromCodePoint(65 + Math.floor(at / 4))}`,
     yearGroup: null,
   })
   const pupilIds = Array.from({ length: PUPILS_PER_CLASS }, (_, n) => {
-    const pupilId = randomUUID()
+    const pupilId = uuidv7()
     const identity = { legalForename: `Pupil${n}`, legalSurname: `Bench${at}`, contacts: [] }
     addPupil(store, { id: pupilId, classId: id, identity })
     return pupilId
@@ -93,10 +93,11 @@ function addWholeClass(store: Store, at: number): WholeClass {
 
 type Write = (lessonId: string, at: number, entries: Entry[]) => number
 
-const move = (to: LessonState): Entry => ({ kind: 'moved', id: randomUUID(), value: { to } })
+/** Ids in the order they were made: what is written in one moment is read in that order. */
+const move = (to: LessonState): Entry => ({ kind: 'moved', id: uuidv7(), value: { to } })
 
 const each = ({ pupilIds }: WholeClass, entry: (pupilId: string, id: string) => Entry): Entry[] =>
-  pupilIds.map((pupilId) => entry(pupilId, randomUUID()))
+  pupilIds.map((pupilId) => entry(pupilId, uuidv7()))
 
 /** A lesson from its first check to live, everyone in; how many events that took. */
 function beginLesson(store: Store, one: WholeClass, startsAt: number, write: Write, id: string): number {
@@ -112,7 +113,7 @@ function beginLesson(store: Store, one: WholeClass, startsAt: number, write: Wri
     move('preparing'),
     ...checkItems.map((item): Entry => ({
       kind: 'check-answered',
-      id: randomUUID(),
+      id: uuidv7(),
       value: { item: item.id, answer: 'done' },
     })),
   ])
@@ -144,7 +145,7 @@ function writeTaps(
 ): number {
   for (let tap = 0; tap < taps; tap += 1) {
     const at = startsAt + minutes(1) + Math.round((tap * minutes(38)) / taps)
-    write(id, at, [award(pupilIds[tap % pupilIds.length] ?? '', randomUUID())])
+    write(id, at, [award(pupilIds[tap % pupilIds.length] ?? '', uuidv7())])
   }
   return taps
 }
@@ -155,7 +156,7 @@ function writeLesson(
   startsAt: number,
   write: Write,
   isFinished: boolean,
-  id = randomUUID(),
+  id = uuidv7(),
 ): number {
   let written = beginLesson(store, one, startsAt, write, id)
   for (let round = 0; round < 4; round += 1) {
