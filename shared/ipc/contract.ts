@@ -70,7 +70,7 @@ const lessonRecord = z.object({
   attitudes,
   phases,
   rewardLevels,
-  events: z.array(lessonEvent),
+  events: z.array(lessonEvent).readonly(),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
   /** What the class's last lessons left to come back to (staff.feedback). */

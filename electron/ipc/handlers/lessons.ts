@@ -2,15 +2,17 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
+import type { LessonLog } from '../../../shared/domain/lesson-log.ts'
 import { asksForChecks, asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
-import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
+import { knownPupilsAmong, onScreen, pupilIdsOfLesson } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
-import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { appendEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
+import { readLog } from '../../store/open-log.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
 import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
@@ -49,10 +51,10 @@ export function lessonHandlers(
     'lesson.get': ({ lessonId }) => {
       const { store, me } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
-      const events = listEvents(store, lessonId)
-      const { version, items } = checklistOf(store, events)
-      const pupils = onScreen(knownPupilsOfLesson(store, lesson))
-      const pupilIds = pupils.map(({ id }) => id)
+      const log = readLog(store, lessonId)
+      const { version, items } = checklistOf(store, log.events, log.tally)
+      const pupilIds = pupilIdsOfLesson(store, lesson, log)
+      const pupils = onScreen(knownPupilsAmong(store, pupilIds))
       return {
         lesson,
         me,
@@ -66,7 +68,7 @@ export function lessonHandlers(
         attitudes: preset.scheme.attitudes,
         phases: preset.scheme.phases,
         rewardLevels: preset.scheme.rewardLevels,
-        events,
+        events: log.events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
         notesBefore: readNotesBefore(store, lesson, pupils),
       }
@@ -74,10 +76,10 @@ export function lessonHandlers(
     'lesson.record': ({ lessonId, at, entries }) => {
       const { store, me, deviceId } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
-      const events = listEvents(store, lessonId)
-      const stamp = { lessonId, at: momentOf(events, at, context.now()), actorId: me.id, deviceId }
+      const log = readLog(store, lessonId)
+      const stamp = { lessonId, at: momentOf(log.events, at, context.now()), actorId: me.id, deviceId }
       const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
-      const added = recordAct(context, store, lesson, events, act)
+      const added = recordAct(context, store, lesson, log, act)
       if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
       return { events: added }
     },
@@ -118,10 +120,12 @@ function recordAct(
   context: Context,
   store: Store,
   lesson: Lesson,
-  events: readonly LessonEvent[],
+  log: LessonLog,
   act: readonly LessonEvent[],
 ): LessonEvent[] {
-  const known = new Map(events.map((event) => [event.id, event]))
+  const { events } = log
+  const ids = new Set(act.map(({ id }) => id))
+  const known = new Map(events.flatMap((event) => (ids.has(event.id) ? [[event.id, event]] : [])))
   if (act.some((event) => isAnother(event, known.get(event.id)))) {
     throw new Refusal('id-taken', 'That was recorded before as something else. Nothing was changed.')
   }
@@ -133,9 +137,9 @@ function recordAct(
   const { behaviours } = context.preset.scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
   const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
-  const pupilIds = listPupilIdsOfLesson(store, lesson)
+  const pupilIds = pupilIdsOfLesson(store, lesson, log)
   const optedOutIds = asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : []
-  const record = { events, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
+  const record = { events, log, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
   const verdict = mayRecord(record, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   refuseUnseen(context, lesson, items, fresh)

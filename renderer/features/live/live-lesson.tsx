@@ -33,6 +33,7 @@ type Props = { record: LessonRecordView; lesson: LessonStore; live: LiveStore }
 export function LiveLesson({ record, lesson, live }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
+  const trouble = useLesson(lesson, (state) => state.trouble)
   const refusal = useLesson(lesson, (state) => state.refusal)
   const isHiddenFromSharing = useApp((state) => state.status?.hiddenFromSharing === true)
   const panel = useStore(live)
@@ -113,6 +114,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
         isHiddenFromSharing={isHiddenFromSharing}
         isSaving={pending.length > 0}
         notSaved={notSaved.acts}
+        trouble={trouble}
         unnoticed={group.pupils.filter((one) => isUnnoticed(pupilTally(tally, one.id))).length}
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onCommand={panel.commandTapped}

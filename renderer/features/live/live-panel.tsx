@@ -25,6 +25,7 @@ function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
   const failure = useLesson(lesson, (one) => one.failure)
   const said = useStore(live, (one) => one.said)
   const pending = useLesson(lesson, (one) => one.pending)
+  const trouble = useLesson(lesson, (one) => one.trouble)
   const state = useLesson(lesson, (one) => one.tally.state)
   if (failure) {
     return (
@@ -49,6 +50,7 @@ function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
         lesson={record.lesson}
         state={state}
         notSaved={acts}
+        trouble={trouble}
         said={said}
         onOpen={live.getState().windowOpened}
       />

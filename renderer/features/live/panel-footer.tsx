@@ -12,6 +12,7 @@ type Props = {
   isHiddenFromSharing: boolean
   isSaving: boolean
   notSaved: number
+  trouble: string | null
   unnoticed: number
   isOnlyUnnoticed: boolean
   onCommand: (command: Command) => void
@@ -51,7 +52,7 @@ export function PanelFooter(props: Props) {
           <KeyCap>U</KeyCap>
         </PanelButton>
       </div>
-      <SaveStatus notSaved={props.notSaved} />
+      <SaveStatus notSaved={props.notSaved} trouble={props.trouble} />
       <div className={classes.row}>
         <SharingLine {...props} />
         <PanelButton
