@@ -107,6 +107,17 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
       isSending = false
     }
 
+    /** Goes on with what a window of this lesson had painted and could not have written before it crashed. */
+    const takeUp = async (): Promise<void> => {
+      const reply = await api.invoke('lesson.hold', { lessonId, acts: [] })
+      if (!reply.ok || reply.value.acts.length === 0) return
+      const here = new Set(queue.flatMap(({ entries }) => entries.map(({ id }) => id)))
+      const left = reply.value.acts.filter(({ entries }) => !entries.some(({ id }) => here.has(id)))
+      queue.unshift(...left.map((act) => ({ ...act, notSaved: true, settle: () => undefined })))
+      repaint()
+      void send()
+    }
+
     return {
       record: null,
       failure: null,
@@ -133,6 +144,7 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
           added(reply.value.events)
           set({ record: { ...reply.value, events: log.events }, failure: null })
           repaint()
+          void takeUp()
         })
         return () => {
           for (const stop of stops) stop()
@@ -141,7 +153,12 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
       acted: (entries) =>
         new Promise((settle) => {
           const withIds = entries.map((entry) => ({ ...entry, id: uuidv7() }))
-          queue.push({ at: momentOfAct(), entries: withIds, notSaved: false, settle })
+          const at = momentOfAct()
+          queue.push({ at, entries: withIds, notSaved: false, settle })
+          // It has to wait its turn; main keeps it meanwhile, so that it outlives this window.
+          if (isSending || isRetryPlanned) {
+            void api.invoke('lesson.hold', { lessonId, acts: [{ at, entries: withIds }] })
+          }
           set({ refusal: null })
           repaint()
           void send()

@@ -11,6 +11,7 @@ import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
+import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
 import { policyCommands } from './commands/policy.ts'
 import { staffCommands } from './commands/staff.ts'
@@ -148,6 +149,7 @@ export const commands = {
     output: z.object({ events: z.array(lessonEvent) }),
   },
 
+  ...heldActCommands,
   ...checkCommands,
   ...policyCommands,
   ...staffCommands,

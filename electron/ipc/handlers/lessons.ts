@@ -3,6 +3,7 @@ import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
 import type { LessonLog } from '../../../shared/domain/lesson-log.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
 import { asksForChecks, asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsAmong, onScreen, pupilIdsOfLesson } from '../../store/classes-repository.ts'
@@ -18,6 +19,7 @@ import { readOpenPacks } from '../../store/open-packs.ts'
 import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
+import { createHeldActs } from '../held-acts.ts'
 import { lookNow } from './checks.ts'
 import { startOnTheSpot } from './start-lesson.ts'
 
@@ -27,8 +29,12 @@ const CLOCK_SLACK_MS = 2000
 /** Today and the life of a lesson: everything that happens in one goes through `lesson.record`. */
 export function lessonHandlers(
   context: Context,
-): Pick<Handlers, 'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'window.open'> {
+): Pick<
+  Handlers,
+  'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'lesson.hold' | 'window.open'
+> {
   const { preset, windows } = context
+  const held = createHeldActs()
   return {
     'today.get': () => {
       const store = storeOf(context)
@@ -74,18 +80,28 @@ export function lessonHandlers(
       }
     },
     'lesson.record': ({ lessonId, at, entries }) => {
-      const { store, me, deviceId } = whoIsHere(context)
-      const lesson = lessonOrRefuse(store, lessonId)
-      const log = readLog(store, lessonId)
-      const stamp = { lessonId, at: momentOf(log.events, at, context.now()), actorId: me.id, deviceId }
-      const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
-      const added = recordAct(context, store, lesson, log, act)
-      if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
-      return { events: added }
+      try {
+        const added = recordNow(context, { lessonId, at, entries })
+        held.remove(lessonId, entries)
+        if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
+        return { events: added }
+      } catch (error) {
+        if (error instanceof Refusal) held.remove(lessonId, entries)
+        else held.add(lessonId, [{ at, entries }])
+        throw error
+      }
+    },
+    'lesson.hold': ({ lessonId, acts }) => {
+      held.add(lessonId, acts)
+      return { acts: held.list(lessonId) }
     },
     'window.open': ({ lessonId, show }) => {
       if (show === 'checklist') windows.openChecklist(lessonId)
-      if (show === 'live') windows.openLive(lessonId)
+      if (show === 'live') {
+        windows.openLive(lessonId)
+        // While the window draws itself, so that the log is at hand when it asks.
+        readLog(storeOf(context), lessonId)
+      }
       if (show === 'today' || show === 'staff') windows.showPage(`/${show}`)
       if (show === 'plan') windows.showPage(`/lessons/${lessonId}/plan`)
       if (show === 'sign-off') {
@@ -95,6 +111,16 @@ export function lessonHandlers(
       return {}
     },
   }
+}
+
+/** Writes an act of the person here; returns what was added. */
+function recordNow(context: Context, { lessonId, at, entries }: Input<'lesson.record'>): LessonEvent[] {
+  const { store, me, deviceId } = whoIsHere(context)
+  const lesson = lessonOrRefuse(store, lessonId)
+  const log = readLog(store, lessonId)
+  const stamp = { lessonId, at: momentOf(log.events, at, context.now()), actorId: me.id, deviceId }
+  const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
+  return recordAct(context, store, lesson, log, act)
 }
 
 /**
