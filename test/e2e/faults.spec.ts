@@ -49,34 +49,30 @@ const notSaved = (live: Page) => live.getByText(/\d+ taps? not saved, trying aga
 test('a disk that fills in the middle of a lesson loses no tap, says so, and all are written in order', async () => {
   const live = await goLive()
   const disk = await holdRecords(session)
-  await tapAll(live, ['1'])
-  await expect.poll(() => awardsOnDisk().length).toBe(1)
+  const keys = ['1', '2', '3', '4']
+  await tapAll(live, keys)
+  await expect.poll(() => awardsOnDisk().length).toBe(4)
   await disk.fill()
   // The pages there are have some room left: taps are taken until the next page is needed.
-  const keys = ['1', '2', '3', '4']
-  let tapped = 1
+  let tapped = 4
   while (!(await notSaved(live).isVisible()) && tapped < 400) {
     await tapAll(live, [keys[tapped % 4] ?? ''])
     tapped += 1
   }
-  const tail = ['4', '3', '2', '1']
-  await tapAll(live, tail)
+  await tapAll(live, keys.toReversed())
   await expect(notSaved(live)).toBeVisible()
   await expect(live.getByText('The disk is full. What was saved before is safe.')).toBeVisible()
   await expect(live.getByText(/kept here, in order/)).toBeVisible()
   await takePictures(live, 'live-disk-full')
   const before = awardsOnDisk()
-  expect(before.length).toBeLessThan(tapped + tail.length)
+  expect(before.length).toBeLessThan(tapped + 4)
   const points = await pointsOf(live, 'Freya')
   await disk.heal()
   await expect(notSaved(live)).toBeHidden()
   const after = awardsOnDisk()
-  expect(after).toHaveLength(tapped + tail.length)
+  expect(after).toHaveLength(tapped + 4)
   expect(after.slice(0, before.length)).toEqual(before)
-  const [first, second, third, fourth] = after.slice(-4)
-  expect([fourth, third, second, first]).toEqual(
-    ['1', '2', '3', '4'].map((key) => after[Number(key) === 1 ? 0 : Number(key) - 1]),
-  )
+  expect(after.slice(-4)).toEqual(after.slice(0, 4).toReversed())
   expect(await pointsOf(live, 'Freya')).toBe(points)
 })
 
@@ -123,6 +119,27 @@ test('a panel that crashes three times in a row is back each time with everythin
     await crashPanel()
     await expect.poll(tileOfFreya, { timeout: 20_000 }).toBe(before)
   }
+})
+
+test('taps that could not be saved outlive a panel that crashes, and are written once they can be', async () => {
+  const live = await goLive()
+  const disk = await holdRecords(session)
+  await tapAll(live, ['1'])
+  await expect.poll(() => awardsOnDisk().length).toBe(1)
+  await disk.makeReadOnly()
+  await tapAll(live, ['1', '2', '3'])
+  await expect(live.getByText('3 taps not saved, trying again')).toBeVisible()
+  const before = await tileOfFreya()
+  expect(before).toContain('not saved yet')
+  await crashPanel()
+  await expect.poll(tileOfFreya, { timeout: 20_000 }).toBe(before)
+  expect(awardsOnDisk()).toHaveLength(1)
+  await disk.heal()
+  await expect.poll(() => awardsOnDisk().length, { timeout: 20_000 }).toBe(4)
+  const [first, ...others] = awardsOnDisk()
+  expect(others[0]).toBe(first)
+  expect(new Set(others).size).toBe(3)
+  expect(await tileOfFreya()).not.toContain('not saved yet')
 })
 
 test('a kill in the middle of a burst of 200 taps loses none that was acknowledged', async () => {
