@@ -2,6 +2,7 @@ import { boundsOf, type SchoolDate } from '../../shared/domain/times.ts'
 import { lesson, type Lesson, type LessonState } from '../../shared/domain/lesson.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import type { Store } from './open-store.ts'
+import { prepared } from './prepared.ts'
 import { SCHOOL } from './vault.ts'
 
 type LessonRow = {
@@ -92,11 +93,10 @@ export function replaceLesson({ db, vault }: Store, one: Omit<Lesson, 'className
 }
 
 export function findLesson(store: Store, lessonId: string): Lesson | null {
-  const row = store.db
-    .prepare<[string], LessonRow>(
-      `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id WHERE lesson.id = ?`,
-    )
-    .get(lessonId)
+  const row = prepared<[string], LessonRow>(
+    store.db,
+    `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id WHERE lesson.id = ?`,
+  ).get(lessonId)
   return row ? lessonOf(store, row) : null
 }
 

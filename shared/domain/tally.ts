@@ -91,22 +91,31 @@ const untouched: PupilTally = {
   noticed: false,
 }
 
+/** A lesson of which nothing has been recorded. */
+export const nothingYet: LessonTally = {
+  state: 'planned',
+  checklist: null,
+  checks: new Map(),
+  secondAdultId: null,
+  secondAdultLeftAt: null,
+  timer: null,
+  picking: { round: 1, pickedIds: [] },
+  liveAt: null,
+  endedAt: null,
+  signedAt: null,
+  pupils: new Map(),
+}
+
 /** Adds a lesson's events up. The result does not depend on the order they arrive in, nor on how often. */
-export function tally(events: readonly LessonEvent[]): LessonTally {
-  const checks = new Map<string, CheckAnswer>()
-  const pupils = new Map<string, PupilTally>()
-  const lesson = {
-    state: 'planned' as LessonState,
-    checklist: null as number | null,
-    secondAdultId: null as string | null,
-    secondAdultLeftAt: null as number | null,
-    timer: null as Timer | null,
-    picking: { round: 1, pickedIds: [] } as LessonTally['picking'],
-    liveAt: null as number | null,
-    endedAt: null as number | null,
-    signedAt: null as number | null,
-  }
-  for (const event of standing(uniqueById(events))) {
+export const tally = (events: readonly LessonEvent[]): LessonTally =>
+  addUp(nothingYet, standing(uniqueById(events)))
+
+/** Adds events that stand, in order, to what those before them add up to. */
+export function addUp(before: LessonTally, events: readonly LessonEvent[]): LessonTally {
+  const checks = new Map(before.checks)
+  const pupils = new Map(before.pupils)
+  const lesson = { ...before }
+  for (const event of events) {
     const pupilId = pupilOf(event)
     if (pupilId !== null) {
       pupils.set(pupilId, afterPupilEvent(pupils.get(pupilId) ?? untouched, event))

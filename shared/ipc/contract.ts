@@ -13,6 +13,7 @@ import { school } from '../domain/school.ts'
 import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
+import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
 import { groupCommands } from './commands/groups.ts'
 import { policyCommands } from './commands/policy.ts'
@@ -78,7 +79,7 @@ const lessonRecord = z.object({
   rewardLevels,
   /** Groups the class has saved, in the order of their keys. */
   groups: z.array(pupilGroup),
-  events: z.array(lessonEvent),
+  events: z.array(lessonEvent).readonly(),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
   /** What the class's last lessons left to come back to (staff.feedback). */
@@ -156,6 +157,7 @@ export const commands = {
     output: z.object({ events: z.array(lessonEvent) }),
   },
 
+  ...heldActCommands,
   ...checkCommands,
   ...groupCommands,
   ...policyCommands,

@@ -57,6 +57,10 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const entries = [{ kind: 'moved' as const, id: uuidv7(), value: { to: 'preparing' as const } }]
     return school.ask('lesson.record', { lessonId, at: MORNING, entries })
   },
+  'lesson.hold': async () => {
+    const entries = [{ kind: 'second-adult-left' as const, id: uuidv7(), value: {} }]
+    return school.ask('lesson.hold', { ...(await school.startLesson()), acts: [{ at: MORNING, entries }] })
+  },
   'packs.save': async () =>
     school.ask('packs.save', {
       classId: (await school.firstClass()).id,

@@ -257,6 +257,7 @@ function silentHandlers(status: Status): Handlers {
     'folder.choose': () => ({ folder: null }),
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [], packs: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
+    'lesson.hold': ({ acts }) => ({ acts }),
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
     'joining.save': () => ({}),

@@ -48,6 +48,7 @@ type Props = {
 export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
+  const trouble = useLesson(lesson, (state) => state.trouble)
   const refusal = useLesson(lesson, (state) => state.refusal)
   const sharing = useApp((state) => state.status?.sharing ?? 'seen')
   const panel = useStore(live)
@@ -160,6 +161,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         sharing={sharing}
         isSaving={pending.length > 0}
         notSaved={notSaved.acts}
+        trouble={trouble}
         unnoticed={group.pupils.filter((one) => isUnnoticed(pupilTally(tally, one.id))).length}
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onCommand={panel.commandTapped}

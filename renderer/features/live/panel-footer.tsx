@@ -32,6 +32,7 @@ type Props = {
   sharing: Sharing
   isSaving: boolean
   notSaved: number
+  trouble: string | null
   unnoticed: number
   isOnlyUnnoticed: boolean
   onCommand: (command: Command) => void
@@ -47,7 +48,7 @@ export function PanelFooter(props: Props) {
         <Tools {...props} />
         <Undo {...props} />
       </div>
-      <SaveStatus notSaved={props.notSaved} />
+      <SaveStatus notSaved={props.notSaved} trouble={props.trouble} />
       <div className={classes.row}>
         <SharingLine {...props} />
         <PanelButton
