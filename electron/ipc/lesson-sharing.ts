@@ -8,9 +8,15 @@ import { tally } from '../../shared/domain/tally.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import type { SharingView } from '../../shared/ipc/commands/sharing.ts'
 import { createFolderExchange, type FolderExchange } from '../exchange/share/folder-exchange.ts'
-import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../store/classes-repository.ts'
+import {
+  knownPupilsAmong,
+  knownPupilsOfLesson,
+  onScreen,
+  pupilIdsOfLesson,
+} from '../store/classes-repository.ts'
 import { findLesson } from '../store/lessons-repository.ts'
-import { appendEvents, countEvents, listEvents } from '../store/event-log.ts'
+import { appendEvents, countEvents } from '../store/event-log.ts'
+import { readLog } from '../store/open-log.ts'
 import { isGuestLesson, keepGuestLesson } from '../store/guest-lesson.ts'
 import type { Store } from '../store/open-store.ts'
 import { listStaff } from '../store/school-repository.ts'
@@ -163,18 +169,25 @@ export function createLessonSharing(
 function bodyOf(context: Context, lessonId: string): LessonFileBody {
   const { store } = whoIsHere(context)
   const lesson = lessonOrRefuse(store, lessonId)
-  const events = listEvents(store, lessonId)
-  const { me, staff, scheme, checklist, optedOutIds, isJoined } = termsOf(context, lesson, events)
+  const log = readLog(store, lessonId)
+  const pupilIds = pupilIdsOfLesson(store, lesson, log)
+  const { me, staff, scheme, checklist, optedOutIds, isJoined } = termsOf(context, lesson, log, pupilIds)
   const { version, items } = checklist
   const { id, classId, className, subject, learningIntention, startsAt, endsAt, secondAdultId } = lesson
   return {
     writtenAt: context.now(),
     writer: { staffId: me.id, isTeacher: !isJoined },
     lesson: {
-      ...{ id, classId, className, subject, learningIntention, startsAt, endsAt },
+      id,
+      classId,
+      className,
+      subject,
+      learningIntention,
+      startsAt,
+      endsAt,
       ...(secondAdultId !== undefined && { secondAdultId }),
     },
-    pupils: onScreen(knownPupilsOfLesson(store, lesson)).map(({ id: pupilId, forename, surname }) => ({
+    pupils: onScreen(knownPupilsAmong(store, pupilIds)).map(({ id: pupilId, forename, surname }) => ({
       id: pupilId,
       forename,
       surname,
@@ -183,7 +196,7 @@ function bodyOf(context: Context, lessonId: string): LessonFileBody {
     staff: staff.map(({ id: staffId, name, role }) => ({ id: staffId, name, role })),
     scheme,
     checklist: { version, items },
-    events,
+    events: [...log.events],
   }
 }
 
@@ -202,13 +215,15 @@ function takeIn(context: Context, body: LessonFileBody, isFresh: boolean): Taken
   const lessonId = body.lesson.id
   const isJoined = followTeacher(context, body, isFresh)
   const lesson = lessonOrRefuse(store, lessonId)
-  const events = listEvents(store, lessonId)
-  const { staff } = termsOf(context, lesson, events)
+  const log = readLog(store, lessonId)
+  const { events } = log
+  const pupilIds = pupilIdsOfLesson(store, lesson, log)
+  const { staff } = termsOf(context, lesson, log, pupilIds)
   const { added, leftOut } = mergeLog(
     {
       lessonId,
       known: new Map(events.map((event) => [event.id, event])),
-      pupilIds: new Set(listPupilIdsOfLesson(store, lesson)),
+      pupilIds: new Set(pupilIds),
       staffIds: new Set(staff.map(({ id }) => id)),
     },
     body.events,

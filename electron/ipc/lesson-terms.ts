@@ -1,10 +1,9 @@
 import type { Checklist } from '../../shared/domain/checks.ts'
-import type { LessonEvent } from '../../shared/domain/events.ts'
 import type { Lesson } from '../../shared/domain/lesson.ts'
+import type { LessonLog } from '../../shared/domain/lesson-log.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import type { Scheme } from '../../shared/domain/scheme.ts'
 import { checklistOf } from '../store/checklist-repository.ts'
-import { listPupilIdsOfLesson } from '../store/classes-repository.ts'
 import { listOptedOutIds } from '../store/joining-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import { listStaff } from '../store/school-repository.ts'
@@ -22,7 +21,12 @@ export type LessonTerms = {
   isJoined: boolean
 }
 
-export function termsOf(context: Context, lesson: Lesson, events: readonly LessonEvent[]): LessonTerms {
+export function termsOf(
+  context: Context,
+  lesson: Lesson,
+  log: LessonLog,
+  pupilIds: readonly string[],
+): LessonTerms {
   const { store, me } = whoIsHere(context)
   const joined = findJoined(store, lesson.id)
   if (joined) return { ...joined, isJoined: true }
@@ -30,8 +34,8 @@ export function termsOf(context: Context, lesson: Lesson, events: readonly Lesso
     me,
     staff: listStaff(store),
     scheme: context.preset.scheme,
-    checklist: checklistOf(store, events),
-    optedOutIds: listOptedOutIds(store, listPupilIdsOfLesson(store, lesson), lesson),
+    checklist: checklistOf(store, log.events, log.tally),
+    optedOutIds: listOptedOutIds(store, pupilIds, lesson),
     isJoined: false,
   }
 }

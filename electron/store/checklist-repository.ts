@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Checklist, type CheckItem, checkItems } from '../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../shared/domain/events.ts'
-import { tally } from '../../shared/domain/tally.ts'
+import { type LessonTally, tally } from '../../shared/domain/tally.ts'
 import type { Store } from './open-store.ts'
 import { findJoined } from './shared-lesson-repository.ts'
 
@@ -37,11 +37,15 @@ export const findChecklist = ({ db }: Store, version: number): KeptChecklist | n
  * The checks a lesson is held to: those of the version it was first prepared under. One that has not begun takes the
  * newest; one from before there were versions has the first. One that came from another computer has that school's.
  */
-export function checklistOf(store: Store, events: readonly LessonEvent[]): KeptChecklist {
+export function checklistOf(
+  store: Store,
+  events: readonly LessonEvent[],
+  { checklist }: Pick<LessonTally, 'checklist'> = tally(events),
+): KeptChecklist {
   const [first] = events
   const joined = first ? findJoined(store, first.lessonId) : null
   if (joined) return { ...joined.checklist, madeAt: 0, madeBy: null }
-  const pinned = tally(events).checklist ?? (events.length > 0 ? 1 : null)
+  const pinned = checklist ?? (events.length > 0 ? 1 : null)
   return (pinned === null ? null : findChecklist(store, pinned)) ?? newestChecklist(store)
 }
 
