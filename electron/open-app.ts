@@ -6,7 +6,7 @@ import type { Context } from './ipc/context.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
-import { prepareChecklist } from './store/checklist-repository.ts'
+import { prepareRecords } from './store/prepare-records.ts'
 import { openSchoolSession } from './store/school-session.ts'
 import type { AppWindows } from './windows/app-windows.ts'
 
@@ -21,9 +21,7 @@ export function openApp(windows: AppWindows, recordsFolder: string, log: Log): D
 function createContext(windows: AppWindows, recordsFolder: string, unfinishedWork: UnfinishedWork): Context {
   const junior = preset.parse(juniorSchool)
   return {
-    session: openSchoolSession(recordsFolder, (store) =>
-      prepareChecklist(store, junior.checkItems, Date.now()),
-    ),
+    session: openSchoolSession(recordsFolder, (store) => prepareRecords(store, junior, Date.now())),
     windows,
     preset: junior,
     appVersion: app.getVersion(),
@@ -43,9 +41,9 @@ function createContext(windows: AppWindows, recordsFolder: string, unfinishedWor
       })
       return filePaths[0] ?? null
     },
-    chooseFolder: async () => {
+    chooseFolder: async (title) => {
       const { filePaths } = await dialog.showOpenDialog({
-        title: "Choose the office's folder",
+        title,
         properties: ['openDirectory', 'createDirectory'],
       })
       return filePaths[0] ?? null

@@ -22,7 +22,8 @@ export type Context = {
   now(): number
   quit(): void
   chooseFile(): Promise<string | null>
-  chooseFolder(): Promise<string | null>
+  /** `title` says what the folder is for. */
+  chooseFolder(title: string): Promise<string | null>
   reveal(path: string): void
   printPdf(html: string): Promise<Uint8Array>
   /** Work that must be finished before the app may end; resolves as the work does. */

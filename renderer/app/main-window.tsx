@@ -63,6 +63,9 @@ const ChecklistEditorPage = lazy(() =>
     default: m.ChecklistEditorPage,
   })),
 )
+const SchemePage = lazy(() =>
+  import('../features/scheme-editor/scheme-page.tsx').then((m) => ({ default: m.SchemePage })),
+)
 
 export function MainWindow() {
   const status = useApp((state) => state.status)
@@ -112,6 +115,7 @@ export function MainWindow() {
             <Route path="/timetable/school-day" component={SchoolDayPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route path="/checklist-editor" component={ChecklistEditorPage} />
+            <Route path="/scheme" component={SchemePage} />
             <Route>
               <TodayPage store={today} />
             </Route>

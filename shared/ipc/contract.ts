@@ -11,12 +11,14 @@ import { pupil, staffMember } from '../domain/people.ts'
 import { school } from '../domain/school.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
+import { certificateCommands } from './commands/certificates.ts'
 import { checkCommands } from './commands/checks.ts'
 import { policyCommands } from './commands/policy.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
+import { schemeCommands } from './commands/schemes.ts'
 import { timetableCommands } from './commands/timetable.ts'
 import { waitingCommands } from './commands/waiting.ts'
 
@@ -73,6 +75,8 @@ const lessonRecord = z.object({
   events: z.array(lessonEvent),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
+  /** Points of each pupil in the term's lessons before this one, by pupil id: what reward levels are reached with. */
+  termPointsBefore: z.record(z.string(), z.number().int()),
   /** What the class's last lessons left to come back to (staff.feedback). */
   notesBefore: z.array(noteBefore),
 })
@@ -148,11 +152,13 @@ export const commands = {
     output: z.object({ events: z.array(lessonEvent) }),
   },
 
+  ...certificateCommands,
   ...checkCommands,
   ...policyCommands,
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
+  ...schemeCommands,
   ...planCommands,
   ...timetableCommands,
   ...waitingCommands,

@@ -209,6 +209,8 @@ function silentHandlers(status: Status): Handlers {
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
+    'certificates.earned': () => ({ term: 'Spring term', certificates: [] }),
+    'schemes.list': () => ({ versions: [] }),
     'joining.save': () => ({}),
     'window.open': () => ({}),
     'camera.use': ({ on }) => ({ isAllowed: on }),

@@ -90,6 +90,7 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
     rewardLevels,
     events: buildLog(startsAt, pupils, state, options),
     pointsEarlierToday,
+    termPointsBefore: {},
     notesBefore: [],
     ...change,
   }

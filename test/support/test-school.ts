@@ -5,7 +5,7 @@ import juniorSchool from '../../assets/presets/junior-school.json' with { type: 
 import type { Context } from '../../electron/ipc/context.ts'
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts'
 import { createHandlers } from '../../electron/ipc/handlers/all.ts'
-import { prepareChecklist } from '../../electron/store/checklist-repository.ts'
+import { prepareRecords } from '../../electron/store/prepare-records.ts'
 import { openSchoolSession } from '../../electron/store/school-session.ts'
 import { preset } from '../../shared/domain/preset.ts'
 import type { CommandName, EventName, Input, Output } from '../../shared/ipc/contract.ts'
@@ -38,7 +38,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
   const clock = { now: MORNING }
   const nothing = () => undefined
   const context: Context = {
-    session: openSchoolSession(folder, (store) => prepareChecklist(store, testPreset.checkItems, MORNING)),
+    session: openSchoolSession(folder, (store) => prepareRecords(store, testPreset, MORNING)),
     windows: {
       openMain: () => {
         throw new Error('There are no windows here.')

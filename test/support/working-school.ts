@@ -29,8 +29,8 @@ export type WorkingSchool = TestSchool & {
   chooseCalendar(name?: string): Promise<Output<'timetable.import-choose'>>
   /** One act, a second after the last. */
   act(lessonId: string, ...entries: NewEntry[]): Promise<Output<'lesson.record'>>
-  /** Takes a lesson from planned to signed off; resolves to its id. */
-  finishLesson(): Promise<string>
+  /** Takes a lesson from planned to signed off, with what happens while it is live; resolves to its id. */
+  finishLesson(whileLive?: (pupilIds: readonly string[]) => NewEntry[]): Promise<string>
 }
 
 const classList = 'Forename,Surname,Class\nAda,Lovelace,5C\nAlan,Turing,5C\n'
@@ -115,7 +115,7 @@ export function openWorkingSchool(): WorkingSchool {
       return ask('timetable.import-choose', {})
     },
     act,
-    finishLesson: async () => {
+    finishLesson: async (whileLive = () => []) => {
       const { lessonId } = await startLesson()
       const { pupils, checkItems } = await ask('lesson.get', { lessonId })
       const each = (entry: (pupilId: string) => NewEntry) => pupils.map(({ id }) => entry(id))
@@ -142,6 +142,8 @@ export function openWorkingSchool(): WorkingSchool {
         ...each((pupilId) => ({ kind: 'admitted', pupilId, value: {} })),
         { kind: 'moved', value: { to: 'live' } },
       )
+      const taps = whileLive(pupils.map(({ id }) => id))
+      if (taps.length > 0) await act(lessonId, ...taps)
       await act(lessonId, { kind: 'moved', value: { to: 'ended' } })
       await act(
         lessonId,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { behaviourColours } from '../../shared/domain/behaviours.ts'
-import { contrast } from '../../shared/domain/colour.ts'
+import { contrast, mixed, readable } from '../../shared/domain/colour.ts'
 
 const TEXT = 4.5
 
@@ -21,6 +21,26 @@ describe('the contrast of two colours', () => {
     expect(contrast('#000000', '#ffffff')).toBe(21)
     expect(contrast('#6741d9', '#6741d9')).toBe(1)
     expect(contrast('#ffffff', '#777777')).toBeCloseTo(4.48, 2)
+  })
+})
+
+describe('a school’s colour', () => {
+  it('stays as it is where it is read, and goes as far as it must where it is not', () => {
+    expect(readable('#6741d9', '#ffffff', TEXT)).toBe('#6741d9')
+    expect(readable('#ffffff', '#ffffff', TEXT)).not.toBe('#ffffff')
+    expect(mixed('#ffffff', '#000000', 0.5)).toBe('#808080')
+    expect(mixed('#123456', '#654321', 0)).toBe('#123456')
+  })
+
+  it('is read on paper and in the dark, whatever it is', () => {
+    const steps = ['00', '33', '66', '99', 'cc', 'ff']
+    const all = steps.flatMap((red) =>
+      steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)),
+    )
+    const unread = ['#ffffff', '#f6f6f8', '#202126', '#17181c'].flatMap((ground) =>
+      all.filter((colour) => contrast(readable(colour, ground, TEXT), ground) < TEXT),
+    )
+    expect(unread).toEqual([])
   })
 })
 

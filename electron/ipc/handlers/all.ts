@@ -2,12 +2,14 @@ import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { appHandlers } from './app.ts'
 import { cameraHandlers } from './camera.ts'
+import { certificateHandlers } from './certificates.ts'
 import { checkHandlers } from './checks.ts'
 import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { lessonHandlers } from './lessons.ts'
 import { policyHandlers } from './policy.ts'
+import { schemeHandlers } from './schemes.ts'
 import { staffHandlers } from './staff.ts'
 import { packHandlers } from './packs.ts'
 import { planHandlers } from './plan.ts'
@@ -19,12 +21,14 @@ import { waitingHandlers } from './waiting.ts'
 export const createHandlers = (context: Context): Handlers => ({
   ...appHandlers(context),
   ...cameraHandlers(context),
+  ...certificateHandlers(context),
   ...checkHandlers(context),
   ...checklistHandlers(context),
   ...classHandlers(context),
   ...exportHandlers(context),
   ...lessonHandlers(context),
   ...policyHandlers(context),
+  ...schemeHandlers(context),
   ...staffHandlers(context),
   ...packHandlers(context),
   ...planHandlers(context),

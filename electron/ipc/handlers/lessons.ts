@@ -3,16 +3,18 @@ import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
 import { asksForChecks, asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
+import { termHolding } from '../../../shared/domain/school-calendar.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
-import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { appendEvents, listEvents, pointsInOtherLessons, pointsInTermBefore } from '../../store/event-log.ts'
 import { listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
+import { schemeOf } from '../../store/scheme-repository.ts'
 import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
@@ -26,7 +28,7 @@ const CLOCK_SLACK_MS = 2000
 export function lessonHandlers(
   context: Context,
 ): Pick<Handlers, 'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'window.open'> {
-  const { preset, windows } = context
+  const { windows } = context
   return {
     'today.get': () => {
       const store = storeOf(context)
@@ -47,10 +49,11 @@ export function lessonHandlers(
       return { lessonId }
     },
     'lesson.get': ({ lessonId }) => {
-      const { store, me } = whoIsHere(context)
+      const { store, school, me } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
       const events = listEvents(store, lessonId)
       const { version, items } = checklistOf(store, events)
+      const { behaviours, ladder, attitudes, phases, rewardLevels } = schemeOf(store, events).scheme
       const pupils = onScreen(knownPupilsOfLesson(store, lesson))
       const pupilIds = pupils.map(({ id }) => id)
       return {
@@ -61,13 +64,17 @@ export function lessonHandlers(
         staff: listStaff(store),
         checkItems: items,
         checklistVersion: version,
-        behaviours: preset.scheme.behaviours,
-        ladder: preset.scheme.ladder,
-        attitudes: preset.scheme.attitudes,
-        phases: preset.scheme.phases,
-        rewardLevels: preset.scheme.rewardLevels,
+        behaviours,
+        ladder,
+        attitudes,
+        phases,
+        rewardLevels,
         events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
+        termPointsBefore: pointsInTermBefore(store, pupilIds, {
+          since: termHolding(school.calendar, schoolDateOf(lesson.startsAt)).from,
+          before: lesson.startsAt,
+        }),
         notesBefore: readNotesBefore(store, lesson, pupils),
       }
     },
@@ -130,7 +137,7 @@ function recordAct(
   if (fresh.some((event) => event.kind === 'moved' && event.value.to === 'exported')) {
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
-  const { behaviours } = context.preset.scheme
+  const { behaviours } = schemeOf(store, events).scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
   const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
   const pupilIds = listPupilIdsOfLesson(store, lesson)

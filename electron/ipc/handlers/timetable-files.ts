@@ -51,7 +51,7 @@ export function timetableFileHandlers(
     },
     'timetable.export': async () => {
       const { store, school } = whoIsHere(context)
-      const folder = await context.chooseFolder()
+      const folder = await context.chooseFolder('Choose a folder for the timetable')
       if (folder === null) return { path: null }
       const { writeCalendarIcs } = await import('../../exchange/export/calendar-ics.ts')
       const { writeCalendarFile } = await import('../../exchange/export/write-calendar.ts')

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
-import { behaviourIcon } from './behaviour-icons.ts'
+import { behaviourIcon } from '../../components/behaviour-icons.ts'
 import classes from './behaviour-pad.module.css'
 
 type Props = { behaviours: readonly Behaviour[]; onTap: (index: number) => void }

@@ -24,6 +24,7 @@ import type { Api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
 import { lastOwnAct, type LessonState as LessonStoreState, type LessonStore } from '../../lib/lesson-store.ts'
 import { entriesOfAward, entriesOfMark } from './live-acts.ts'
+import { describeLevels } from './reward-words.ts'
 import { askWords, describeAct, describeWho, markWords } from './live-words.ts'
 
 export type LiveState = {
@@ -145,7 +146,9 @@ function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): str
     case 'award': {
       const behaviour = record.behaviours[action.behaviour]
       if (!behaviour) return askWords['no-such-behaviour']
+      const level = describeLevels(action.pupilIds, behaviour.points, { record, tally }, group)
       void acted(entriesOfAward(behaviour, action.pupilIds))
+      if (level !== null) return level
       const left = action.absentIds.length > 0 ? `; ${describeWho(action.absentIds, group)} not in` : ''
       return `${behaviour.label}: ${describeWho(action.pupilIds, group)}${left}`
     }

@@ -1,11 +1,12 @@
 import { findMatches, findPointed, type LiveClass, type LiveKeys } from '../../../shared/domain/live-keys.ts'
 import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
+import { levelReached } from './reward-words.ts'
 import { PupilTile } from './pupil-tile.tsx'
 import { PupilTiles } from './pupil-tiles.tsx'
 
 type Props = {
-  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday'>
+  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday' | 'rewardLevels' | 'termPointsBefore'>
   tally: LessonTally
   keys: LiveKeys
   group: LiveClass
@@ -48,6 +49,7 @@ export function LiveTiles(props: Props) {
             isPresent={pupil.present}
             isNoticed={pupil.noticed}
             isNotSaved={notSavedIds.has(id)}
+            levelName={levelReached(record, id, pupil.points)}
             isChosen={chosen.has(id)}
             found={id === pointedId ? 'pointed' : matches.has(id) ? 'found' : 'no'}
             onTap={onTap}

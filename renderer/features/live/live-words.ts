@@ -101,6 +101,8 @@ export type TileFacts = {
   isPresent: boolean
   isNoticed: boolean
   isNotSaved: boolean
+  /** The highest reward level the pupil reached in this lesson; empty for none. */
+  levelName: string
 }
 
 const cameraWords: Record<CameraState, string> = {
@@ -115,6 +117,7 @@ export function describeTile(tile: TileFacts): string {
     tile.label,
     tile.isPresent ? '' : 'not in the meeting',
     count(tile.points, 'point'),
+    tile.levelName === '' ? '' : `reached ${tile.levelName}`,
     tile.contributions > 0 ? count(tile.contributions, 'contribution') : '',
     tile.steps > 0 ? `${count(tile.steps, 'step')}: ${tile.stepName}` : '',
     tile.minutesLate > 0 ? `${count(tile.minutesLate, 'minute')} late` : '',

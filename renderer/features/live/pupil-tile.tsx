@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconVideoOff } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { LevelMark } from './level-mark.tsx'
 import { describeTile, type TileFacts } from './live-words.ts'
 import classes from './pupil-tile.module.css'
 
@@ -42,6 +43,7 @@ export const PupilTile = memo(function PupilTile(props: Props) {
         <span className={classes.points} data-none={points === 0}>
           {points}
         </span>
+        <LevelMark levelName={props.levelName} />
         <TileFactsLine {...props} />
       </span>
       {isChosen && <IconCheck size={14} stroke={2.5} aria-hidden="true" className={classes.chosen} />}

@@ -8,6 +8,7 @@ import { Message } from '../../components/message.tsx'
 import { asActs, type NewEntry } from '../../../shared/domain/events.ts'
 import { notesOf } from '../../../shared/domain/notes.ts'
 import { BulkMarks } from './bulk-marks.tsx'
+import { CertificatesSection } from './certificates-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { ParticipationRow } from './participation-row.tsx'
 import { ParticipationTable } from './participation-table.tsx'
@@ -83,6 +84,7 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
         ]}
         exceptions={exceptionsAmong(standingOf(checkItems, tally.checks))}
       />
+      <CertificatesSection key={record.lesson.id} lessonId={record.lesson.id} />
       <NotesSection
         notes={notesOf(events)}
         pupils={record.pupils}
