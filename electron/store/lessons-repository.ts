@@ -2,6 +2,7 @@ import { boundsOf, type SchoolDate } from '../../shared/domain/times.ts'
 import { lesson, type Lesson, type LessonState } from '../../shared/domain/lesson.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import type { Store } from './open-store.ts'
+import { prepared } from './prepared.ts'
 import { SCHOOL } from './vault.ts'
 
 type LessonRow = {
@@ -18,6 +19,7 @@ type CardRow = LessonRow & {
   checksTotal: number
   secondAdultIn: number | null
   pupilCount: number
+  incidentsToDescribe: number
 }
 
 const lessonColumns = `
@@ -52,6 +54,15 @@ export function planLesson({ db, vault }: Store, lessonId: string, plan: LessonP
   db.prepare('UPDATE lesson SET sealed = ? WHERE id = ?').run(vault.seal(SCHOOL, words), lessonId)
 }
 
+/** Whether a lesson that began lately is admitting or live. */
+export const isLessonOpen = ({ db }: Store, since: number): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM lesson JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id
+       WHERE lesson.starts_at >= ? AND rollup.state IN ('admitting', 'live') LIMIT 1`,
+    )
+    .get(since) !== undefined
+
 /** How far back a class's lessons are looked through for the last one of a subject: about two terms. */
 const LOOKED_BACK = 400
 
@@ -82,11 +93,10 @@ export function replaceLesson({ db, vault }: Store, one: Omit<Lesson, 'className
 }
 
 export function findLesson(store: Store, lessonId: string): Lesson | null {
-  const row = store.db
-    .prepare<[string], LessonRow>(
-      `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id WHERE lesson.id = ?`,
-    )
-    .get(lessonId)
+  const row = prepared<[string], LessonRow>(
+    store.db,
+    `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id WHERE lesson.id = ?`,
+  ).get(lessonId)
   return row ? lessonOf(store, row) : null
 }
 
@@ -106,12 +116,21 @@ const cardQuery = `
            SELECT json_array_length(items) FROM checklist_version ORDER BY version DESC LIMIT 1
          )) AS checksTotal,
          rollup.second_adult_in AS secondAdultIn,
-         (SELECT count(*) FROM pupil WHERE pupil.class_id = lesson.class_id) AS pupilCount
+         (SELECT count(*) FROM pupil WHERE pupil.class_id = lesson.class_id) AS pupilCount,
+         CASE WHEN rollup.state IN ('signed-off', 'exported') THEN (
+          SELECT count(*) FROM event
+          WHERE event.lesson_id = lesson.id AND event.kind = 'incident' AND event.sealed IS NULL
+            AND NOT EXISTS (SELECT 1 FROM event taken WHERE taken.revokes = event.id)
+            AND NOT EXISTS (
+              SELECT 1 FROM event told
+              WHERE told.lesson_id = lesson.id AND told.kind = 'incident-described'
+                AND told.value ->> 'incident' = event.id
+            )) ELSE 0 END AS incidentsToDescribe
   FROM lesson JOIN class ON class.id = lesson.class_id
   LEFT JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id`
 
 const cardOf = (store: Store, card: CardRow): LessonCard => {
-  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, ...row } = card
+  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, incidentsToDescribe, ...row } = card
   return {
     ...lessonOf(store, row),
     state: state ?? 'planned',
@@ -119,6 +138,7 @@ const cardOf = (store: Store, card: CardRow): LessonCard => {
     checksTotal,
     secondAdultNamed: secondAdultIn === 1,
     pupilCount,
+    incidentsToDescribe,
   }
 }
 

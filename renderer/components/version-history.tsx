@@ -23,7 +23,13 @@ type Props<V extends Version> = {
 }
 
 /** Every version there has been, newest first: who changed what, and how it was worded. */
-export function VersionHistory<V extends Version>({ versions, why, first, summaryOf, renderContent }: Props<V>) {
+export function VersionHistory<V extends Version>({
+  versions,
+  why,
+  first,
+  summaryOf,
+  renderContent,
+}: Props<V>) {
   return (
     <section aria-labelledby="versions" className={classes.history}>
       <h2 id="versions" className={classes.heading}>

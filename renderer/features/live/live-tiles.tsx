@@ -1,4 +1,10 @@
-import { findMatches, findPointed, type LiveClass, type LiveKeys } from '../../../shared/domain/live-keys.ts'
+import { stepInWords, stepName } from '../../../shared/domain/ladder.ts'
+import {
+  findMatches,
+  findPointed,
+  type LiveClass,
+  type LiveKeys,
+} from '../../../shared/domain/live-choosing.ts'
 import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { levelReached } from './reward-words.ts'
@@ -44,8 +50,13 @@ export function LiveTiles(props: Props) {
             contributions={pupil.contributions}
             minutesLate={pupil.minutesLate}
             camera={pupil.camera}
-            steps={pupil.steps}
-            stepName={record.ladder[Math.min(pupil.steps, record.ladder.length) - 1]?.name ?? ''}
+            steps={Math.min(pupil.steps, record.ladder.length)}
+            stepName={stepName(record.ladder, pupil.steps)}
+            stepInWords={stepInWords(record.ladder, pupil.steps)}
+            hasIncident={pupil.incidents > 0}
+            isEquipmentMissing={pupil.equipment === 'missing'}
+            task={pupil.task}
+            hasReturned={pupil.returns > 0}
             isPresent={pupil.present}
             isNoticed={pupil.noticed}
             isNotSaved={notSavedIds.has(id)}

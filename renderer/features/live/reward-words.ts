@@ -1,4 +1,4 @@
-import type { LiveClass } from '../../../shared/domain/live-keys.ts'
+import type { LiveClass } from '../../../shared/domain/live-choosing.ts'
 import { levelsBetween } from '../../../shared/domain/rewards.ts'
 import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
 import { pointsInWords } from '../../../shared/domain/words.ts'

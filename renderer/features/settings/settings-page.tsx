@@ -12,6 +12,7 @@ import { Safeguarding } from './safeguarding.tsx'
 import { SchemeLink } from './scheme-link.tsx'
 import { SchoolAndTeacher } from './school-and-teacher.tsx'
 import { SchoolColour } from './school-colour.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 
 /** What this school decides for itself; what a leader decides is shown to everyone. */
 export function SettingsPage() {
@@ -53,6 +54,7 @@ export function SettingsPage() {
       />
       <Safeguarding school={school} mayLead={mayLead} />
       <PolicyDates school={school} mayLead={mayLead} />
+      <Shortcuts />
     </Page>
   )
 }

@@ -88,6 +88,14 @@ function Missing({ card }: MissingProps) {
   if (card.state === 'live' && !card.secondAdultNamed) {
     return <p className={classes.warn}>No second adult: end for everyone together</p>
   }
+  if (card.incidentsToDescribe > 0) {
+    const [incidents, are] = card.incidentsToDescribe === 1 ? ['incident', 'is'] : ['incidents', 'are']
+    return (
+      <p className={classes.warn}>
+        {card.incidentsToDescribe} {incidents} {are} not described yet
+      </p>
+    )
+  }
   return null
 }
 
