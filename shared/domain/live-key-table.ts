@@ -41,6 +41,8 @@ const inPlace: ReadonlySet<Command | Mark> = new Set([
   'keys',
   'pick',
   'timer',
+  'strip',
+  'share-safe',
   'contribution',
   'camera',
   'agreement',

@@ -10,6 +10,7 @@ import { BehaviourPad, FAVOURITES } from './behaviour-pad.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { LessonClock } from './lesson-clock.tsx'
+import { LessonTimer } from './lesson-timer.tsx'
 import { describeLast, groupOf, type LiveStore } from './live-store.ts'
 import { PanelButton } from './panel-button.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
@@ -78,8 +79,15 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
       </header>
       <GuardBanner
         alert={guardAlert(facts)}
+        isEnding={panel.showing === 'end'}
         onEnd={panel.endAsked}
         onSecondAdult={namesBack(() => panel.adultsToggled(true))}
+      />
+      <LessonTimer
+        timer={tally.timer}
+        phases={record.phases}
+        onAct={panel.timerSet}
+        onOpen={namesBack(() => panel.commandTapped('timer'))}
       />
       <dl className={classes.numbers}>
         <div>

@@ -16,7 +16,8 @@ import { describeLast, groupOf, type LiveStore } from './live-store.ts'
 import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import classes from './strip-lesson.module.css'
-import { StripAdults, StripButton, StripClock, StripGuard } from './strip-parts.tsx'
+import { shownTurn } from './picking.ts'
+import { StripAdults, StripButton, StripClock, StripGuard, StripTimer } from './strip-parts.tsx'
 import { StripTiles } from './strip-tiles.tsx'
 import { useClassKeys } from './use-class-keys.ts'
 import { useLiveKeys } from './use-live-keys.ts'
@@ -47,10 +48,10 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
     panel.adultsToggled(true)
   }
   // Whatever asks something of the teacher needs more room.
-  const { showing } = panel
+  const isAsked = panel.showing !== null || shownTurn(panel, record, tally) !== null
   useEffect(() => {
-    if (showing !== null) openedFor(() => undefined)
-  }, [showing, openedFor])
+    if (isAsked && !isSafe) openedFor(() => undefined)
+  }, [isAsked, isSafe, openedFor])
   useEffect(() => {
     document.title = isSafe
       ? 'Session Companion'
@@ -62,6 +63,7 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
       {isSafe ? <ClassKeys onClass={panel.classTapped} onUndo={undo} /> : <LiveKeysOf live={live} />}
       <h1 className="visually-hidden">{isSafe ? 'Safe to share' : 'The lesson, as a strip'}</h1>
       <StripClock liveAt={tally.liveAt ?? record.lesson.startsAt} />
+      {tally.timer && <StripTimer timer={tally.timer} />}
       <div className={classes.pair}>
         <StripButton label="Full panel" keys="F2" onClick={panelWindow.stripToggled}>
           <IconLayoutSidebarRightExpand size={18} stroke={1.75} aria-hidden="true" />
@@ -79,9 +81,11 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
         </StripButton>
       </div>
       <StripAdults isAlone={tally.secondAdultId === null} onOpen={openAdults} />
-      {guardAlert(factsOfLesson(record, tally)) === 'alone-with-one-pupil' && (
-        <StripGuard onEnd={panel.endAsked} onSecondAdult={openAdults} />
-      )}
+      <StripGuard
+        alert={guardAlert(factsOfLesson(record, tally))}
+        onEnd={panel.endAsked}
+        onSecondAdult={openAdults}
+      />
       {!isSafe && panel.keys.typed !== '' && <p className={classes.typed}>{panel.keys.typed}</p>}
       {isSafe ? (
         <p className={classes.in}>
