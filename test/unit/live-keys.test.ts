@@ -5,15 +5,15 @@ import {
   choosePupil,
   findTargets,
   giveCommand,
-  interpretKey,
-  interpretPause,
-  interpretText,
   isWholeClass,
   type LiveAction,
   type LiveClass,
   type LiveKeys,
   noKeys,
-} from '../../shared/domain/live-keys.ts'
+  repeatableOf,
+} from '../../shared/domain/live-choosing.ts'
+import { commandOf, keySheet, markOf } from '../../shared/domain/live-key-table.ts'
+import { interpretKey, interpretPause, interpretText } from '../../shared/domain/live-keys.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
 
 const pupilsNamed = (...names: string[]): Pupil[] =>
@@ -25,7 +25,10 @@ const pupilsNamed = (...names: string[]): Pupil[] =>
 const classOf = (names: string[], absent: string[] = []): LiveClass => ({
   pupils: pupilsNamed(...names),
   presentIds: new Set(pupilsNamed(...names).flatMap(({ id }) => (absent.includes(id) ? [] : [id]))),
-  behaviourCount: 9,
+  behaviourCount: 15,
+  groups: [],
+  groupNow: [],
+  last: null,
 })
 
 /** No name begins with A or U. */
@@ -43,9 +46,14 @@ function type(
   const actions: LiveAction[] = []
   for (const spec of keys) {
     const parts = spec.split('+')
+    const key = parts.at(-1) ?? ''
+    const isShift = parts.includes('Shift')
+    const isDigit = /^\d$/.test(key)
     const press = {
-      key: parts.at(-1) ?? '',
-      isShift: parts.includes('Shift'),
+      // With Shift, the digit row of a British keyboard writes these.
+      key: isDigit && isShift ? (')!"£$%^&*('[Number(key)] ?? key) : key,
+      ...(isDigit && { code: `Digit${key}` }),
+      isShift,
       isCommand: parts.includes('Ctrl'),
     }
     const outcome = interpretKey(state, press, group)
@@ -152,6 +160,11 @@ describe('choosing', () => {
   it('gathers pupils with Enter and awards them together', () => {
     const { actions } = type(['f', 'r', 'Enter', 'g', 'e', 'Enter', '3'], plain)
     expect(actions).toEqual([award(2, 'freya', 'george')])
+  })
+
+  it('lets a pupil go who is found again, so that all but one takes few keys', () => {
+    const { actions } = type(['a', 'f', 'r', 'Enter', '1'], plain)
+    expect(actions).toEqual([award(0, 'farah', 'george', 'hana', 'harvey')])
   })
 
   it('lets a tapped pupil go with a second tap, and drops what was typed', () => {
@@ -261,7 +274,9 @@ describe('shortcuts', () => {
   })
 
   it('shows the keys with F1 and with a question mark', () => {
-    expect(type(['F1', 'Shift+?'], plain).actions).toEqual([{ kind: 'show-keys' }, { kind: 'show-keys' }])
+    const shown = { kind: 'show', what: 'keys' }
+    expect(type(['F1', 'Shift+?'], plain).actions).toEqual([shown, shown])
+    expect(type(['f', 'F1', 'r', '1'], plain).actions).toEqual([shown, award(0, 'freya')])
   })
 
   it.each([
@@ -308,4 +323,184 @@ describe('text that does not come from keys', () => {
 
 it('ends a command given by its button with nothing typed', () => {
   expect(giveCommand({ ...noKeys, typed: 'fr' }, 'class', plain).keys.typed).toBe('')
+})
+
+describe('the second nine', () => {
+  it('are awarded with Shift and the place of a digit, whatever it writes', () => {
+    expect(type(['f', 'r', 'Shift+1'], plain).actions).toEqual([award(9, 'freya')])
+    expect(type(['a', 'Shift+6'], plain).actions).toEqual([
+      award(14, 'freya', 'farah', 'george', 'hana', 'harvey'),
+    ])
+    const numpad = { key: 'End', code: 'Numpad1', isShift: true, isCommand: false }
+    expect(interpretKey({ ...noKeys, chosen: ['freya'] }, numpad, plain)?.action).toEqual(award(9, 'freya'))
+  })
+
+  it('are only those the school has', () => {
+    expect(type(['f', 'r', 'Shift+9'], plain).actions).toEqual([asked('no-such-behaviour')])
+  })
+
+  it('leave plain digits of a number pad the favourites', () => {
+    const press = { key: '7', code: 'Numpad7', isShift: false, isCommand: false }
+    expect(interpretKey({ ...noKeys, chosen: ['freya'] }, press, plain)?.action).toEqual(award(6, 'freya'))
+  })
+})
+
+describe('everyone except', () => {
+  it('chooses the others who are in', () => {
+    const group = classOf(['Freya Reed', 'Farah Hall', 'George Dunn', 'Hana Price'], ['hana'])
+    expect(type(['f', 'r', 'Enter', 'x', '1'], group).actions).toEqual([award(0, 'farah', 'george')])
+    expect(giveCommand({ ...noKeys, typed: 'fr' }, 'except', group).keys.chosen).toEqual(['farah', 'george'])
+  })
+
+  it('is turned round by a second time', () => {
+    const from = { ...noKeys, chosen: ['george', 'freya'] }
+    expect(type(['x', 'x'], plain, from).keys.chosen).toEqual(['freya', 'george'])
+  })
+
+  it('asks for those left out, and never means nobody', () => {
+    expect(type(['x'], plain).actions).toEqual([asked('nobody-chosen')])
+    const { keys, actions } = type(['a', 'x'], plain)
+    expect(actions).toEqual([asked('nobody-left')])
+    expect(isWholeClass(keys, plain)).toBe(true)
+  })
+
+  it('waits where a name begins with X', () => {
+    const group = classOf(['Xander Hall', 'Zoe Brooks'])
+    const from = { ...noKeys, chosen: ['zoe'] }
+    expect(type(['x'], group, from).keys).toMatchObject({ held: 'except', chosen: ['zoe'] })
+    expect(type(['x', 'Enter', '1'], group, from).actions).toEqual([award(0, 'xander')])
+  })
+})
+
+describe('repeating', () => {
+  const listening = (...pupilIds: string[]): LiveClass => ({ ...plain, last: { behaviour: 2, pupilIds } })
+
+  it('does the same to the same pupils', () => {
+    expect(type(['.'], listening('freya', 'george')).actions).toEqual([award(2, 'freya', 'george')])
+  })
+
+  it('does the same to those meant now', () => {
+    expect(type(['g', 'e', '.'], listening('freya')).actions).toEqual([award(2, 'george')])
+    expect(type(['.'], listening('freya'), { ...noKeys, chosen: ['hana'] }).actions).toEqual([
+      award(2, 'hana'),
+    ])
+  })
+
+  it('never guesses', () => {
+    expect(type(['h', 'a', '.'], listening('freya')).actions).toEqual([asked('several-match')])
+    expect(type(['.'], plain).actions).toEqual([asked('nothing-to-repeat')])
+  })
+
+  it('leaves nobody chosen who has gone since', () => {
+    const gone = { ...listening('freya'), presentIds: new Set(['george']) }
+    expect(type(['.'], gone)).toEqual({ keys: noKeys, actions: [asked('not-in')] })
+  })
+
+  it('counts again, but says nothing twice', () => {
+    const after = (mark: 'contribution' | 'camera'): LiveClass => ({
+      ...plain,
+      last: { mark, pupilIds: ['freya'] },
+    })
+    const contributed = { kind: 'mark', mark: 'contribution', pupilIds: ['freya'] }
+    expect(type(['.'], after('contribution')).actions).toEqual([contributed])
+    expect(type(['.'], after('camera')).actions).toEqual([asked('said-already')])
+    expect(type(['g', 'e', '.'], after('camera')).actions).toEqual([
+      { kind: 'mark', mark: 'camera', pupilIds: ['george'] },
+    ])
+  })
+
+  it('remembers awards and marks, but no incident', () => {
+    expect(repeatableOf(award(2, 'freya'))).toEqual({ behaviour: 2, pupilIds: ['freya'] })
+    const mark = (one: 'late' | 'incident') => ({ kind: 'mark', mark: one, pupilIds: ['freya'] }) as const
+    expect(repeatableOf(mark('late'))).toEqual({ mark: 'late', pupilIds: ['freya'] })
+    expect(repeatableOf(mark('incident'))).toBeNull()
+    expect(repeatableOf({ kind: 'undo' })).toBeNull()
+  })
+})
+
+/** Groups of the class, by name and by the pupils' own names. */
+const grouped = (groups: Record<string, string[]>, groupNow: string[] = [], from = plain): LiveClass => ({
+  ...from,
+  groups: Object.entries(groups).map(([name, pupilIds]) => ({ id: name, name, pupilIds })),
+  groupNow,
+})
+
+describe('groups', () => {
+  const tables = { 'Blue table': ['hana', 'harvey'], Red: ['freya', 'left-long-ago'], Readers: ['george'] }
+
+  it('are chosen by number', () => {
+    const group = grouped(tables)
+    const open = giveCommand(noKeys, 'groups', group).keys
+    expect(open.groupTyped).toBe('')
+    expect(type(['1', '3'], group, open).actions).toEqual([award(2, 'hana', 'harvey')])
+  })
+
+  it('are chosen at once where G begins a name and has to wait', () => {
+    expect(type(['g', '1', '3'], grouped(tables)).actions).toEqual([award(2, 'hana', 'harvey')])
+    expect(type(['g', 'Enter'], grouped(tables)).keys.groupTyped).toBe('')
+    expect(type(['g', 'e', '1'], grouped(tables)).actions).toEqual([award(0, 'george')])
+  })
+
+  it('are chosen by the first letters of their name, or of a word of it', () => {
+    const open = { ...noKeys, groupTyped: '' }
+    expect(type(['r', 'e', 'd', 'Enter'], grouped(tables), open).keys).toEqual({
+      ...noKeys,
+      chosen: ['freya'],
+    })
+    expect(type(['t', 'Enter'], grouped(tables), open).keys.chosen).toEqual(['hana', 'harvey'])
+    const wrong = type(['q', 'Enter'], grouped(tables), open)
+    expect(wrong.actions).toEqual([asked('no-such-group')])
+    expect(type(['Backspace', 'b', 'Enter'], grouped(tables), wrong.keys).keys.chosen).toHaveLength(2)
+  })
+
+  it('close with Escape, and keep those chosen', () => {
+    const open = { ...noKeys, chosen: ['freya'], groupTyped: 'r' }
+    expect(type(['Escape'], grouped(tables), open).keys).toEqual({ ...noKeys, chosen: ['freya'] })
+  })
+
+  it('take the place of those chosen, and are let go the second time', () => {
+    const one = type(['g', '1'], grouped(tables), { ...noKeys, chosen: ['freya'] }).keys
+    expect(one.chosen).toEqual(['hana', 'harvey'])
+    expect(type(['g', '1'], grouped(tables), one).keys).toEqual(noKeys)
+  })
+
+  it('have nobody who left the class or is not in, and say so when empty', () => {
+    const group = grouped({ Gone: ['left-long-ago'], Away: ['george'] }, [], {
+      ...plain,
+      presentIds: new Set(['freya']),
+    })
+    expect(type(['g', '1'], group).actions).toEqual([asked('group-empty')])
+    expect(type(['g', '2'], group).actions).toEqual([asked('group-not-in')])
+    expect(type(['g', '3'], group).actions).toEqual([asked('no-such-group')])
+  })
+
+  it('are made on the spot of those chosen, and chosen again', () => {
+    const chosen = { ...noKeys, chosen: ['freya', 'hana'] }
+    expect(type(['g', '0'], plain, chosen)).toEqual({
+      keys: chosen,
+      actions: [{ kind: 'keep-group', pupilIds: ['freya', 'hana'] }],
+    })
+    const kept = grouped({}, ['freya', 'hana'])
+    expect(type(['g', '0', '2'], kept).actions).toEqual([award(1, 'freya', 'hana')])
+    expect(type(['g', '0'], kept, chosen).keys).toEqual(noKeys)
+    expect(type(['g', '0'], plain).actions).toEqual([asked('no-such-group')])
+  })
+})
+
+describe('the sheet', () => {
+  it('has no key that does nothing', () => {
+    for (const { key, command, mark, isShift } of keySheet) {
+      if (key === undefined) continue
+      expect({ key, command: commandOf(key, isShift === true), mark: markOf(key) }).toMatchObject({
+        key,
+        ...(command && { command }),
+        ...(mark && { mark }),
+      })
+    }
+  })
+
+  it('names each key once', () => {
+    const caps = keySheet.map((row) => row.caps.join('+'))
+    expect(new Set(caps).size).toBe(caps.length)
+  })
 })

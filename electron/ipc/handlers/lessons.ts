@@ -9,6 +9,7 @@ import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsAmong, onScreen, pupilIdsOfLesson } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { listGroups } from '../../store/groups-repository.ts'
 import { listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
@@ -74,6 +75,7 @@ export function lessonHandlers(
         attitudes: preset.scheme.attitudes,
         phases: preset.scheme.phases,
         rewardLevels: preset.scheme.rewardLevels,
+        groups: listGroups(store, lesson.classId),
         events: log.events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
         notesBefore: readNotesBefore(store, lesson, pupils),

@@ -1,4 +1,4 @@
-import { keySheet } from '../../../shared/domain/live-keys.ts'
+import { keySheet } from '../../../shared/domain/live-key-table.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import classes from './keys-dialog.module.css'
 import { PanelButton } from './panel-button.tsx'
@@ -16,11 +16,11 @@ export function KeysDialog({ onClose }: Props) {
       actions={<PanelButton onClick={onClose}>Close</PanelButton>}
     >
       <dl className={classes.keys}>
-        {keySheet.map(({ keys, does }) => (
+        {keySheet.map(({ caps, does }) => (
           <div key={does} style={{ display: 'contents' }}>
             <dt>
-              <span className="visually-hidden">{keys.join(' ')}</span>
-              {keys.map((key) =>
+              <span className="visually-hidden">{caps.join(' ')}</span>
+              {caps.map((key) =>
                 key === '–' ? (
                   <span key={key} aria-hidden="true">
                     –

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
-import type { Mark } from '../../../shared/domain/live-keys.ts'
+import type { Mark } from '../../../shared/domain/live-key-table.ts'
 import { type LessonTally, type PupilTally, pupilTally } from '../../../shared/domain/tally.ts'
 import { minutesBetween } from '../../../shared/domain/times.ts'
 import type { NewEntry } from '../../../shared/domain/events.ts'
@@ -32,6 +32,8 @@ export function entriesOfMark(
       return entriesOfCamera(pupilIds, lesson, 'off-by-agreement')
     case 'late':
       return entriesOfLate(pupilIds, lesson, when)
+    default:
+      return []
   }
 }
 

@@ -1,22 +1,30 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   chooseBehaviour,
+  chooseGroup,
   chooseMark,
   choosePupil,
-  type Command,
   giveCommand,
+  type LiveAction,
+  type LiveClass,
+  type LiveKeys,
+  noKeys,
+  type Outcome,
+  type Repeatable,
+  repeatableOf,
+  type Shown,
+} from '../../../shared/domain/live-choosing.ts'
+import type { Tap } from '../../../shared/domain/taps.ts'
+import type { Command, Mark } from '../../../shared/domain/live-key-table.ts'
+import {
   HOLD_MS,
   interpretKey,
   interpretPause,
   interpretText,
   type KeyPress,
-  type LiveAction,
-  type LiveClass,
-  type LiveKeys,
-  type Mark,
-  noKeys,
-  type Outcome,
 } from '../../../shared/domain/live-keys.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
+import type { Behaviour } from '../../../shared/domain/behaviours.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { pupilsTakingPart, pupilTally } from '../../../shared/domain/tally.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
@@ -24,14 +32,25 @@ import type { Api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
 import { lastOwnAct, type LessonState as LessonStoreState, type LessonStore } from '../../lib/lesson-store.ts'
 import { entriesOfAward, entriesOfMark } from './live-acts.ts'
-import { askWords, describeAct, describeWho, markWords } from './live-words.ts'
+import { entriesOfPass, entryOfTurn, nextTurn } from './picking.ts'
+import { createGroupActions, type GroupActions } from './live-groups.ts'
+import { askWords, describeAct, describeTap, describeWho, markWords } from './live-words.ts'
 
-export type LiveState = {
+export type LiveState = GroupActions & {
   keys: LiveKeys
   /** One line to the person, until the next key or tap. */
   said: string | null
-  showing: 'end' | 'keys' | 'adults' | null
+  /** What stands over the panel, if anything. */
+  showing: 'end' | 'adults' | Shown | null
+  /** The group made on the spot; it is gone with the window. */
+  groupNow: readonly string[]
+  /** What this window did last that can be done again. */
+  last: Repeatable | null
   isOnlyUnnoticed: boolean
+  /** Whom the fair picker gave a turn last. */
+  pickedId: string | null
+  /** The second nine behaviours stand on the pad, until one is chosen. */
+  isMore: boolean
   /** Adults named on the panel, whom the lesson did not know when it was opened. */
   addedStaff: readonly StaffMember[]
   /** Returns whether the key meant something here. */
@@ -39,11 +58,21 @@ export type LiveState = {
   textTyped(text: string): void
   pupilTapped(pupilId: string): void
   behaviourTapped(index: number): void
+  /** A behaviour for everyone in the meeting, whoever is chosen. */
+  classTapped(index: number): void
   markTapped(mark: Mark): void
   commandTapped(command: Command): void
+  /** "Not now": the turn is given back, and the next pupil picked. */
+  turnPassed(): void
+  /** The timer is started, made longer or stopped. */
+  timerSet(entry: NewEntry): void
+  /** A group by its place, 1 the first; 0 is the one made on the spot. */
+  groupTapped(place: number): void
+  groupsClosed(): void
+  moreToggled(): void
+  tapTakenBack(tap: Tap): void
   chosenCleared(): void
   unnoticedToggled(): void
-  keysAsked(): void
   endAsked(): void
   dialogClosed(): void
   adultsToggled(isOpen: boolean): void
@@ -59,28 +88,52 @@ export type LiveState = {
 export type LiveStore = StoreApi<LiveState>
 
 /** Who can be meant on the panel, from the lesson as it stands. */
-export function groupOf({ record, tally }: Pick<LessonStoreState, 'record' | 'tally'>): LiveClass {
+export function groupOf(
+  { record, tally }: Pick<LessonStoreState, 'record' | 'tally'>,
+  { groupNow, last }: Pick<LiveState, 'groupNow' | 'last'>,
+): LiveClass {
   const pupils = record ? pupilsTakingPart(record, tally) : []
   const present = pupils.filter((one) => pupilTally(tally, one.id).present)
   return {
     pupils,
     presentIds: new Set(present.map((one) => one.id)),
     behaviourCount: record?.behaviours.length ?? 0,
+    groups: record?.groups ?? [],
+    groupNow,
+    last,
   }
 }
 
 /** What the panel shows beside the lesson itself: whom keys and taps mean. Acts go through the lesson's store. */
 export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
-  const group = () => groupOf(lesson.getState())
   let pause: ReturnType<typeof setTimeout> | undefined
 
   return createStore<LiveState>()((set, get) => {
+    const group = () => groupOf(lesson.getState(), get())
+    /** What a command shows stands over the panel under its own name. One that does something else has a line here. */
+    const shows: Partial<Record<Shown, () => void>> = { pick: () => pick() }
+    const show = (what: Shown) =>
+      (shows[what] ?? (() => set({ showing: get().showing === what ? null : what })))()
     const take = ({ keys, action }: Outcome) => {
       clearTimeout(pause)
       if (keys.held) pause = setTimeout(() => take(interpretPause(get().keys, group())), HOLD_MS)
       const said = action ? perform(action, lesson, group()) : null
-      const showing = action?.kind === 'show-keys' ? 'keys' : get().showing
-      set({ keys, said, showing })
+      set({ keys, said, last: (action && repeatableOf(action)) ?? get().last })
+      if (action?.kind === 'keep-group') set({ groupNow: action.pupilIds })
+      if (action?.kind === 'show') show(action.what)
+    }
+    const pick = (except?: string) => {
+      const turn = nextTurn(lesson.getState())
+      if (!turn || turn.pupilId === except) {
+        set({
+          keys: noKeys,
+          pickedId: null,
+          said: turn ? askWords['nobody-else'] : askWords['nobody-to-pick'],
+        })
+        return
+      }
+      void lesson.getState().acted([entryOfTurn(turn)])
+      set({ keys: { ...noKeys, chosen: [turn.pupilId] }, pickedId: turn.pupilId, said: null })
     }
     const open = async (show: Input<'window.open'>['show']) => {
       const lessonId = lesson.getState().record?.lesson.id ?? ''
@@ -95,7 +148,11 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       keys: noKeys,
       said: null,
       showing: null,
+      groupNow: [],
+      last: null,
       isOnlyUnnoticed: false,
+      pickedId: null,
+      isMore: false,
       addedStaff: [],
       keyPressed: (press) => {
         const outcome = interpretKey(get().keys, press, group())
@@ -104,12 +161,35 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       },
       textTyped: (text) => take(interpretText(get().keys, text, group())),
       pupilTapped: (pupilId) => take({ keys: choosePupil(get().keys, pupilId), action: null }),
-      behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
+      behaviourTapped: (index) => {
+        take(chooseBehaviour(get().keys, index, group()))
+        set({ isMore: false })
+      },
+      classTapped: (index) => {
+        take(giveCommand(noKeys, 'class', group()))
+        if (get().keys.chosen.length > 0) get().behaviourTapped(index)
+      },
       markTapped: (mark) => take(chooseMark(get().keys, mark, group())),
       commandTapped: (command) => take(giveCommand(get().keys, command, group())),
+      turnPassed: () => {
+        const { pickedId } = get()
+        if (pickedId === null) return
+        void lesson.getState().acted(entriesOfPass(lesson.getState(), pickedId))
+        pick(pickedId)
+      },
+      timerSet: (entry) => void lesson.getState().acted([entry]),
+      groupTapped: (place) => take(chooseGroup(get().keys, place, group())),
+      groupsClosed: () => set({ keys: { ...get().keys, groupTyped: null } }),
+      moreToggled: () => set({ isMore: !get().isMore }),
+      tapTakenBack: ({ events }) => {
+        set({
+          said: `Taken back: ${describeTap(events, lesson.getState().record?.behaviours ?? [], group())}`,
+        })
+        void lesson.getState().acted(events.map(({ id }) => ({ kind: 'revoked', revokes: id })))
+      },
+      ...createGroupActions(api, lesson, (said) => set({ said })),
       chosenCleared: () => take({ keys: noKeys, action: null }),
       unnoticedToggled: () => set({ isOnlyUnnoticed: !get().isOnlyUnnoticed }),
-      keysAsked: () => set({ showing: 'keys' }),
       endAsked: () => set({ showing: 'end' }),
       dialogClosed: () => set({ showing: null }),
       adultsToggled: (isOpen) => set({ showing: isOpen ? 'adults' : null }),
@@ -149,16 +229,18 @@ function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): str
       const left = action.absentIds.length > 0 ? `; ${describeWho(action.absentIds, group)} not in` : ''
       return `${behaviour.label}: ${describeWho(action.pupilIds, group)}${left}`
     }
-    case 'mark':
-      void acted(
-        entriesOfMark(action.mark, action.pupilIds, tally, { startsAt: record.lesson.startsAt, at: now() }),
-      )
+    case 'mark': {
+      const when = { startsAt: record.lesson.startsAt, at: now() }
+      void acted(entriesOfMark(action.mark, action.pupilIds, tally, when))
       return `${markWords[action.mark]}: ${describeWho(action.pupilIds, group)}`
+    }
+    case 'keep-group':
+      return `This group now: ${describeWho(action.pupilIds, group)}. G 0 chooses it`
     case 'undo':
       return undo(lesson, group)
     case 'ask':
       return askWords[action.ask]
-    case 'show-keys':
+    case 'show':
       return null
   }
 }
@@ -169,6 +251,12 @@ function undo(lesson: LessonStore, group: LiveClass): string {
   if (words === null) return 'Nothing to undo'
   void undone()
   return `Undone: ${words}`
+}
+
+/** What `.` would do again, in words; null when there is nothing. */
+export function describeRepeatable(last: Repeatable | null, behaviours: readonly Behaviour[]): string | null {
+  if (last === null) return null
+  return 'mark' in last ? markWords[last.mark] : (behaviours[last.behaviour]?.label ?? null)
 }
 
 /** What undo would take back, in words; null when there is nothing. */

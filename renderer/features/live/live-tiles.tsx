@@ -1,4 +1,9 @@
-import { findMatches, findPointed, type LiveClass, type LiveKeys } from '../../../shared/domain/live-keys.ts'
+import {
+  findMatches,
+  findPointed,
+  type LiveClass,
+  type LiveKeys,
+} from '../../../shared/domain/live-choosing.ts'
 import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { PupilTile } from './pupil-tile.tsx'

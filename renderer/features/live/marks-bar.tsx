@@ -1,4 +1,4 @@
-import type { Mark } from '../../../shared/domain/live-keys.ts'
+import type { Mark } from '../../../shared/domain/live-key-table.ts'
 import type { PupilTally } from '../../../shared/domain/tally.ts'
 import { useNow } from '../../lib/clock.ts'
 import { lateMinutes } from './live-acts.ts'

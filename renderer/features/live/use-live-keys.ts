@@ -10,8 +10,8 @@ export function useLiveKeys(live: LiveStore): void {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.altKey || hasOwnKeys(event.target)) return
       if (event.repeat && event.key !== 'Backspace') return
-      const { key, shiftKey, ctrlKey, metaKey } = event
-      const meant = live.getState().keyPressed({ key, isShift: shiftKey, isCommand: ctrlKey || metaKey })
+      const { key, code, shiftKey: isShift, ctrlKey, metaKey } = event
+      const meant = live.getState().keyPressed({ key, code, isShift, isCommand: ctrlKey || metaKey })
       if (meant) event.preventDefault()
     }
     document.addEventListener('keydown', listen, true)
