@@ -88,7 +88,6 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
       </div>
       <StripAdults isAlone={tally.secondAdultId === null} onOpen={openAdults} />
       <StripGuard alert={alert} onEnd={panel.endAsked} onSecondAdult={openAdults} />
-      />
       {!isSafe && panel.keys.typed !== '' && <p className={classes.typed}>{panel.keys.typed}</p>}
       {isSafe ? (
         <p className={classes.in}>
