@@ -40,8 +40,11 @@ export function LiveLesson({ record, lesson, live }: Props) {
   const isHiddenFromSharing = useApp((state) => state.status?.hiddenFromSharing === true)
   const panel = useStore(live)
   const { keys, showing } = panel
-  const { groupNow, last } = panel
-  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
+  const { isMore, groupNow, last } = panel
+  const group = useMemo(
+    () => groupOf({ record, tally }, { isMore, groupNow, last }),
+    [record, tally, isMore, groupNow, last],
+  )
   const facts = factsOf(
     tally,
     record.checkItems,
@@ -110,7 +113,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
           onClear={panel.chosenCleared}
         />
       )}
-      <BehaviourPad behaviours={record.behaviours} isMore={panel.isMore} onTap={panel.behaviourTapped} />
+      <BehaviourPad behaviours={record.behaviours} isMore={isMore} onTap={panel.behaviourTapped} />
       {keys.groupTyped !== null && (
         <GroupsMenu
           group={group}
@@ -137,7 +140,7 @@ export function LiveLesson({ record, lesson, live }: Props) {
         isWholeClass={isWholeClass(keys, group)}
         isGroupsOpen={keys.groupTyped !== null}
         isTapsOpen={showing === 'taps'}
-        isMore={record.behaviours.length > FAVOURITES ? panel.isMore : null}
+        isMore={record.behaviours.length > FAVOURITES ? isMore : null}
         repeatable={describeRepeatable(last, record.behaviours)}
         undoable={describeLast({ record, pending }, group)}
         isHiddenFromSharing={isHiddenFromSharing}

@@ -80,7 +80,7 @@ export type LiveStore = StoreApi<LiveState>
 /** Who can be meant on the panel, from the lesson as it stands. */
 export function groupOf(
   { record, tally }: Pick<LessonStoreState, 'record' | 'tally'>,
-  { groupNow, last }: Pick<LiveState, 'groupNow' | 'last'>,
+  { isMore, groupNow, last }: Pick<LiveState, 'isMore' | 'groupNow' | 'last'>,
 ): LiveClass {
   const pupils = record ? pupilsTakingPart(record, tally) : []
   const present = pupils.filter((one) => pupilTally(tally, one.id).present)
@@ -88,6 +88,7 @@ export function groupOf(
     pupils,
     presentIds: new Set(present.map((one) => one.id)),
     behaviourCount: record?.behaviours.length ?? 0,
+    isMore,
     groups: record?.groups ?? [],
     groupNow,
     last,
@@ -109,6 +110,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       if (keys.held) pause = setTimeout(() => take(interpretPause(get().keys, group())), HOLD_MS)
       const said = action ? perform(action, lesson, group()) : null
       set({ keys, said, last: (action && repeatableOf(action)) ?? get().last })
+      if (action?.kind === 'award') set({ isMore: false })
       if (action?.kind === 'keep-group') set({ groupNow: action.pupilIds })
       if (action?.kind === 'show') show(action.what)
     }
@@ -137,10 +139,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       },
       textTyped: (text) => take(interpretText(get().keys, text, group())),
       pupilTapped: (pupilId) => take({ keys: choosePupil(get().keys, pupilId), action: null }),
-      behaviourTapped: (index) => {
-        take(chooseBehaviour(get().keys, index, group()))
-        set({ isMore: false })
-      },
+      behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
       markTapped: (mark) => take(chooseMark(get().keys, mark, group())),
       commandTapped: (command) => take(giveCommand(get().keys, command, group())),
       groupTapped: (place) => take(chooseGroup(get().keys, place, group())),
