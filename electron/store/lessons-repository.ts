@@ -52,6 +52,15 @@ export function planLesson({ db, vault }: Store, lessonId: string, plan: LessonP
   db.prepare('UPDATE lesson SET sealed = ? WHERE id = ?').run(vault.seal(SCHOOL, words), lessonId)
 }
 
+/** Whether a lesson that began lately is admitting or live. */
+export const isLessonOpen = ({ db }: Store, since: number): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM lesson JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id
+       WHERE lesson.starts_at >= ? AND rollup.state IN ('admitting', 'live') LIMIT 1`,
+    )
+    .get(since) !== undefined
+
 /** How far back a class's lessons are looked through for the last one of a subject: about two terms. */
 const LOOKED_BACK = 400
 

@@ -18,6 +18,8 @@ export function createSecureWindow(options: BrowserWindowConstructorOptions): Br
       webviewTag: false,
       spellcheck: false,
       backgroundThrottling: false,
+      // The tone at the end of a timer also where nobody has clicked yet; it sounds only where it was asked for.
+      autoplayPolicy: 'no-user-gesture-required',
     },
   })
   window.setContentProtection(true)

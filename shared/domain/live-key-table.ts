@@ -40,6 +40,8 @@ const inPlace: ReadonlySet<Command | Mark> = new Set([
   'undo',
   'taps',
   'keys',
+  'pick',
+  'timer',
   'contribution',
   'camera',
   'agreement',

@@ -126,7 +126,7 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
       lesson.secondAdultLeftAt = lesson.secondAdultId === null ? lesson.secondAdultLeftAt : event.at
       lesson.secondAdultId = null
     }
-    if (event.kind === 'timer') lesson.timer = timerOf(event)
+    if (event.kind === 'timer') lesson.timer = afterTimer(lesson.timer, event)
   }
   return { ...lesson, checks, pupils }
 }
@@ -134,8 +134,13 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
 export const pupilTally = (lesson: LessonTally, pupilId: string): PupilTally =>
   lesson.pupils.get(pupilId) ?? untouched
 
-const timerOf = ({ value, text, at }: Extract<LessonEvent, { kind: 'timer' }>): Timer | null =>
-  value.minutes === 0 ? null : { phase: text ?? null, startedAt: at, minutes: value.minutes }
+function afterTimer(
+  before: Timer | null,
+  { value, text, at }: Extract<LessonEvent, { kind: 'timer' }>,
+): Timer | null {
+  if (value.adds) return before && { ...before, minutes: before.minutes + value.minutes }
+  return value.minutes === 0 ? null : { phase: text ?? null, startedAt: at, minutes: value.minutes }
+}
 
 /** Two computers may both pick in a round: the later round is the one that goes on. */
 function afterPick(
@@ -263,11 +268,17 @@ export function factsOf(
       answer || !required ? [] : [title],
     ),
     secondAdultIn: lesson.secondAdultId !== null,
+    secondAdultGone: isSecondAdultGone(lesson),
     // One who is in and said to wait as well is one pupil, not two.
     waiting: counted.filter(({ id }) => isOnlyWaiting(pupilTally(lesson, id))).length,
     present: pupilIds.filter((id) => pupilTally(lesson, id).present).length,
     unreconciled: counted.filter(({ id }) => pupilTally(lesson, id).participation === null).length,
   }
 }
+
+/** Whoever was planned and went before anybody was let in has not left pupils behind. */
+const isSecondAdultGone = ({ secondAdultLeftAt: leftAt, pupils }: LessonTally): boolean =>
+  leftAt !== null &&
+  [...pupils.values()].some(({ admittedAt }) => admittedAt !== null && admittedAt <= leftAt)
 
 const isOnlyWaiting = ({ waiting, present }: PupilTally): boolean => waiting && !present

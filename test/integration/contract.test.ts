@@ -105,6 +105,9 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   },
   'checks.look': async () => school.ask('checks.look', await school.startLesson()),
   'policy.get': () => school.ask('policy.get', {}),
+  'panel.window': () => school.ask('panel.window', { do: 'raise' }),
+  'preferences.get': () => school.ask('preferences.get', {}),
+  'preferences.save': () => school.ask('preferences.save', { sound: true }),
   'checklists.list': () => school.ask('checklists.list', {}),
   'checklist.save': async () => {
     const { me } = await school.ask('app.status', {})

@@ -9,7 +9,9 @@ import { exportHandlers } from './export.ts'
 import { groupHandlers } from './groups.ts'
 import { lessonHandlers } from './lessons.ts'
 import { policyHandlers } from './policy.ts'
+import { preferencesHandlers } from './preferences.ts'
 import { staffHandlers } from './staff.ts'
+import { panelHandlers } from './panel.ts'
 import { packHandlers } from './packs.ts'
 import { planHandlers } from './plan.ts'
 import { timetableFileHandlers } from './timetable-files.ts'
@@ -27,8 +29,10 @@ export const createHandlers = (context: Context): Handlers => ({
   ...groupHandlers(context),
   ...lessonHandlers(context),
   ...policyHandlers(context),
+  ...preferencesHandlers(context),
   ...staffHandlers(context),
   ...packHandlers(context),
+  ...panelHandlers(context),
   ...planHandlers(context),
   ...timetableHandlers(context),
   ...timetableFileHandlers(context),

@@ -24,6 +24,7 @@ import {
   type KeyPress,
 } from '../../../shared/domain/live-keys.ts'
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { pupilsTakingPart, pupilTally } from '../../../shared/domain/tally.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
@@ -32,6 +33,7 @@ import { now } from '../../lib/clock.ts'
 import { lastOwnAct, type LessonState as LessonStoreState, type LessonStore } from '../../lib/lesson-store.ts'
 import { entriesOfAward, entriesOfMark } from './live-acts.ts'
 import { createGroupActions, type GroupActions } from './live-groups.ts'
+import { entriesOfPass, entryOfTurn, nextTurn } from './picking.ts'
 import { askWords, describeAct, describeTap, describeWho, markWords } from './live-words.ts'
 
 export type LiveState = GroupActions & {
@@ -47,6 +49,8 @@ export type LiveState = GroupActions & {
   isOnlyUnnoticed: boolean
   /** The second nine behaviours stand on the pad, until one is chosen. */
   isMore: boolean
+  /** Whom the fair picker gave a turn last. */
+  pickedId: string | null
   /** Adults named on the panel, whom the lesson did not know when it was opened. */
   addedStaff: readonly StaffMember[]
   /** Returns whether the key meant something here. */
@@ -54,6 +58,8 @@ export type LiveState = GroupActions & {
   textTyped(text: string): void
   pupilTapped(pupilId: string): void
   behaviourTapped(index: number): void
+  /** A behaviour for everyone in the meeting, whoever is chosen. */
+  classTapped(index: number): void
   markTapped(mark: Mark): void
   commandTapped(command: Command): void
   /** A group by its place, 1 the first; 0 is the one made on the spot. */
@@ -61,6 +67,10 @@ export type LiveState = GroupActions & {
   groupsClosed(): void
   moreToggled(): void
   tapTakenBack(tap: Tap): void
+  /** "Not now": the turn is given back, and the next pupil picked. */
+  turnPassed(): void
+  /** The timer is started, made longer or stopped. */
+  timerSet(entry: NewEntry): void
   chosenCleared(): void
   unnoticedToggled(): void
   endAsked(): void
@@ -102,7 +112,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
   return createStore<LiveState>()((set, get) => {
     const group = () => groupOf(lesson.getState(), get())
     /** What a command shows stands over the panel under its own name. One that does something else has a line here. */
-    const shows: Partial<Record<Shown, () => void>> = {}
+    const shows: Partial<Record<Shown, () => void>> = { pick: () => pick() }
     const show = (what: Shown) =>
       (shows[what] ?? (() => set({ showing: get().showing === what ? null : what })))()
     const take = ({ keys, action }: Outcome) => {
@@ -113,6 +123,19 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       if (action?.kind === 'award') set({ isMore: false })
       if (action?.kind === 'keep-group') set({ groupNow: action.pupilIds })
       if (action?.kind === 'show') show(action.what)
+    }
+    const pick = (except?: string) => {
+      const turn = nextTurn(lesson.getState())
+      if (!turn || turn.pupilId === except) {
+        set({
+          keys: noKeys,
+          pickedId: null,
+          said: turn ? askWords['nobody-else'] : askWords['nobody-to-pick'],
+        })
+        return
+      }
+      void lesson.getState().acted([entryOfTurn(turn)])
+      set({ keys: { ...noKeys, chosen: [turn.pupilId] }, pickedId: turn.pupilId, said: null })
     }
     const open = async (show: Input<'window.open'>['show']) => {
       const lessonId = lesson.getState().record?.lesson.id ?? ''
@@ -131,6 +154,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       last: null,
       isOnlyUnnoticed: false,
       isMore: false,
+      pickedId: null,
       addedStaff: [],
       keyPressed: (press) => {
         const outcome = interpretKey(get().keys, press, group())
@@ -140,6 +164,10 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       textTyped: (text) => take(interpretText(get().keys, text, group())),
       pupilTapped: (pupilId) => take({ keys: choosePupil(get().keys, pupilId), action: null }),
       behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
+      classTapped: (index) => {
+        take(giveCommand(noKeys, 'class', group()))
+        if (get().keys.chosen.length > 0) get().behaviourTapped(index)
+      },
       markTapped: (mark) => take(chooseMark(get().keys, mark, group())),
       commandTapped: (command) => take(giveCommand(get().keys, command, group())),
       groupTapped: (place) => take(chooseGroup(get().keys, place, group())),
@@ -152,6 +180,13 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
         void lesson.getState().acted(events.map(({ id }) => ({ kind: 'revoked', revokes: id })))
       },
       ...createGroupActions(api, lesson, (said) => set({ said })),
+      turnPassed: () => {
+        const { pickedId } = get()
+        if (pickedId === null) return
+        void lesson.getState().acted(entriesOfPass(lesson.getState(), pickedId))
+        pick(pickedId)
+      },
+      timerSet: (entry) => void lesson.getState().acted([entry]),
       chosenCleared: () => take({ keys: noKeys, action: null }),
       unnoticedToggled: () => set({ isOnlyUnnoticed: !get().isOnlyUnnoticed }),
       endAsked: () => set({ showing: 'end' }),

@@ -18,7 +18,9 @@ import type { CameraState, TaskStatus } from '../../../shared/domain/tally.ts'
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${String(number)} ${number === 1 ? one : many}`
 
-export const askWords: Record<Ask, string> = {
+export const askWords: Record<Ask | 'nobody-to-pick' | 'nobody-else', string> = {
+  'nobody-to-pick': 'Nobody to pick: all are out, or off by agreement',
+  'nobody-else': 'Everyone else has had a turn',
   'nobody-chosen': 'Choose a pupil first',
   'nobody-matches': 'Nobody found. Esc clears',
   'several-match': 'Several found: type on, or ↓',
@@ -146,6 +148,7 @@ export function describeAct(
     group,
   )
   if (first.kind === 'second-adult-left') return 'second adult left'
+  if (first.kind === 'picked') return `${who}’s turn`
   if (first.kind !== 'award') return `${who} ${wordsOfMark(first)}`
   const { points } = first.value
   return `${who} ${points === 0 ? labelOf(first, behaviours) : signed(points)}`
@@ -190,6 +193,8 @@ function wordsOfMark(event: LessonEvent): string {
       return 'name put right'
     case 'task':
       return `task ${taskWords[event.value.task]}`
+    case 'picked':
+      return 'turn'
     default:
       return event.kind
   }

@@ -1,5 +1,7 @@
 import {
   IconArrowBackUp,
+  IconClockHour4,
+  IconDice5,
   IconEye,
   IconEyeOff,
   IconHistory,
@@ -9,23 +11,25 @@ import {
   IconSchool,
   IconUsersGroup,
 } from '@tabler/icons-react'
+import { mayBeSeen, type Sharing, sharingWords } from '../../../shared/domain/sharing.ts'
 import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { FooterTool } from './footer-tool.tsx'
 import { PanelButton } from './panel-button.tsx'
 import classes from './panel-footer.module.css'
+import type { LiveState } from './live-store.ts'
 import { SaveStatus } from './save-status.tsx'
 
 type Props = {
   isWholeClass: boolean
   isGroupsOpen: boolean
-  isTapsOpen: boolean
+  showing: LiveState['showing']
   /** Whether the second nine behaviours are asked for; null where the school has no more than nine. */
   isMore: boolean | null
   /** What the same again would be; null when there is nothing. */
   repeatable: string | null
   /** What undo would take back; null when there is nothing. */
   undoable: string | null
-  isHiddenFromSharing: boolean
+  sharing: Sharing
   isSaving: boolean
   notSaved: number
   unnoticed: number
@@ -58,7 +62,7 @@ export function PanelFooter(props: Props) {
           icon={IconHistory}
           label="Last taps"
           keys="Shift+U"
-          aria-expanded={props.isTapsOpen}
+          aria-expanded={props.showing === 'taps'}
           onClick={() => props.onCommand('taps')}
         />
         <FooterTool icon={IconKeyboard} label="Keys" keys="F1" onClick={() => props.onCommand('keys')} />
@@ -68,7 +72,8 @@ export function PanelFooter(props: Props) {
 }
 
 /** Whom to mean and what to do again. */
-function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMore }: Props) {
+function Tools(props: Props) {
+  const { isMore, repeatable, onCommand } = props
   return (
     <>
       <FooterTool
@@ -76,7 +81,7 @@ function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMo
         label="Whole class"
         keys="A"
         shown="A"
-        aria-pressed={isWholeClass}
+        aria-pressed={props.isWholeClass}
         onClick={() => onCommand('class')}
       />
       <FooterTool
@@ -84,24 +89,37 @@ function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMo
         label="Groups"
         keys="G"
         shown="G"
-        aria-expanded={isGroupsOpen}
+        aria-expanded={props.isGroupsOpen}
         onClick={() => onCommand('groups')}
+      />
+      <FooterTool
+        icon={IconDice5}
+        label="Pick a pupil"
+        keys="R"
+        shown="R"
+        onClick={() => onCommand('pick')}
+      />
+      <FooterTool
+        icon={IconClockHour4}
+        label="Timer"
+        keys="T"
+        shown="T"
+        aria-expanded={props.showing === 'timer'}
+        onClick={() => onCommand('timer')}
       />
       {isMore !== null && (
         <FooterTool
           icon={IconLayoutGridAdd}
           label="More behaviours"
           keys="Shift"
-          shown="⇧"
           aria-pressed={isMore}
-          onClick={onMore}
+          onClick={props.onMore}
         />
       )}
       <FooterTool
         icon={IconRepeat}
         label={repeatable === null ? 'Nothing to repeat' : `Repeat ${repeatable}`}
         keys="."
-        shown="."
         disabled={repeatable === null}
         onClick={() => onCommand('repeat')}
       />
@@ -115,11 +133,12 @@ function Undo({ undoable, onCommand }: Props) {
       tone="bare"
       className={classes.undo}
       disabled={undoable === null}
+      aria-label={undoable === null ? 'Nothing to undo' : `Undo ${undoable}`}
       aria-keyshortcuts="U Control+Z"
       onClick={() => onCommand('undo')}
     >
       <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-      <span>{undoable === null ? 'Nothing to undo' : `Undo ${undoable}`}</span>
+      <span>{undoable ?? 'Nothing to undo'}</span>
       <kbd className={classes.key} aria-hidden="true">
         U
       </kbd>
@@ -127,13 +146,14 @@ function Undo({ undoable, onCommand }: Props) {
   )
 }
 
-function SharingLine({ isHiddenFromSharing, isSaving, notSaved }: Props) {
-  const Icon = isHiddenFromSharing ? IconEyeOff : IconEye
+function SharingLine({ sharing, isSaving, notSaved }: Props) {
+  const isSeen = mayBeSeen(sharing)
+  const Icon = isSeen ? IconEye : IconEyeOff
   const saved = notSaved > 0 ? '' : isSaving ? ' · saving' : ' · saved'
   return (
-    <p className={classes.sharing} data-visible={!isHiddenFromSharing}>
+    <p className={classes.sharing} data-visible={isSeen} title={sharingWords[sharing].long}>
       <Icon size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-      {isHiddenFromSharing ? 'Not in the share' : 'Seen when you share'}
+      {sharingWords[sharing].short}
       {saved}
     </p>
   )
