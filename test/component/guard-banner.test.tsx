@@ -29,6 +29,7 @@ describe('the guard', () => {
     goes(api)
     const alert = screen.getByRole('alert')
     expect(alert.textContent).toContain('The second adult has gone.')
+    expect(api.callsOf('panel.window')).toEqual([{ do: 'raise' }])
     await user.click(within(alert).getByRole('button', { name: 'Second adult is back' }))
     expect(entriesOf(api)).toMatchObject([{ kind: 'second-adult-joined', value: { staffId: assistantId } }])
     expect(screen.queryByRole('alert')).toBeNull()

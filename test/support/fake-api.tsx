@@ -146,6 +146,13 @@ export function createFakeApi({
       remembered.set(pupilId, known)
       return {}
     },
+    'preferences.get': () => fake.computer,
+    'preferences.save': (change) => {
+      const preferences = changePreferences(fake.computer.preferences, change)
+      fake.computer = { ...fake.computer, preferences }
+      fake.tell('preferences.changed', fake.computer)
+      return fake.computer
+    },
     'groups.save': ({ name, pupilIds }) => {
       nextId += 1
       const id = groupNamed(name, record.groups)?.id ?? idOf(nextId)
@@ -161,13 +168,6 @@ export function createFakeApi({
     'groups.remove': ({ groupId }) => {
       record = { ...record, groups: record.groups.filter(({ id }) => id !== groupId) }
       return { groups: record.groups }
-    },
-    'preferences.get': () => fake.computer,
-    'preferences.save': (change) => {
-      const preferences = changePreferences(fake.computer.preferences, change)
-      fake.computer = { ...fake.computer, preferences }
-      fake.tell('preferences.changed', fake.computer)
-      return fake.computer
     },
     'staff.add': ({ name, role }) => {
       nextId += 1
@@ -255,8 +255,11 @@ function silentHandlers(status: Status): Handlers {
     'example.remove': () => ({}),
     'school.save': () => ({}),
     'folder.choose': () => ({ folder: null }),
+    'sharing.get': () => ({ view: null }),
+    'joined.list': () => ({ lessons: [] }),
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [], packs: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
+    'lesson.hold': ({ acts }) => ({ acts }),
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
     'joining.save': () => ({}),

@@ -18,12 +18,11 @@ import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
 import { describeLast, describeRepeatable, type LiveStore } from './live-store.ts'
-import { startOf } from './live-acts.ts'
 import { LessonNotices } from './lesson-notices.tsx'
 import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
-import { MarksBar } from './marks-bar.tsx'
+import { MarksArea } from './marks-area.tsx'
 import { PanelButton } from './panel-button.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
 import { PanelFooter } from './panel-footer.tsx'
@@ -32,8 +31,9 @@ import { notSavedAmong } from './pending-acts.ts'
 import { PickerLine } from './picker-line.tsx'
 import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
-import { TapsList } from './taps-list.tsx'
 import { TimerPopover } from './timer-popover.tsx'
+import { TapsList } from './taps-list.tsx'
+import { ShareStrip } from './share-strip.tsx'
 import { useGroup } from './use-group.ts'
 import { useLiveKeys } from './use-live-keys.ts'
 import type { PanelWindow } from './use-panel-window.ts'
@@ -50,10 +50,11 @@ type Props = {
 export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
+  const trouble = useLesson(lesson, (state) => state.trouble)
   const refusal = useLesson(lesson, (state) => state.refusal)
   const sharing = useApp((state) => state.status?.sharing ?? 'seen')
   const panel = useStore(live)
-  const { keys, showing, isMore, last } = panel
+  const { keys, showing } = panel
   const group = useGroup(panel, record, tally)
   const facts = factsOfLesson(record, tally)
   const notSaved = notSavedAmong(pending)
@@ -80,6 +81,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
             onLeft={panel.secondAdultLeft}
             onJoined={panel.secondAdultJoined}
             onOtherJoined={(name) => void panel.otherAdultJoined(name)}
+            onShare={panel.shareAsked}
           />
         }
       />
@@ -105,6 +107,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         hint={describeHint(keys, group)}
         said={refusal === null ? panel.said : null}
         onTextTyped={panel.textTyped}
+        onClear={keys.chosen.length > 0 ? panel.chosenCleared : null}
       />
       {refusal !== null && (
         <div className={classes.strip}>
@@ -126,15 +129,8 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onTap={panel.pupilTapped}
       />
-      {keys.chosen.length > 0 && (
-        <MarksBar
-          chosen={keys.chosen.map((id) => pupilTally(tally, id))}
-          start={startOf(tally.liveAt, record.lesson.startsAt)}
-          onMark={panel.markTapped}
-          onClear={panel.chosenCleared}
-        />
-      )}
-      <BehaviourPad behaviours={record.behaviours} isMore={isMore} onTap={panel.behaviourTapped} />
+      <MarksArea record={record} tally={tally} group={group} live={live} />
+      <BehaviourPad behaviours={record.behaviours} isMore={panel.isMore} onTap={panel.behaviourTapped} />
       {keys.groupTyped !== null && (
         <GroupsMenu
           group={group}
@@ -157,16 +153,23 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
           onClose={panel.dialogClosed}
         />
       )}
+      <ShareStrip
+        lessonId={record.lesson.id}
+        isOpen={showing === 'share'}
+        onOpen={panel.shareAsked}
+        onClose={panel.dialogClosed}
+      />
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
         isGroupsOpen={keys.groupTyped !== null}
         showing={showing}
-        isMore={record.behaviours.length > FAVOURITES ? isMore : null}
-        repeatable={describeRepeatable(last, record.behaviours)}
+        isMore={record.behaviours.length > FAVOURITES ? panel.isMore : null}
+        repeatable={describeRepeatable(panel.last, record.behaviours)}
         undoable={describeLast({ record, pending }, group)}
         sharing={sharing}
         isSaving={pending.length > 0}
         notSaved={notSaved.acts}
+        trouble={trouble}
         unnoticed={group.pupils.filter((one) => isUnnoticed(pupilTally(tally, one.id))).length}
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onCommand={panel.commandTapped}

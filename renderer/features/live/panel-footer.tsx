@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconKeyboard,
   IconLayoutGridAdd,
+  IconNotes,
   IconRepeat,
   IconSchool,
   IconUsersGroup,
@@ -14,9 +15,9 @@ import {
 import { mayBeSeen, type Sharing, sharingWords } from '../../../shared/domain/sharing.ts'
 import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { FooterTool } from './footer-tool.tsx'
+import type { LiveState } from './live-store.ts'
 import { PanelButton } from './panel-button.tsx'
 import classes from './panel-footer.module.css'
-import type { LiveState } from './live-store.ts'
 import { SaveStatus } from './save-status.tsx'
 
 type Props = {
@@ -32,6 +33,7 @@ type Props = {
   sharing: Sharing
   isSaving: boolean
   notSaved: number
+  trouble: string | null
   unnoticed: number
   isOnlyUnnoticed: boolean
   onCommand: (command: Command) => void
@@ -47,7 +49,7 @@ export function PanelFooter(props: Props) {
         <Tools {...props} />
         <Undo {...props} />
       </div>
-      <SaveStatus notSaved={props.notSaved} />
+      <SaveStatus notSaved={props.notSaved} trouble={props.trouble} />
       <div className={classes.row}>
         <SharingLine {...props} />
         <PanelButton
@@ -72,8 +74,7 @@ export function PanelFooter(props: Props) {
 }
 
 /** Whom to mean and what to do again. */
-function Tools(props: Props) {
-  const { isMore, repeatable, onCommand } = props
+function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onCommand, onMore }: Props) {
   return (
     <>
       <FooterTool
@@ -81,7 +82,7 @@ function Tools(props: Props) {
         label="Whole class"
         keys="A"
         shown="A"
-        aria-pressed={props.isWholeClass}
+        aria-pressed={isWholeClass}
         onClick={() => onCommand('class')}
       />
       <FooterTool
@@ -89,7 +90,7 @@ function Tools(props: Props) {
         label="Groups"
         keys="G"
         shown="G"
-        aria-expanded={props.isGroupsOpen}
+        aria-expanded={isGroupsOpen}
         onClick={() => onCommand('groups')}
       />
       <FooterTool
@@ -104,16 +105,17 @@ function Tools(props: Props) {
         label="Timer"
         keys="T"
         shown="T"
-        aria-expanded={props.showing === 'timer'}
+        aria-expanded={showing === 'timer'}
         onClick={() => onCommand('timer')}
       />
+      <FooterTool icon={IconNotes} label="Note" keys="N" shown="N" onClick={() => onCommand('note')} />
       {isMore !== null && (
         <FooterTool
           icon={IconLayoutGridAdd}
           label="More behaviours"
           keys="Shift"
           aria-pressed={isMore}
-          onClick={props.onMore}
+          onClick={onMore}
         />
       )}
       <FooterTool

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import classes from './panel-popover.module.css'
-import { useDismissed } from './use-dismissed.ts'
+import { useDismiss } from './use-dismiss.ts'
 
 type Props = {
   title: string
@@ -13,7 +13,7 @@ type Props = {
 /** A list that stands over the tiles, above the footer's buttons. Keys of the panel go on working under it. */
 export function PanelPopover({ title, aside, children, onClose }: Props) {
   const popover = useRef<HTMLElement>(null)
-  useDismissed(popover, true, onClose)
+  useDismiss(popover, true, onClose)
   useEffect(() => {
     const before = document.activeElement
     return () => {

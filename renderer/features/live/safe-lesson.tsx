@@ -2,21 +2,24 @@ import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
-import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
+import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
 import { BehaviourPad } from './behaviour-pad.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { LessonClock } from './lesson-clock.tsx'
+import { LessonNotices } from './lesson-notices.tsx'
+import { LessonTimer } from './lesson-timer.tsx'
 import { describeLast, type LiveStore } from './live-store.ts'
 import { PanelButton } from './panel-button.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import classes from './safe-lesson.module.css'
 import { SaveStatus } from './save-status.tsx'
+import { TimerPopover } from './timer-popover.tsx'
 import { useClassKeys } from './use-class-keys.ts'
 import { useGroup } from './use-group.ts'
 import type { PanelWindow } from './use-panel-window.ts'
@@ -36,6 +39,7 @@ type Props = {
 export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
+  const trouble = useLesson(lesson, (state) => state.trouble)
   const wasRefused = useLesson(lesson, (state) => state.refusal !== null)
   const panel = useStore(live)
   const group = useGroup(panel, record, tally)
@@ -61,7 +65,7 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
     panel.commandTapped('undo')
     setDone(undoable ? 'The last tap was undone' : 'Nothing to undo')
   }
-  useClassKeys({ onClass: tapClass, onUndo: undo })
+  useClassKeys({ onClass: tapClass, onUndo: undo, onTimer: () => panel.commandTapped('timer') })
   useEffect(() => {
     document.title = 'Session Companion'
   }, [])
@@ -79,8 +83,16 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
       </header>
       <GuardBanner
         alert={guardAlert(facts)}
+        isEnding={panel.showing === 'end'}
         onEnd={panel.endAsked}
         onSecondAdult={namesBack(() => panel.adultsToggled(true))}
+      />
+      <LessonNotices endsAt={record.lesson.endsAt} />
+      <LessonTimer
+        timer={tally.timer}
+        phases={record.phases}
+        onAct={panel.timerSet}
+        onOpen={() => panel.commandTapped('timer')}
       />
       <dl className={classes.numbers}>
         <div>
@@ -111,8 +123,8 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
         <h2 className={classes.heading}>For the whole class</h2>
         <output className={classes.done}>{done}</output>
         <BehaviourPad
-          behaviours={forClass.map(({ behaviour }) => behaviour)}
           isMore={false}
+          behaviours={forClass.map(({ behaviour }) => behaviour)}
           onTap={tapClass}
         />
       </section>
@@ -121,8 +133,16 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
           <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />
           Undo the last tap <KeyCap>U</KeyCap>
         </PanelButton>
-        <SaveStatus notSaved={notSavedAmong(pending).acts} />
+        <SaveStatus notSaved={notSavedAmong(pending).acts} trouble={trouble} />
       </footer>
+      {panel.showing === 'timer' && (
+        <TimerPopover
+          timer={tally.timer}
+          phases={record.phases}
+          onAct={panel.timerSet}
+          onClose={panel.dialogClosed}
+        />
+      )}
       {panel.showing === 'end' && (
         <EndDialog
           present={facts.present}

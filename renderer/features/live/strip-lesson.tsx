@@ -7,20 +7,22 @@ import {
 } from '@tabler/icons-react'
 import { createElement, useEffect } from 'react'
 import { useStore } from 'zustand'
-import { guardAlert } from '../../../shared/domain/lesson.ts'
+import { guardAlert, isLoud } from '../../../shared/domain/lesson.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
 import { behaviourIcon } from './behaviour-icons.ts'
 import { describeLast, type LiveStore } from './live-store.ts'
+import { LessonTimer } from './lesson-timer.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
+import { shownTurn } from './picking.ts'
 import classes from './strip-lesson.module.css'
 import { StripAdults, StripButton, StripClock, StripGuard } from './strip-parts.tsx'
 import { StripTiles } from './strip-tiles.tsx'
 import { useClassKeys } from './use-class-keys.ts'
-import { useGroup } from './use-group.ts'
 import { useLiveKeys } from './use-live-keys.ts'
+import { useGroup } from './use-group.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 
 type Props = {
@@ -41,16 +43,18 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
   const undoable = describeLast({ record, pending }, group)
   const notSaved = notSavedAmong(pending)
   const [first] = record.behaviours
+  const alert = guardAlert(factsOfLesson(record, tally))
   const undo = () => panel.commandTapped('undo')
   const openAdults = () => {
     if (isSafe) panelWindow.safeToggled()
     panel.adultsToggled(true)
   }
-  // Whatever asks something of the teacher needs more room.
-  const { showing } = panel
+  // Whatever asks something of the teacher, or is a name to read out, needs more room.
+  const isTurnToRead = !isSafe && shownTurn(panel, record, tally) !== null
+  const needsRoom = panel.showing !== null || isTurnToRead
   useEffect(() => {
-    if (showing !== null) openedFor(() => undefined)
-  }, [showing, openedFor])
+    if (needsRoom) openedFor(() => undefined)
+  }, [needsRoom, openedFor])
   useEffect(() => {
     document.title = isSafe
       ? 'Session Companion'
@@ -59,7 +63,11 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
 
   return (
     <main className={classes.strip}>
-      {isSafe ? <ClassKeys onClass={panel.classTapped} onUndo={undo} /> : <LiveKeysOf live={live} />}
+      {isSafe ? (
+        <ClassKeys onClass={panel.classTapped} onUndo={undo} onTimer={() => panel.commandTapped('timer')} />
+      ) : (
+        <LiveKeysOf live={live} />
+      )}
       <h1 className="visually-hidden">{isSafe ? 'Safe to share' : 'The lesson, as a strip'}</h1>
       <StripClock liveAt={tally.liveAt ?? record.lesson.startsAt} />
       <div className={classes.pair}>
@@ -79,9 +87,13 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
         </StripButton>
       </div>
       <StripAdults isAlone={tally.secondAdultId === null} onOpen={openAdults} />
-      {guardAlert(factsOfLesson(record, tally)) === 'alone-with-one-pupil' && (
-        <StripGuard onEnd={panel.endAsked} onSecondAdult={openAdults} />
-      )}
+      {isLoud(alert) && <StripGuard alert={alert} onEnd={panel.endAsked} onSecondAdult={openAdults} />}
+      <LessonTimer
+        timer={tally.timer}
+        phases={record.phases}
+        onAct={panel.timerSet}
+        onOpen={() => panel.commandTapped('timer')}
+      />
       {!isSafe && panel.keys.typed !== '' && <p className={classes.typed}>{panel.keys.typed}</p>}
       {isSafe ? (
         <p className={classes.in}>

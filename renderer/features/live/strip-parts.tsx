@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconUser, IconUsers } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { GuardAlert } from '../../../shared/domain/lesson.ts'
 import { stopwatch } from '../../../shared/domain/times.ts'
 import { useNow } from '../../lib/clock.ts'
 import classes from './strip-lesson.module.css'
@@ -21,19 +22,20 @@ export function StripAdults({ isAlone, onOpen }: AdultsProps) {
   )
 }
 
-type GuardProps = { onEnd: () => void; onSecondAdult: () => void }
+type GuardProps = { alert: GuardAlert | null; onEnd: () => void; onSecondAdult: () => void }
 
 /** Clause staff.second-adult, as loud in 64 px as in the full panel. */
-export function StripGuard({ onEnd, onSecondAdult }: GuardProps) {
+export function StripGuard({ alert, onEnd, onSecondAdult }: GuardProps) {
+  const isGone = alert === 'second-adult-gone'
   return (
     <div role="alert" className={classes.guard}>
       <IconAlertTriangle size={22} stroke={1.75} aria-hidden="true" />
-      <p>One adult, one pupil</p>
+      <p>{isGone ? 'Second adult gone' : 'One adult, one pupil'}</p>
       <button type="button" aria-label="End for everyone" onClick={onEnd}>
         End
       </button>
-      <button type="button" aria-label="Second adult is in" onClick={onSecondAdult}>
-        2nd in
+      <button type="button" aria-label={`Second adult is ${isGone ? 'back' : 'in'}`} onClick={onSecondAdult}>
+        2nd {isGone ? 'back' : 'in'}
       </button>
     </div>
   )

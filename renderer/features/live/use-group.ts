@@ -4,7 +4,7 @@ import type { LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { groupOf, type LiveState } from './live-store.ts'
 
-/** Who can be meant on the panel now. */
+/** Who can be meant on the panel now, and by which keys. */
 export function useGroup(
   { isMore, groupNow, last }: Pick<LiveState, 'isMore' | 'groupNow' | 'last'>,
   record: LessonRecordView,

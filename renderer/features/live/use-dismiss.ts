@@ -1,11 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 
 /** While something stands over the panel, Esc and a press beside it close it; its own opener does so by itself. */
-export function useDismissed(
-  over: RefObject<HTMLElement | null>,
-  isOpen: boolean,
-  onClose: () => void,
-): void {
+export function useDismiss(over: RefObject<HTMLElement | null>, isOpen: boolean, onClose: () => void): void {
   useEffect(() => {
     if (!isOpen) return
     const closeOutside = ({ target }: PointerEvent) => {
