@@ -37,9 +37,7 @@ function start(): void {
   const windows = createAppWindows(createPlacement(paths.placement), camera)
   let opened: Promise<Dispatch> | null = null
   const open = () =>
-    (opened ??= import('./open-app.ts').then(({ openApp }) =>
-      openApp(windows, paths.records, createLog(paths.logs)),
-    ))
+    (opened ??= import('./open-app.ts').then(({ openApp }) => openApp(windows, paths, createLog(paths.logs))))
   renderer.handleRequests(() => void open())
   registerIpc(open)
   windows.openMain()

@@ -1,36 +1,52 @@
-import { hostname, userInfo } from 'node:os'
+import { hostname, release, userInfo } from 'node:os'
 import { app, BrowserWindow, dialog, shell } from 'electron'
 import juniorSchool from '../assets/presets/junior-school.json' with { type: 'json' }
 import { preset } from '../shared/domain/preset.ts'
+import { sharingOn } from '../shared/domain/sharing.ts'
 import type { Context } from './ipc/context.ts'
+import { createClock } from './clock.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
+import { openPreferences } from './preferences.ts'
+import { followPower } from './power.ts'
 import { prepareChecklist } from './store/checklist-repository.ts'
-import { openSchoolSession } from './store/school-session.ts'
+import { isLessonOpen } from './store/lessons-repository.ts'
+import { openSchoolSession, type SchoolSession } from './store/school-session.ts'
+import { followComputer } from './this-computer.ts'
 import type { AppWindows } from './windows/app-windows.ts'
 
 /** Opens the records and gives what answers the windows. */
-export function openApp(windows: AppWindows, recordsFolder: string, log: Log): Dispatch {
+export function openApp(
+  windows: AppWindows,
+  paths: { records: string; preferences: string },
+  log: Log,
+): Dispatch {
   const unfinishedWork = createUnfinishedWork()
-  const context = createContext(windows, recordsFolder, unfinishedWork)
+  const context = createContext(windows, paths, unfinishedWork)
   endWell(context, unfinishedWork)
   return createDispatch(createHandlers(context), (command, error) => log.error(command, error))
 }
 
-function createContext(windows: AppWindows, recordsFolder: string, unfinishedWork: UnfinishedWork): Context {
+function createContext(
+  windows: AppWindows,
+  paths: { records: string; preferences: string },
+  unfinishedWork: UnfinishedWork,
+): Context {
   const junior = preset.parse(juniorSchool)
+  const session = openSchoolSession(paths.records, (store) =>
+    prepareChecklist(store, junior.checkItems, Date.now()),
+  )
   return {
-    session: openSchoolSession(recordsFolder, (store) =>
-      prepareChecklist(store, junior.checkItems, Date.now()),
-    ),
+    session,
     windows,
     preset: junior,
+    preferences: followComputer(openPreferences(paths.preferences), windows),
     appVersion: app.getVersion(),
     deviceName: hostname(),
     account: userInfo().username,
-    hiddenFromSharing: process.platform === 'win32',
-    now: Date.now,
+    sharing: sharingOn(process.platform, release()),
+    now: startClock(session, windows),
     quit: () => app.quit(),
     chooseFile: async () => {
       const { filePaths } = await dialog.showOpenDialog({
@@ -54,6 +70,18 @@ function createContext(windows: AppWindows, recordsFolder: string, unfinishedWor
     unfinished: unfinishedWork.follow,
     printPdf: async (html) => (await import('./windows/print-pdf.ts')).printPdf(html),
   }
+}
+
+/** A lesson that was left open longer ago than this no longer keeps its time, ms. */
+const LESSON_OF_TODAY_MS = 12 * 3_600_000
+
+function startClock(session: SchoolSession, windows: AppWindows): () => number {
+  const clock = createClock({
+    isHeld: (at) => session.problem === null && isLessonOpen(session.store(), at - LESSON_OF_TODAY_MS),
+    moved: (change) => windows.tell('clock.moved', change),
+  })
+  followPower(windows, clock)
+  return clock.now
 }
 
 type UnfinishedWork = {

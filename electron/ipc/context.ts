@@ -1,7 +1,10 @@
 import type { Preset } from '../../shared/domain/preset.ts'
 import type { Lesson } from '../../shared/domain/lesson.ts'
+import type { PreferencesChange } from '../../shared/domain/preferences.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import type { School } from '../../shared/domain/school.ts'
+import type { Sharing } from '../../shared/domain/sharing.ts'
+import type { PreferencesView } from '../../shared/ipc/commands/preferences.ts'
 import { findLesson } from '../store/lessons-repository.ts'
 import { readMe, readSchool, thisDevice } from '../store/school-repository.ts'
 import type { Store } from '../store/open-store.ts'
@@ -14,11 +17,14 @@ export type Context = {
   session: SchoolSession
   windows: AppWindows
   preset: Preset
+  /** What is remembered for this computer. */
+  preferences: { view(): PreferencesView; save(change: PreferencesChange): void }
   appVersion: string
   deviceName: string
   /** The operating system's account that is signed in. */
   account: string
-  hiddenFromSharing: boolean
+  /** What becomes of the windows when this computer shares its screen. */
+  sharing: Sharing
   now(): number
   quit(): void
   chooseFile(): Promise<string | null>

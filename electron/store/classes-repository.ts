@@ -7,8 +7,11 @@ import {
   pupilIdentity,
   type PupilIdentity,
 } from '../../shared/domain/people.ts'
+import { pupilOf } from '../../shared/domain/events.ts'
+import type { LessonLog } from '../../shared/domain/lesson-log.ts'
 import type { ClassSummary } from '../../shared/ipc/contract.ts'
 import type { Store } from './open-store.ts'
+import { prepared } from './prepared.ts'
 
 type ClassRow = { id: string; name: string; yearGroup: string | null; pupilCount: number }
 type PupilRow = { id: string; classId: string; sealed: Buffer }
@@ -65,6 +68,12 @@ export function findKnownPupil(store: Store, pupilId: string): KnownPupil | null
   return row ? readIdentity(store, row) : null
 }
 
+/** Those pupils, with who they are. */
+export const knownPupilsAmong = (store: Store, pupilIds: readonly string[]): KnownPupil[] =>
+  prepared<[string], PupilRow>(store.db, `${pupilColumns} WHERE id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(pupilIds))
+    .map((row) => readIdentity(store, row))
+
 /** The pupils of a class, with who they are. */
 export const knownPupilsOf = (store: Store, classId: string): KnownPupil[] =>
   store.db
@@ -90,17 +99,26 @@ export const knownPupilsOfLesson = (store: Store, { id, classId }: LessonKey): K
     .all({ id, classId })
     .map((row) => readIdentity(store, row))
 
-/** The same without the names: nothing is unsealed, so a tap can be judged by it. */
+/** The same without the names: nothing is unsealed. */
 export const listPupilIdsOfLesson = ({ db }: Store, { id, classId }: LessonKey): string[] =>
   db
     .prepare<LessonKey, { id: string }>(`SELECT id FROM pupil ${ofLesson}`)
     .all({ id, classId })
     .map((row) => row.id)
 
-/** The same without the names: nothing is unsealed. */
+/** The same from a log that is at hand: no event is read for it, so a tap in a long lesson can be judged by it. */
+export function pupilIdsOfLesson(
+  store: Store,
+  { classId }: LessonKey,
+  { events, tally }: LessonLog,
+): string[] {
+  const ofClass = ['signed-off', 'exported'].includes(tally.state) ? [] : listPupilIds(store, classId)
+  return [...new Set([...ofClass, ...events.flatMap((event) => pupilOf(event) ?? [])])]
+}
+
+/** The pupils of a class without their names: nothing is unsealed. */
 export const listPupilIds = ({ db }: Store, classId: string): string[] =>
-  db
-    .prepare<[string], { id: string }>('SELECT id FROM pupil WHERE class_id = ?')
+  prepared<[string], { id: string }>(db, 'SELECT id FROM pupil WHERE class_id = ?')
     .all(classId)
     .map((row) => row.id)
 

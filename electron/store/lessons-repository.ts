@@ -2,6 +2,7 @@ import { boundsOf, type SchoolDate } from '../../shared/domain/times.ts'
 import { lesson, type Lesson, type LessonState } from '../../shared/domain/lesson.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import type { Store } from './open-store.ts'
+import { prepared } from './prepared.ts'
 import { SCHOOL } from './vault.ts'
 
 type LessonRow = {
@@ -53,6 +54,15 @@ export function planLesson({ db, vault }: Store, lessonId: string, plan: LessonP
   db.prepare('UPDATE lesson SET sealed = ? WHERE id = ?').run(vault.seal(SCHOOL, words), lessonId)
 }
 
+/** Whether a lesson that began lately is admitting or live. */
+export const isLessonOpen = ({ db }: Store, since: number): boolean =>
+  db
+    .prepare(
+      `SELECT 1 FROM lesson JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id
+       WHERE lesson.starts_at >= ? AND rollup.state IN ('admitting', 'live') LIMIT 1`,
+    )
+    .get(since) !== undefined
+
 /** How far back a class's lessons are looked through for the last one of a subject: about two terms. */
 const LOOKED_BACK = 400
 
@@ -83,11 +93,10 @@ export function replaceLesson({ db, vault }: Store, one: Omit<Lesson, 'className
 }
 
 export function findLesson(store: Store, lessonId: string): Lesson | null {
-  const row = store.db
-    .prepare<[string], LessonRow>(
-      `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id WHERE lesson.id = ?`,
-    )
-    .get(lessonId)
+  const row = prepared<[string], LessonRow>(
+    store.db,
+    `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id WHERE lesson.id = ?`,
+  ).get(lessonId)
   return row ? lessonOf(store, row) : null
 }
 

@@ -1,9 +1,13 @@
-import { BrowserWindow, screen } from 'electron'
+import { type BrowserWindow, screen } from 'electron'
+import { dockOn } from '../../shared/domain/panel-place.ts'
 import type { EventName, EventPayload } from '../../shared/ipc/contract.ts'
 import type { CameraPermission } from '../camera-permission.ts'
+import type { PreferencesFile } from '../preferences.ts'
 import { ORIGIN } from '../security.ts'
+import { createPanelDock, listDisplays, type PanelDock } from './panel-dock.ts'
 import type { Placement } from './placement.ts'
 import { createSecureWindow } from './secure-window.ts'
+import { followZoom } from './zoom.ts'
 
 export type AppWindows = {
   openMain(): BrowserWindow
@@ -16,11 +20,22 @@ export type AppWindows = {
   withdrawCamera(): void
   /** Closes the overlay and the panel, as when the lesson they show is gone. */
   closeLessonWindows(): void
+  /** The lesson that the panel shows; null while it is not open. */
+  liveLessonId(): string | null
+  /** Calls back when the panel opens, shows another lesson or closes. */
+  onLiveChanged(listener: () => void): void
+  /** Brings the panel forward and gives it the keyboard. */
+  focusLive(): void
+  /** Brings the panel forward, without taking the keyboard from the meeting, and asks for a look at it. */
+  raiseLive(): void
+  minimiseLive(): void
+  dockLive(side: 'left' | 'right'): void
+  /** From here on windows are as this computer remembers them: their size, and where the panel stands. */
+  followPreferences(preferences: PreferencesFile): void
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void
 }
 
 const CHECKLIST = { width: 440, height: 760, margin: 24 }
-const PANEL_WIDTH = 352
 
 const urlOf = (path: string): string => `${ORIGIN}/index.html#${path}`
 
@@ -29,27 +44,38 @@ const checklistPath = (lessonId: string): string => `/checklist/${lessonId}`
 /** The three windows: one main window, one checklist overlay, one live panel. */
 export function createAppWindows(placement: Placement, camera: CameraPermission): AppWindows {
   const open = new Map<string, BrowserWindow>()
+  let remembered: PreferencesFile | null = null
+  let dock: PanelDock | null = null
 
   const show = (name: string, path: string, make: () => BrowserWindow): BrowserWindow => {
     const present = open.get(name)
     const url = urlOf(path)
     if (present) {
       if (name !== 'main' && present.webContents.getURL() !== url) void present.loadURL(url)
-      if (present.isMinimized()) present.restore()
-      present.show()
-      present.focus()
+      bringForward(present)
       return present
     }
     const window = make()
     void window.loadURL(url)
     open.set(name, window)
-    placement.follow(name, window)
+    if (name !== 'live') placement.follow(name, window)
+    if (remembered) followZoom(window, remembered)
     window.on('closed', () => open.delete(name))
     return window
   }
 
+  let liveLessonId: string | null = null
+  let liveChanged = () => {}
+  const liveTurnedTo = (lessonId: string | null) => {
+    liveLessonId = lessonId
+    liveChanged()
+  }
+
+  // After the answer to what changed something: whoever asked is waiting for that.
   const tell: AppWindows['tell'] = (name, payload) => {
-    for (const window of open.values()) window.webContents.send('event', name, payload)
+    setImmediate(() => {
+      for (const window of open.values()) window.webContents.send('event', name, payload)
+    })
   }
 
   const openMain = (path = '/today') => show('main', path, () => createMainWindow(placement))
@@ -59,7 +85,9 @@ export function createAppWindows(placement: Placement, camera: CameraPermission)
       show('checklist', checklistPath(lessonId), () => camera.watch(createChecklistWindow(placement)))
     },
     openLive: (lessonId) => {
-      show('live', `/live/${lessonId}`, () => createLiveWindow(placement))
+      const window = show('live', `/live/${lessonId}`, () => createLiveWindow(dock))
+      if (liveLessonId === null) window.on('closed', () => liveTurnedTo(null))
+      liveTurnedTo(lessonId)
       open.get('checklist')?.close()
     },
     showPage: (path) => {
@@ -78,8 +106,37 @@ export function createAppWindows(placement: Placement, camera: CameraPermission)
       open.get('checklist')?.close()
       open.get('live')?.close()
     },
+    liveLessonId: () => liveLessonId,
+    onLiveChanged: (listener) => {
+      liveChanged = listener
+    },
+    focusLive: () => bringForward(open.get('live')),
+    raiseLive: () => raise(open.get('live')),
+    minimiseLive: () => open.get('live')?.minimize(),
+    dockLive: (side) => remembered?.save({ panel: dockOn(side, remembered.get().panel, listDisplays()) }),
+    followPreferences: (preferences) => {
+      remembered = preferences
+      dock = createPanelDock(preferences)
+      for (const window of open.values()) followZoom(window, preferences)
+    },
     tell,
   }
+}
+
+function bringForward(window: BrowserWindow | undefined): void {
+  if (window?.isMinimized()) window.restore()
+  window?.show()
+  window?.focus()
+}
+
+function raise(window: BrowserWindow | undefined): void {
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.showInactive()
+  window.moveTop()
+  if (window.isFocused()) return
+  window.flashFrame(true)
+  window.once('focus', () => window.flashFrame(false))
 }
 
 function createMainWindow(placement: Placement): BrowserWindow {
@@ -111,20 +168,17 @@ function createChecklistWindow(placement: Placement): BrowserWindow {
   return keepOnTop(window)
 }
 
-function createLiveWindow(placement: Placement): BrowserWindow {
-  const { workArea } = screen.getPrimaryDisplay()
+/** Without a frame of the system's: that would make a strip of 64 px impossible, and takes room from the pupils. */
+function createLiveWindow(dock: PanelDock | null): BrowserWindow {
   const window = createSecureWindow({
-    width: PANEL_WIDTH,
-    height: workArea.height,
-    x: workArea.x + workArea.width - PANEL_WIDTH,
-    y: workArea.y,
-    minWidth: 320,
-    minHeight: 480,
-    ...placement.find('live'),
+    ...dock?.place(),
     title: 'Live panel',
+    frame: false,
+    resizable: false,
     maximizable: false,
     fullscreenable: false,
   })
+  dock?.follow(window)
   return keepOnTop(window)
 }
 

@@ -84,8 +84,11 @@ export const entry = z.discriminatedUnion('kind', [
   ofPupil('name-corrected', none),
   /** The fair picker's turn; a round ends when everybody in has had one. */
   ofPupil('picked', z.object({ round: z.number().int().min(1).max(1000) }).strict()),
-  /** The timer runs for so many minutes from now; 0 stops it. `text` names the phase. */
-  ofLesson('timer', z.object({ minutes: z.number().int().min(0).max(180) }).strict()),
+  /** The timer runs for so many minutes from now; 0 stops it. `text` names the phase. `adds`: so many more on top. */
+  ofLesson(
+    'timer',
+    z.object({ minutes: z.number().int().min(0).max(180), adds: z.literal(true).optional() }).strict(),
+  ),
   ofPupil('participation', z.object({ status: z.enum(participationStatuses) }).strict()),
   ofPupil('task', z.object({ task: z.enum(taskStatuses) }).strict()),
   /** Place on the school's attitude scale, 1 is best. */
@@ -144,7 +147,7 @@ export function standing(events: readonly LessonEvent[]): LessonEvent[] {
 }
 
 /** Taps and marks: what one key may take back. */
-const undoable: ReadonlySet<Entry['kind']> = new Set([
+export const undoable: ReadonlySet<Entry['kind']> = new Set([
   'award',
   'contribution',
   'late',

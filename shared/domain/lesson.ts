@@ -49,6 +49,8 @@ export type LessonFacts = {
   /** Required checks not yet answered, by their short titles. */
   openChecks: readonly string[]
   secondAdultIn: boolean
+  /** One was in while pupils were, and is in no more. */
+  secondAdultGone: boolean
   waiting: number
   /** Pupils admitted and not gone. */
   present: number
@@ -135,13 +137,21 @@ export const mayPlan = (state: LessonState): Verdict =>
     ? allowed
     : refused('The plan of a lesson stands once it is live. What to come back to is written at sign-off.')
 
-/** Clause staff.second-adult: the alert that must be on screen at once, or null. */
-export function guardAlert(facts: LessonFacts): 'alone-with-one-pupil' | 'no-second-adult' | null {
+export type GuardAlert = 'alone-with-one-pupil' | 'second-adult-gone' | 'no-second-adult'
+
+/**
+ * Clause staff.second-adult: what must be on screen at once, or null. An adult alone with one pupil, and one whose
+ * second adult has gone, can't be missed (`isLoud`); a lesson that never had a second adult is told quietly.
+ */
+export function guardAlert(facts: LessonFacts): GuardAlert | null {
   const isOpen = facts.state === 'live' || facts.state === 'admitting'
   const isBackAtChecks = facts.state === 'preparing' && facts.present > 0
   if (facts.secondAdultIn || !(isOpen || isBackAtChecks)) return null
-  return facts.present === 1 ? 'alone-with-one-pupil' : 'no-second-adult'
+  if (facts.present === 1) return 'alone-with-one-pupil'
+  return facts.secondAdultGone && facts.present > 0 ? 'second-adult-gone' : 'no-second-adult'
 }
+
+export const isLoud = (alert: GuardAlert | null): boolean => alert !== null && alert !== 'no-second-adult'
 
 /** States in which taps are taken. */
 export const takesTaps = (state: LessonState): boolean => state === 'live'

@@ -91,22 +91,31 @@ const untouched: PupilTally = {
   noticed: false,
 }
 
+/** A lesson of which nothing has been recorded. */
+export const nothingYet: LessonTally = {
+  state: 'planned',
+  checklist: null,
+  checks: new Map(),
+  secondAdultId: null,
+  secondAdultLeftAt: null,
+  timer: null,
+  picking: { round: 1, pickedIds: [] },
+  liveAt: null,
+  endedAt: null,
+  signedAt: null,
+  pupils: new Map(),
+}
+
 /** Adds a lesson's events up. The result does not depend on the order they arrive in, nor on how often. */
-export function tally(events: readonly LessonEvent[]): LessonTally {
-  const checks = new Map<string, CheckAnswer>()
-  const pupils = new Map<string, PupilTally>()
-  const lesson = {
-    state: 'planned' as LessonState,
-    checklist: null as number | null,
-    secondAdultId: null as string | null,
-    secondAdultLeftAt: null as number | null,
-    timer: null as Timer | null,
-    picking: { round: 1, pickedIds: [] } as LessonTally['picking'],
-    liveAt: null as number | null,
-    endedAt: null as number | null,
-    signedAt: null as number | null,
-  }
-  for (const event of standing(uniqueById(events))) {
+export const tally = (events: readonly LessonEvent[]): LessonTally =>
+  addUp(nothingYet, standing(uniqueById(events)))
+
+/** Adds events that stand, in order, to what those before them add up to. */
+export function addUp(before: LessonTally, events: readonly LessonEvent[]): LessonTally {
+  const checks = new Map(before.checks)
+  const pupils = new Map(before.pupils)
+  const lesson = { ...before }
+  for (const event of events) {
     const pupilId = pupilOf(event)
     if (pupilId !== null) {
       pupils.set(pupilId, afterPupilEvent(pupils.get(pupilId) ?? untouched, event))
@@ -133,7 +142,7 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
       lesson.secondAdultLeftAt = lesson.secondAdultId === null ? lesson.secondAdultLeftAt : event.at
       lesson.secondAdultId = null
     }
-    if (event.kind === 'timer') lesson.timer = timerOf(event)
+    if (event.kind === 'timer') lesson.timer = afterTimer(lesson.timer, event)
   }
   return { ...lesson, checks, pupils }
 }
@@ -141,8 +150,13 @@ export function tally(events: readonly LessonEvent[]): LessonTally {
 export const pupilTally = (lesson: LessonTally, pupilId: string): PupilTally =>
   lesson.pupils.get(pupilId) ?? untouched
 
-const timerOf = ({ value, text, at }: Extract<LessonEvent, { kind: 'timer' }>): Timer | null =>
-  value.minutes === 0 ? null : { phase: text ?? null, startedAt: at, minutes: value.minutes }
+function afterTimer(
+  before: Timer | null,
+  { value, text, at }: Extract<LessonEvent, { kind: 'timer' }>,
+): Timer | null {
+  if (value.adds) return before && { ...before, minutes: before.minutes + value.minutes }
+  return value.minutes === 0 ? null : { phase: text ?? null, startedAt: at, minutes: value.minutes }
+}
 
 /** Two computers may both pick in a round: the later round is the one that goes on. */
 function afterPick(
@@ -276,11 +290,17 @@ export function factsOf(
       answer || !required ? [] : [title],
     ),
     secondAdultIn: lesson.secondAdultId !== null,
+    secondAdultGone: isSecondAdultGone(lesson),
     // One who is in and said to wait as well is one pupil, not two.
     waiting: counted.filter(({ id }) => isOnlyWaiting(pupilTally(lesson, id))).length,
     present: pupilIds.filter((id) => pupilTally(lesson, id).present).length,
     unreconciled: counted.filter(({ id }) => pupilTally(lesson, id).participation === null).length,
   }
 }
+
+/** Whoever was planned and went before anybody was let in has not left pupils behind. */
+const isSecondAdultGone = ({ secondAdultLeftAt: leftAt, pupils }: LessonTally): boolean =>
+  leftAt !== null &&
+  [...pupils.values()].some(({ admittedAt }) => admittedAt !== null && admittedAt <= leftAt)
 
 const isOnlyWaiting = ({ waiting, present }: PupilTally): boolean => waiting && !present

@@ -8,11 +8,16 @@ import { id } from '../domain/ids.ts'
 import { joiningMarks } from '../domain/joining.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
+import { pupilGroup } from '../domain/pupil-groups.ts'
 import { school } from '../domain/school.ts'
+import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
+import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
+import { groupCommands } from './commands/groups.ts'
 import { policyCommands } from './commands/policy.ts'
+import { panelAsked, preferencesCommands, preferencesView } from './commands/preferences.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
 import { packCommands } from './commands/packs.ts'
@@ -49,8 +54,8 @@ const status = z.object({
   mayLead: z.boolean(),
   /** This computer's name, and the operating system's account that is signed in (staff.school-device). */
   computer: z.object({ name: z.string(), account: z.string() }),
-  /** Whether this system leaves the app's windows out of screen sharing. */
-  hiddenFromSharing: z.boolean(),
+  /** What becomes of the app's windows when this computer shares its screen. */
+  sharing,
 })
 export type Status = z.infer<typeof status>
 
@@ -72,7 +77,9 @@ const lessonRecord = z.object({
   attitudes,
   phases,
   rewardLevels,
-  events: z.array(lessonEvent),
+  /** Groups the class has saved, in the order of their keys. */
+  groups: z.array(pupilGroup),
+  events: z.array(lessonEvent).readonly(),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
   /** What the class's last lessons left to come back to (staff.feedback). */
@@ -150,8 +157,11 @@ export const commands = {
     output: z.object({ events: z.array(lessonEvent) }),
   },
 
+  ...heldActCommands,
   ...checkCommands,
+  ...groupCommands,
   ...policyCommands,
+  ...preferencesCommands,
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
@@ -206,8 +216,15 @@ export const events = {
   'lesson.planned': z.object({ lesson }),
   /** The school, its classes or its settings changed: ask again. */
   'school.changed': none,
+  /** Something remembered for this computer changed, or how it is taken. */
+  'preferences.changed': preferencesView,
+  'panel.asked': panelAsked,
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
+  /** Main's time (UTC ms) moved other than by passing. `message`: the computer's clock was changed in a lesson. */
+  'clock.moved': z.object({ now: z.number().int(), message: z.string().nullable() }),
+  /** The computer goes to sleep or its screen is locked, or (null) it is back. */
+  'computer.away': z.object({ now: z.number().int(), why: z.enum(['asleep', 'locked']).nullable() }),
   /** A line to show once, such as a second start of the app. */
   notice: z.object({ message: z.string() }),
 } as const satisfies Record<string, z.ZodType>

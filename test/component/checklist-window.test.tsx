@@ -460,7 +460,7 @@ describe('admitting', () => {
   })
 
   it('says that names can be seen where the system shows this window in a shared screen', async () => {
-    const { user } = await openChecklist({}, { hiddenFromSharing: false })
+    const { user } = await openChecklist({}, { sharing: 'seen' })
     expect(screen.queryByText(/if you share your whole screen/)).toBeNull()
     await user.keyboard('{Enter}{Enter}{Enter}{Enter}{Enter}1{Enter}{Enter}{Enter}{Enter}')
     expect(screen.getByText('These names can be seen if you share your whole screen.')).toBeTruthy()

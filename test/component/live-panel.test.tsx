@@ -245,7 +245,7 @@ describe('the second adult', () => {
     const { api, user } = await openPanel()
     await user.click(button('2 adults'))
     await user.click(button('Mr A Patel has left'))
-    expect(screen.getByText('No second adult: end for everyone together.')).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toContain('The second adult has gone.')
     await user.click(button('1 adult'))
     await user.click(button('Mr A Patel is back'))
     expect(button('2 adults')).toBeTruthy()
@@ -374,7 +374,7 @@ describe('what could not be written', () => {
 
 describe('what a teacher wants to be sure of', () => {
   it('is whether the screen can be shared', async () => {
-    await openPanel({}, { hiddenFromSharing: false })
+    await openPanel({}, { sharing: 'seen' })
     expect(screen.getByText(/Seen when you share/)).toBeTruthy()
     expect(screen.queryByText(/Not in the share/)).toBeNull()
   })

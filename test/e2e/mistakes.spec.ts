@@ -31,7 +31,7 @@ test('a wrong answer, a wrong admission and a wrong end are taken back', async (
   await tapByKeys(live, 'fr', '1')
   await live.getByRole('button', { name: '2 adults' }).click()
   await live.getByRole('button', { name: /has left/ }).click()
-  await expect(live.getByText('No second adult: end for everyone together.')).toBeVisible()
+  await expect(live.getByRole('alert')).toContainText('The second adult has gone.')
   await takePictures(live, 'live-second-adult-left')
   await live.keyboard.press('Escape')
   await live.keyboard.press('Control+z')

@@ -9,11 +9,14 @@ import { AppStoreContext } from '../../renderer/lib/use-app.ts'
 import { ApiContext } from '../../renderer/lib/use-lesson.ts'
 import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
+import { changePreferences, defaultPreferences } from '../../shared/domain/preferences.ts'
 import { matchNames } from '../../shared/domain/names/match-names.ts'
 import { readWaitingNames } from '../../shared/domain/names/waiting-names.ts'
+import { groupNamed } from '../../shared/domain/pupil-groups.ts'
 import { mayRecord } from '../../shared/domain/record.ts'
 import { school } from '../../shared/domain/school.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
+import type { PreferencesView } from '../../shared/ipc/commands/preferences.ts'
 import {
   type CommandName,
   commands,
@@ -29,6 +32,8 @@ import { buildFakeLesson, fakeDeviceId, type FakeLessonOptions } from './fake-le
 type Options = {
   lesson?: FakeLessonOptions
   status?: Partial<Status>
+  /** What is remembered for this computer, where it is not the defaults. */
+  computer?: Partial<PreferencesView>
   /** Answers of main that a test needs otherwise; throw `new Refusal(code, message)` to refuse. */
   handlers?: Partial<Handlers>
 }
@@ -36,6 +41,7 @@ type Options = {
 export type FakeApi = Api & {
   lessonId: string
   status: Status
+  computer: PreferencesView
   /** The lesson as main has it now. */
   record(): LessonRecordView
   /** Every command asked for so far. */
@@ -53,7 +59,12 @@ export type FakeApi = Api & {
  * Main, in memory: one lesson, whose log is written by the real rules, and the real check of every command's shape.
  * What a test does not use answers with nothing.
  */
-export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Options = {}): FakeApi {
+export function createFakeApi({
+  lesson = {},
+  status = {},
+  computer = {},
+  handlers = {},
+}: Options = {}): FakeApi {
   let record = buildFakeLesson(lesson)
   let nextId = 900_000
   const failures = new Map<CommandName, Failure[]>()
@@ -77,7 +88,17 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
   const remembered = new Map<string, { nicknames: string[]; devices: string[] }>()
   const ofLesson: Pick<
     Handlers,
-    'lesson.get' | 'lesson.record' | 'lesson.plan' | 'staff.add' | 'waiting.match' | 'waiting.remember'
+    | 'lesson.get'
+    | 'lesson.record'
+    | 'lesson.plan'
+    | 'preferences.get'
+    | 'preferences.save'
+    | 'staff.add'
+    | 'waiting.match'
+    | 'waiting.remember'
+    | 'groups.save'
+    | 'groups.rename'
+    | 'groups.remove'
   > = {
     'lesson.get': ({ lessonId }) => {
       if (lessonId !== record.lesson.id) {
@@ -125,6 +146,29 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
       remembered.set(pupilId, known)
       return {}
     },
+    'preferences.get': () => fake.computer,
+    'preferences.save': (change) => {
+      const preferences = changePreferences(fake.computer.preferences, change)
+      fake.computer = { ...fake.computer, preferences }
+      fake.tell('preferences.changed', fake.computer)
+      return fake.computer
+    },
+    'groups.save': ({ name, pupilIds }) => {
+      nextId += 1
+      const id = groupNamed(name, record.groups)?.id ?? idOf(nextId)
+      const others = record.groups.filter((one) => one.id !== id)
+      record = { ...record, groups: [...others, { id, name, pupilIds }] }
+      return { groups: record.groups }
+    },
+    'groups.rename': ({ groupId, name }) => {
+      const groups = record.groups.map((one) => (one.id === groupId ? { ...one, name } : one))
+      record = { ...record, groups }
+      return { groups }
+    },
+    'groups.remove': ({ groupId }) => {
+      record = { ...record, groups: record.groups.filter(({ id }) => id !== groupId) }
+      return { groups: record.groups }
+    },
     'staff.add': ({ name, role }) => {
       nextId += 1
       const member: StaffMember = { id: idOf(nextId), name, role }
@@ -142,6 +186,12 @@ export function createFakeApi({ lesson = {}, status = {}, handlers = {} }: Optio
   const fake: FakeApi = {
     lessonId: record.lesson.id,
     status: fullStatus,
+    computer: {
+      preferences: defaultPreferences,
+      shortcutProblems: {},
+      mayShortcutsFail: false,
+      ...computer,
+    },
     calls: [],
     record: () => record,
     callsOf: (name) => fake.calls.filter((call) => call.name === name).map((call) => call.input),
@@ -188,7 +238,7 @@ function buildFakeStatus(change: Partial<Status>, record: LessonRecordView): Sta
     me: record.me,
     mayLead: true,
     computer: { name: 'CJS-114', account: 'j.reid' },
-    hiddenFromSharing: true,
+    sharing: 'left-out',
     ...change,
   }
 }
@@ -207,10 +257,12 @@ function silentHandlers(status: Status): Handlers {
     'folder.choose': () => ({ folder: null }),
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [], packs: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
+    'lesson.hold': ({ acts }) => ({ acts }),
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
     'joining.save': () => ({}),
     'window.open': () => ({}),
+    'panel.window': () => ({}),
     'camera.use': ({ on }) => ({ isAllowed: on }),
     'staff.save': () => ({}),
     'conduct.acknowledge': () => ({ term: { key: '2021-spring', name: 'Spring term 2021' } }),
@@ -235,7 +287,7 @@ export function renderInApp(
   { api, status }: { api: FakeApi; status?: Partial<Status> },
 ): RenderResult & { appStore: AppStore } {
   const appStore = createAppStore(api)
-  appStore.setState({ status: { ...api.status, ...status } })
+  appStore.setState({ status: { ...api.status, ...status }, computer: api.computer })
   const result = render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} env="test">
       <ApiContext value={api}>

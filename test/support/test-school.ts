@@ -5,6 +5,7 @@ import juniorSchool from '../../assets/presets/junior-school.json' with { type: 
 import type { Context } from '../../electron/ipc/context.ts'
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts'
 import { createHandlers } from '../../electron/ipc/handlers/all.ts'
+import { openPreferences } from '../../electron/preferences.ts'
 import { prepareChecklist } from '../../electron/store/checklist-repository.ts'
 import { openSchoolSession } from '../../electron/store/school-session.ts'
 import { preset } from '../../shared/domain/preset.ts'
@@ -37,6 +38,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
   const reported: unknown[] = []
   const clock = { now: MORNING }
   const nothing = () => undefined
+  const remembered = openPreferences(join(folder, 'preferences.json'))
   const context: Context = {
     session: openSchoolSession(folder, (store) => prepareChecklist(store, testPreset.checkItems, MORNING)),
     windows: {
@@ -49,13 +51,24 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
       giveCamera: () => Promise.resolve(true),
       withdrawCamera: nothing,
       closeLessonWindows: nothing,
+      liveLessonId: () => null,
+      onLiveChanged: nothing,
+      focusLive: nothing,
+      raiseLive: nothing,
+      minimiseLive: nothing,
+      dockLive: nothing,
+      followPreferences: nothing,
       tell: (name, payload) => told.push({ name, payload }),
     },
     preset: testPreset,
+    preferences: {
+      view: () => ({ preferences: remembered.get(), shortcutProblems: {}, mayShortcutsFail: false }),
+      save: remembered.save,
+    },
     appVersion: '0.0.0',
     deviceName: 'CJS-114',
     account: 'j.reid',
-    hiddenFromSharing: false,
+    sharing: 'seen',
     now: () => clock.now,
     quit: nothing,
     chooseFile: () => Promise.resolve(null),

@@ -12,6 +12,7 @@ const facts: LessonFacts = {
   state: 'preparing',
   openChecks: [],
   secondAdultIn: true,
+  secondAdultGone: false,
   waiting: 0,
   present: 0,
   unreconciled: 0,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   guardAlert,
+  isLoud,
   type LessonFacts,
   lessonStates,
   type LessonState,
@@ -12,6 +13,7 @@ const ready: LessonFacts = {
   state: 'planned',
   openChecks: [],
   secondAdultIn: true,
+  secondAdultGone: false,
   waiting: 5,
   present: 5,
   unreconciled: 0,
@@ -104,5 +106,26 @@ describe('without a second adult (staff.second-adult)', () => {
     expect(guardAlert(alone({ state: 'live', present: 2 }))).toBe('no-second-adult')
     expect(guardAlert(facts({ state: 'live', present: 1 }))).toBeNull()
     expect(guardAlert(alone({ state: 'ended', present: 1 }))).toBeNull()
+  })
+
+  it.each([
+    ['live', 20, 'second-adult-gone', true],
+    ['admitting', 2, 'second-adult-gone', true],
+    ['preparing', 2, 'second-adult-gone', true],
+    ['live', 1, 'alone-with-one-pupil', true],
+    ['live', 0, 'no-second-adult', false],
+    ['preparing', 0, null, false],
+    ['ended', 20, null, false],
+  ] as const)(
+    'in a lesson that is %s with %i in, one who has gone raises %s',
+    (state, present, alert, loud) => {
+      const raised = guardAlert(alone({ state, present, secondAdultGone: true }))
+      expect(raised).toBe(alert)
+      expect(isLoud(raised)).toBe(loud)
+    },
+  )
+
+  it('tells a lesson that never had a second adult quietly', () => {
+    expect(isLoud(guardAlert(alone({ state: 'live', present: 20 })))).toBe(false)
   })
 })

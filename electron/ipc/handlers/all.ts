@@ -6,9 +6,12 @@ import { checkHandlers } from './checks.ts'
 import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
+import { groupHandlers } from './groups.ts'
 import { lessonHandlers } from './lessons.ts'
 import { policyHandlers } from './policy.ts'
+import { preferencesHandlers } from './preferences.ts'
 import { staffHandlers } from './staff.ts'
+import { panelHandlers } from './panel.ts'
 import { packHandlers } from './packs.ts'
 import { planHandlers } from './plan.ts'
 import { timetableFileHandlers } from './timetable-files.ts'
@@ -23,10 +26,13 @@ export const createHandlers = (context: Context): Handlers => ({
   ...checklistHandlers(context),
   ...classHandlers(context),
   ...exportHandlers(context),
+  ...groupHandlers(context),
   ...lessonHandlers(context),
   ...policyHandlers(context),
+  ...preferencesHandlers(context),
   ...staffHandlers(context),
   ...packHandlers(context),
+  ...panelHandlers(context),
   ...planHandlers(context),
   ...timetableHandlers(context),
   ...timetableFileHandlers(context),

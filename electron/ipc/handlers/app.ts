@@ -41,7 +41,7 @@ export function appHandlers(
         me,
         mayLead: store !== null && me !== null && mayLead(me, listStaff(store)),
         computer: { name: context.deviceName, account: context.account },
-        hiddenFromSharing: context.hiddenFromSharing,
+        sharing: context.sharing,
       }
     },
     'app.quit': () => {

@@ -2,20 +2,25 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
+import type { LessonLog } from '../../../shared/domain/lesson-log.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
 import { asksForChecks, asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
-import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
+import { knownPupilsAmong, onScreen, pupilIdsOfLesson } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
-import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { appendEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { listGroups } from '../../store/groups-repository.ts'
 import { listCameraAgreedIds, listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
+import { readLog } from '../../store/open-log.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
 import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
+import { createHeldActs } from '../held-acts.ts'
 import { lookNow } from './checks.ts'
 import { startOnTheSpot } from './start-lesson.ts'
 
@@ -25,8 +30,12 @@ const CLOCK_SLACK_MS = 2000
 /** Today and the life of a lesson: everything that happens in one goes through `lesson.record`. */
 export function lessonHandlers(
   context: Context,
-): Pick<Handlers, 'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'window.open'> {
+): Pick<
+  Handlers,
+  'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'lesson.hold' | 'window.open'
+> {
   const { preset, windows } = context
+  const held = createHeldActs()
   return {
     'today.get': () => {
       const store = storeOf(context)
@@ -49,10 +58,10 @@ export function lessonHandlers(
     'lesson.get': ({ lessonId }) => {
       const { store, me } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
-      const events = listEvents(store, lessonId)
-      const { version, items } = checklistOf(store, events)
-      const pupils = onScreen(knownPupilsOfLesson(store, lesson))
-      const pupilIds = pupils.map(({ id }) => id)
+      const log = readLog(store, lessonId)
+      const { version, items } = checklistOf(store, log.events, log.tally)
+      const pupilIds = pupilIdsOfLesson(store, lesson, log)
+      const pupils = onScreen(knownPupilsAmong(store, pupilIds))
       return {
         lesson,
         me,
@@ -67,24 +76,35 @@ export function lessonHandlers(
         attitudes: preset.scheme.attitudes,
         phases: preset.scheme.phases,
         rewardLevels: preset.scheme.rewardLevels,
-        events,
+        groups: listGroups(store, lesson.classId),
+        events: log.events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
         notesBefore: readNotesBefore(store, lesson, pupils),
       }
     },
     'lesson.record': ({ lessonId, at, entries }) => {
-      const { store, me, deviceId } = whoIsHere(context)
-      const lesson = lessonOrRefuse(store, lessonId)
-      const events = listEvents(store, lessonId)
-      const stamp = { lessonId, at: momentOf(events, at, context.now()), actorId: me.id, deviceId }
-      const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
-      const added = recordAct(context, store, lesson, events, act)
-      if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
-      return { events: added }
+      try {
+        const added = recordNow(context, { lessonId, at, entries })
+        held.remove(lessonId, entries)
+        if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
+        return { events: added }
+      } catch (error) {
+        if (error instanceof Refusal) held.remove(lessonId, entries)
+        else held.add(lessonId, [{ at, entries }])
+        throw error
+      }
+    },
+    'lesson.hold': ({ lessonId, acts }) => {
+      held.add(lessonId, acts)
+      return { acts: held.list(lessonId) }
     },
     'window.open': ({ lessonId, show }) => {
       if (show === 'checklist') windows.openChecklist(lessonId)
-      if (show === 'live') windows.openLive(lessonId)
+      if (show === 'live') {
+        windows.openLive(lessonId)
+        // While the window draws itself, so that the log is at hand when it asks.
+        readLog(storeOf(context), lessonId)
+      }
       if (show === 'today' || show === 'staff') windows.showPage(`/${show}`)
       if (show === 'plan') windows.showPage(`/lessons/${lessonId}/plan`)
       if (show === 'sign-off') {
@@ -94,6 +114,16 @@ export function lessonHandlers(
       return {}
     },
   }
+}
+
+/** Writes an act of the person here; returns what was added. */
+function recordNow(context: Context, { lessonId, at, entries }: Input<'lesson.record'>): LessonEvent[] {
+  const { store, me, deviceId } = whoIsHere(context)
+  const lesson = lessonOrRefuse(store, lessonId)
+  const log = readLog(store, lessonId)
+  const stamp = { lessonId, at: momentOf(log.events, at, context.now()), actorId: me.id, deviceId }
+  const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
+  return recordAct(context, store, lesson, log, act)
 }
 
 /**
@@ -119,10 +149,12 @@ function recordAct(
   context: Context,
   store: Store,
   lesson: Lesson,
-  events: readonly LessonEvent[],
+  log: LessonLog,
   act: readonly LessonEvent[],
 ): LessonEvent[] {
-  const known = new Map(events.map((event) => [event.id, event]))
+  const { events } = log
+  const ids = new Set(act.map(({ id }) => id))
+  const known = new Map(events.flatMap((event) => (ids.has(event.id) ? [[event.id, event]] : [])))
   if (act.some((event) => isAnother(event, known.get(event.id)))) {
     throw new Refusal('id-taken', 'That was recorded before as something else. Nothing was changed.')
   }
@@ -134,9 +166,9 @@ function recordAct(
   const { behaviours } = context.preset.scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
   const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
-  const pupilIds = listPupilIdsOfLesson(store, lesson)
+  const pupilIds = pupilIdsOfLesson(store, lesson, log)
   const optedOutIds = asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : []
-  const record = { events, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
+  const record = { events, log, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
   const verdict = mayRecord(record, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   refuseUnseen(context, lesson, items, fresh)

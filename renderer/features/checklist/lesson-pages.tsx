@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { nextOpen, standingOf } from '../../../shared/domain/checks.ts'
+import { mayBeSeen } from '../../../shared/domain/sharing.ts'
 import { factsOf } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
@@ -45,7 +46,7 @@ export function LessonPages({ store, checklist, record, onReadAgain }: Props) {
   const isBefore = isPreparing || tally.state === 'admitting'
 
   const isAsking = isPreparing && asked !== null
-  const isSeenWhenSharing = useApp((state) => state.status?.hiddenFromSharing === false)
+  const isSeenWhenSharing = useApp(({ status }) => status !== null && mayBeSeen(status.sharing))
 
   useEffect(() => {
     document.title = `${lesson.className} ${lesson.subject} · Checklist`

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useStore } from 'zustand'
 import type { CheckStanding } from '../../../shared/domain/checks.ts'
-import { guardAlert, type LessonFacts } from '../../../shared/domain/lesson.ts'
+import { guardAlert, isLoud, type LessonFacts } from '../../../shared/domain/lesson.ts'
 import { Message } from '../../components/message.tsx'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
@@ -27,7 +27,7 @@ export function Notices({ store, checklist, standing, facts, emptyClass }: Props
   const isBefore = ['preparing', 'admitting'].includes(facts.state)
   const isAnswered = standing.every((check) => check.kind !== 'second-adult' || check.answer !== null)
   const isWithout = isBefore && isAnswered && !facts.secondAdultIn
-  const isAlone = guardAlert(facts) === 'alone-with-one-pupil'
+  const alert = guardAlert(facts)
   const seen = () => {
     store.getState().refusalSeen()
     checklist.getState().failureSeen()
@@ -60,12 +60,17 @@ export function Notices({ store, checklist, standing, facts, emptyClass }: Props
           Import the class list under Classes in the main window before the lesson.
         </Message>
       )}
-      {isAlone && (
+      {alert === 'alone-with-one-pupil' && (
         <Message tone="bad" title="You are alone with one pupil">
           Admit another pupil, name a second adult, or end the meeting for everyone.
         </Message>
       )}
-      {isWithout && !isAlone && (
+      {alert === 'second-adult-gone' && (
+        <Message tone="bad" title="The second adult has gone">
+          Get them back, name another, or end the meeting for everyone together.
+        </Message>
+      )}
+      {isWithout && !isLoud(alert) && (
         <output className={classes.rule}>
           <IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" className={classes.icon} />
           <span>

@@ -1,8 +1,9 @@
 import { IconUser, IconUsers } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { AdultsList } from './adults-list.tsx'
 import classes from './adults-menu.module.css'
+import { useDismiss } from './use-dismiss.ts'
 
 type Props = {
   secondAdult: StaffMember | null
@@ -21,23 +22,18 @@ type Props = {
 export function AdultsMenu({ secondAdult, isOpen, onOpenChange, ...list }: Props) {
   const wrap = useRef<HTMLDivElement>(null)
   const chip = useRef<HTMLButtonElement>(null)
+  useDismiss(
+    wrap,
+    isOpen,
+    useCallback(() => onOpenChange(false), [onOpenChange]),
+  )
   useEffect(() => {
     if (!isOpen) return
     const chipButton = chip.current
-    const closeOutside = (event: PointerEvent) => {
-      if (event.target instanceof Node && !wrap.current?.contains(event.target)) onOpenChange(false)
-    }
-    const closeByKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onOpenChange(false)
-    }
-    document.addEventListener('pointerdown', closeOutside)
-    document.addEventListener('keydown', closeByKey)
     return () => {
-      document.removeEventListener('pointerdown', closeOutside)
-      document.removeEventListener('keydown', closeByKey)
       if (document.activeElement === document.body) chipButton?.focus()
     }
-  }, [isOpen, onOpenChange])
+  }, [isOpen])
 
   const Icon = secondAdult ? IconUsers : IconUser
   return (

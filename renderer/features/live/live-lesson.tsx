@@ -2,49 +2,64 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
-import { factsOf, pupilTally } from '../../../shared/domain/tally.ts'
+import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
+import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
-import type { LessonStore } from '../../lib/lesson-store.ts'
+import { eventsShown, type LessonStore } from '../../lib/lesson-store.ts'
 import { useApp } from '../../lib/use-app.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
 import { adultsOf } from './adults.ts'
 import { AdultsMenu } from './adults-menu.tsx'
 import { BehaviourPad } from './behaviour-pad.tsx'
 import { EndDialog } from './end-dialog.tsx'
+import { GroupsMenu } from './groups-menu.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
-import { describeLast, groupOf, type LiveStore } from './live-store.ts'
+import { describeLast, describeRepeatable, groupOf, type LiveStore } from './live-store.ts'
+import { LessonNotices } from './lesson-notices.tsx'
+import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
 import { MarksArea } from './marks-area.tsx'
 import { PanelButton } from './panel-button.tsx'
+import { factsOfLesson } from './panel-frame.tsx'
 import { PanelFooter } from './panel-footer.tsx'
 import { PanelHeader } from './panel-header.tsx'
 import { notSavedAmong } from './pending-acts.ts'
+import { PickerLine } from './picker-line.tsx'
+import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
+import { TimerPopover } from './timer-popover.tsx'
+import { TapsList } from './taps-list.tsx'
 import { useLiveKeys } from './use-live-keys.ts'
+import type { PanelWindow } from './use-panel-window.ts'
+import { WindowButtons } from './window-buttons.tsx'
 
-type Props = { record: LessonRecordView; lesson: LessonStore; live: LiveStore }
+type Props = {
+  record: LessonRecordView
+  lesson: LessonStore
+  live: LiveStore
+  panelWindow: PanelWindow
+}
 
 /** The panel of a lesson that is live: everything on it, put together. */
-export function LiveLesson({ record, lesson, live }: Props) {
+export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
+  const trouble = useLesson(lesson, (state) => state.trouble)
   const refusal = useLesson(lesson, (state) => state.refusal)
-  const isHiddenFromSharing = useApp((state) => state.status?.hiddenFromSharing === true)
+  const sharing = useApp((state) => state.status?.sharing ?? 'seen')
   const panel = useStore(live)
   const { keys, showing } = panel
   const { groupNow, last } = panel
   const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
-  const facts = factsOf(
-    tally,
-    record.checkItems,
-    record.pupils.map((one) => one.id),
-    record.optedOutIds,
-  )
+  const facts = factsOfLesson(record, tally)
   const notSaved = notSavedAmong(pending)
+  const adults = adultsOf(record, tally, panel.addedStaff)
+  const alert = guardAlert(facts)
+  const turn = shownTurn(panel, record, tally)
   useLiveKeys(live)
   useEffect(() => {
     document.title = `${record.lesson.className} ${record.lesson.subject} · Live`
@@ -56,9 +71,10 @@ export function LiveLesson({ record, lesson, live }: Props) {
         lesson={record.lesson}
         liveAt={tally.liveAt ?? record.lesson.startsAt}
         onEnd={panel.endAsked}
+        controls={<WindowButtons onStrip={panelWindow.stripToggled} onSafe={panelWindow.safeToggled} />}
         adults={
           <AdultsMenu
-            {...adultsOf(record, tally, panel.addedStaff)}
+            {...adults}
             isOpen={showing === 'adults'}
             onOpenChange={panel.adultsToggled}
             onLeft={panel.secondAdultLeft}
@@ -68,10 +84,22 @@ export function LiveLesson({ record, lesson, live }: Props) {
         }
       />
       <GuardBanner
-        alert={guardAlert(facts)}
+        alert={alert}
+        isEnding={showing === 'end'}
         onEnd={panel.endAsked}
-        onSecondAdult={() => panel.adultsToggled(true)}
+        onSecondAdult={() => {
+          if (alert === 'second-adult-gone' && adults.lastId !== null) panel.secondAdultJoined(adults.lastId)
+          else panel.adultsToggled(true)
+        }}
       />
+      <LessonNotices endsAt={record.lesson.endsAt} />
+      <LessonTimer
+        timer={tally.timer}
+        phases={record.phases}
+        onAct={panel.timerSet}
+        onOpen={() => panel.commandTapped('timer')}
+      />
+      {turn && <PickerLine {...turn} said={panel.said} onPass={panel.turnPassed} />}
       <SearchLine
         typed={keys.typed}
         hint={describeHint(keys, group)}
@@ -100,18 +128,54 @@ export function LiveLesson({ record, lesson, live }: Props) {
         onTap={panel.pupilTapped}
       />
       <MarksArea record={record} tally={tally} group={group} live={live} />
-      <BehaviourPad behaviours={record.behaviours} onTap={panel.behaviourTapped} />
+      <BehaviourPad behaviours={record.behaviours} isMore={panel.isMore} onTap={panel.behaviourTapped} />
+      {keys.groupTyped !== null && (
+        <GroupsMenu
+          group={group}
+          chosen={keys.chosen}
+          typed={keys.groupTyped}
+          actions={panel}
+          onChoose={panel.groupTapped}
+          onExcept={() => panel.commandTapped('except')}
+          onClose={panel.groupsClosed}
+        />
+      )}
+      {showing === 'taps' && (
+        <TapsList
+          events={eventsShown({ record, pending })}
+          behaviours={record.behaviours}
+          staff={record.staff}
+          meId={record.me.id}
+          group={group}
+          onTakenBack={panel.tapTakenBack}
+          onClose={panel.dialogClosed}
+        />
+      )}
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
+        isGroupsOpen={keys.groupTyped !== null}
+        isTapsOpen={showing === 'taps'}
+        isMore={record.behaviours.length > FAVOURITES ? panel.isMore : null}
+        repeatable={describeRepeatable(last, record.behaviours)}
         undoable={describeLast({ record, pending }, group)}
-        isHiddenFromSharing={isHiddenFromSharing}
+        sharing={sharing}
         isSaving={pending.length > 0}
         notSaved={notSaved.acts}
+        trouble={trouble}
         unnoticed={group.pupils.filter((one) => isUnnoticed(pupilTally(tally, one.id))).length}
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onCommand={panel.commandTapped}
+        onMore={panel.moreToggled}
         onUnnoticed={panel.unnoticedToggled}
       />
+      {showing === 'timer' && (
+        <TimerPopover
+          timer={tally.timer}
+          phases={record.phases}
+          onAct={panel.timerSet}
+          onClose={panel.dialogClosed}
+        />
+      )}
       {showing === 'end' && (
         <EndDialog
           present={facts.present}

@@ -5,6 +5,11 @@ import { useApi, useLesson, useLessonStore } from '../../lib/use-lesson.ts'
 import { LiveLesson } from './live-lesson.tsx'
 import classes from './live-panel.module.css'
 import { createLiveStore } from './live-store.ts'
+import { PanelBar } from './panel-bar.tsx'
+import { PanelFrame } from './panel-frame.tsx'
+import { SafeLesson } from './safe-lesson.tsx'
+import { StripLesson } from './strip-lesson.tsx'
+import { usePanelWindow } from './use-panel-window.ts'
 import { NotLive } from './not-live.tsx'
 import { PanelButton } from './panel-button.tsx'
 import { notSavedAmong } from './pending-acts.ts'
@@ -25,34 +30,49 @@ function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
   const failure = useLesson(lesson, (one) => one.failure)
   const said = useStore(live, (one) => one.said)
   const pending = useLesson(lesson, (one) => one.pending)
-  const state = useLesson(lesson, (one) => one.tally.state)
+  const trouble = useLesson(lesson, (one) => one.trouble)
+  const tally = useLesson(lesson, (one) => one.tally)
+  const panelWindow = usePanelWindow(lessonId, live)
+  const { state } = tally
   if (failure) {
     return (
-      <main className={classes.message}>
-        <Message
-          tone="bad"
-          title="The lesson could not be opened"
-          action={<PanelButton onClick={onRetry}>Try again</PanelButton>}
-        >
-          {failure.message} Nothing was lost.
-        </Message>
-      </main>
+      <PanelBar panelWindow={panelWindow}>
+        <main className={classes.message}>
+          <Message
+            tone="bad"
+            title="The lesson could not be opened"
+            action={<PanelButton onClick={onRetry}>Try again</PanelButton>}
+          >
+            {failure.message} Nothing was lost.
+          </Message>
+        </main>
+      </PanelBar>
     )
   }
-  if (!record) {
+  if (!record || panelWindow.view === 'opening') {
     return <output className={classes.opening}>Opening the lesson…</output>
   }
   if (state !== 'live') {
     const { acts } = notSavedAmong(pending)
     return (
-      <NotLive
-        lesson={record.lesson}
-        state={state}
-        notSaved={acts}
-        said={said}
-        onOpen={live.getState().windowOpened}
-      />
+      <PanelBar panelWindow={panelWindow}>
+        <NotLive
+          lesson={record.lesson}
+          state={state}
+          notSaved={acts}
+          trouble={trouble}
+          said={said}
+          onOpen={live.getState().windowOpened}
+        />
+      </PanelBar>
     )
   }
-  return <LiveLesson record={record} lesson={lesson} live={live} />
+  const view = { record, lesson, live, panelWindow }
+  return (
+    <PanelFrame record={record} tally={tally}>
+      {panelWindow.view === 'full' && <LiveLesson {...view} />}
+      {panelWindow.view === 'safe' && <SafeLesson {...view} />}
+      {(panelWindow.view === 'strip' || panelWindow.view === 'safe-strip') && <StripLesson {...view} />}
+    </PanelFrame>
+  )
 }

@@ -13,15 +13,16 @@ import {
 import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { placeAfter, stepInWords } from '../../../shared/domain/ladder.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
-import { type CameraState, pupilTally, type TaskStatus } from '../../../shared/domain/tally.ts'
-import { taskWords } from '../../../shared/domain/words.ts'
+import { type CameraState, pupilTally } from '../../../shared/domain/tally.ts'
 import type { Ground, PlainMark } from './live-acts.ts'
 
 /** `1 point`, `2 points`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${String(number)} ${number === 1 ? one : many}`
 
-export const askWords: Record<Ask, string> = {
+export const askWords: Record<Ask | 'nobody-to-pick' | 'nobody-else', string> = {
+  'nobody-to-pick': 'Nobody to pick: all are out, or off by agreement',
+  'nobody-else': 'Everyone else has had a turn',
   'nobody-chosen': 'Choose a pupil first',
   'nobody-matches': 'Nobody found. Esc clears',
   'several-match': 'Several found: type on, or ↓',
@@ -55,6 +56,7 @@ const heldWords: Record<Command, string> = {
 
 /** Whom the next key would act on, in a few words; empty when there is nothing to say. */
 export function describeHint(keys: LiveKeys, group: LiveClass): string {
+  if (keys.groupTyped !== null) return 'Which group?'
   if (keys.held) return `${heldWords[keys.held]}, or type on`
   if (keys.typed === '') return describeChosen(keys, group)
   const matches = findMatches(keys, group)
@@ -97,6 +99,13 @@ export function describeWho(pupilIds: readonly string[], { pupils, presentIds }:
   return isEveryone ? 'class' : count(ids.size, 'pupil')
 }
 
+/** How many of a group can be chosen: who left the class is not in it any more. */
+export function describeMembers(pupilIds: readonly string[], group: LiveClass): string {
+  const size = group.pupils.filter(({ id }) => pupilIds.includes(id)).length
+  if (size === 0) return 'nobody in it any more'
+  const present = membersIn(pupilIds, group).length
+  return present === size ? count(size, 'pupil') : `${String(present)} of ${String(size)} in`
+}
 /** Whom a note is about: the whole class where nobody is chosen. */
 export const describeNoteOf = (pupilIds: readonly string[], group: LiveClass): string =>
   pupilIds.length === 0 ? 'the class' : describeWho(pupilIds, group)
@@ -139,32 +148,20 @@ export function describeAward(
   return `${what}, incident raised${step === '' ? ` for ${describeWho(raisedIds, group)}` : ''}`
 }
 
-/** `+1`, `−1`, or the behaviour's own word where it carries no points. */
-const describePoints = (points: number, label: string): string =>
-  points === 0 ? label : points > 0 ? `+${String(points)}` : `−${String(-points)}`
+/** `+1`, `−1`, `0`. */
+export const signed = (points: number): string =>
+  points > 0 ? `+${String(points)}` : points < 0 ? `−${String(-points)}` : '0'
 
-/** Acts whose kind is not a word a person would use. */
-const actWords: Partial<Record<Entry['kind'], string>> = { 'name-corrected': 'name' }
-
-/** `Freya +1`, `class +1`, `Freya camera`: what undo would take back; null when there is nothing. */
-export function describeAct(
-  act: readonly LessonEvent[],
-  behaviours: readonly Behaviour[],
-  group: LiveClass,
-): string | null {
-  const [first] = act
-  if (!first) return null
-  const who = describeWho(
-    act.flatMap((event) => pupilOf(event) ?? []),
-    group,
-  )
-  if (first.kind === 'second-adult-left') return 'second adult left'
-  if (first.kind !== 'award') return `${who} ${actWords[first.kind] ?? first.kind}`
-  const { behaviour, points } = first.value
-  const label = behaviours.find((one) => one.id === behaviour)?.label ?? 'tap'
-  const raised = act.some(({ kind }) => kind === 'incident') ? ' and incident' : ''
-  return `${who} ${describePoints(points, label)}${raised}`
+const groupWords: Record<Behaviour['group'], string> = {
+  praise: 'praise',
+  nudge: 'a nudge',
+  mute: 'a mute reminder',
+  step: 'needs work, a step on the ladder',
 }
+
+/** All that a behaviour's button shows, in words: `Listening: praise, 1 point`. */
+export const describeBehaviour = ({ label, group, points }: Behaviour): string =>
+  `${label}: ${groupWords[group]}${points === 0 ? '' : `, ${points < 0 ? '−' : ''}${count(Math.abs(points), 'point')}`}`
 
 export type TileFacts = {
   label: string
@@ -185,7 +182,7 @@ export type TileFacts = {
   isNotSaved: boolean
 }
 
-const cameraWords: Record<CameraState, string> = {
+export const cameraWords: Record<CameraState, string> = {
   on: '',
   off: 'camera off',
   'off-by-agreement': 'camera off by agreement',

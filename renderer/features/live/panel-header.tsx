@@ -9,10 +9,12 @@ type Props = {
   liveAt: number
   /** The chip that says how many adults are in. */
   adults: ReactNode
+  /** What the panel's window can do. */
+  controls: ReactNode
   onEnd: () => void
 }
 
-export function PanelHeader({ lesson, liveAt, adults, onEnd }: Props) {
+export function PanelHeader({ lesson, liveAt, adults, controls, onEnd }: Props) {
   const title = `${lesson.className} ${lesson.subject}`
   return (
     <header className={classes.header}>
@@ -27,6 +29,7 @@ export function PanelHeader({ lesson, liveAt, adults, onEnd }: Props) {
       </div>
       <div className={classes.row}>
         <LessonClock liveAt={liveAt} endsAt={lesson.endsAt} />
+        {controls}
         <PanelButton onClick={onEnd}>End</PanelButton>
       </div>
     </header>

@@ -30,6 +30,7 @@ export function SearchLine({ typed, hint, said, onTextTyped, onClear }: Props) {
         ref={input}
         id={inputId}
         type="text"
+        data-find-pupil
         className={classes.input}
         placeholder="Find a pupil"
         autoComplete="off"

@@ -10,6 +10,7 @@ import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
 import { Safeguarding } from './safeguarding.tsx'
 import { SchoolAndTeacher } from './school-and-teacher.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 
 /** What this school decides for itself; what a leader decides is shown to everyone. */
 export function SettingsPage() {
@@ -49,6 +50,7 @@ export function SettingsPage() {
       />
       <Safeguarding school={school} mayLead={mayLead} />
       <PolicyDates school={school} mayLead={mayLead} />
+      <Shortcuts />
     </Page>
   )
 }

@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { useApp } from '../../lib/use-app.ts'
+import { useApi } from '../../lib/use-lesson.ts'
+import type { LiveStore } from './live-store.ts'
+
+export type PanelWindow = {
+  /** `opening` until this computer's own settings are known: names must not show before. */
+  view: 'opening' | 'full' | 'strip' | 'safe' | 'safe-strip'
+  stripToggled(): void
+  safeToggled(): void
+  /** Opens the full panel for one thing; when that is done it is a strip again. */
+  openedFor(act: () => void): void
+}
+
+/** How this computer shows the panel of a lesson, and the ways to change it: buttons, F2, F4, shortcuts of the system. */
+export function usePanelWindow(lessonId: string, live: LiveStore): PanelWindow {
+  const panel = useApp((state) => state.computer?.preferences.panel)
+  const save = useApp((state) => state.preferencesSaved)
+  /** A strip that was opened for one thing, and closes again after it. */
+  const isOpenForOne = useRef(false)
+  const isStrip = panel?.isStrip === true
+  const isSafe = panel?.safeLessonId === lessonId
+
+  const stripToggled = () => {
+    isOpenForOne.current = false
+    void save({ panel: { isStrip: !isStrip } })
+  }
+  const safeToggled = () => {
+    // What is chosen, said and open has names in it.
+    live.getState().chosenCleared()
+    live.getState().dialogClosed()
+    void save({ panel: { safeLessonId: isSafe ? null : lessonId } })
+  }
+  useWindowKeys({ F2: stripToggled, F4: safeToggled })
+  useAskedFromOutside(lessonId, live)
+
+  const isDone = useStore(live, ({ keys, showing }) => keys.chosen.length === 0 && showing === null)
+  useEffect(() => {
+    if (!isOpenForOne.current || isStrip || !isDone) return
+    isOpenForOne.current = false
+    void save({ panel: { isStrip: true } })
+  }, [isStrip, isDone, save])
+
+  return {
+    view: !panel ? 'opening' : isSafe ? (isStrip ? 'safe-strip' : 'safe') : isStrip ? 'strip' : 'full',
+    stripToggled,
+    safeToggled,
+    openedFor: (act) => {
+      act()
+      isOpenForOne.current = true
+      void save({ panel: { isStrip: false } })
+    },
+  }
+}
+
+/** Keys of the window itself work everywhere in it, a dialog open or not. */
+function useWindowKeys(keys: Readonly<Record<string, () => void>>): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const act = keys[event.key]
+      if (!act || event.repeat || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      act()
+    }
+    document.addEventListener('keydown', listen, true)
+    return () => document.removeEventListener('keydown', listen, true)
+  })
+}
+
+/** A shortcut of the whole system was pressed in another program. */
+function useAskedFromOutside(lessonId: string, live: LiveStore): void {
+  const api = useApi()
+  useEffect(
+    () =>
+      api.on('panel.asked', (asked) => {
+        if (asked.lessonId !== lessonId) return
+        if (asked.action === 'find') document.querySelector<HTMLElement>('[data-find-pupil]')?.focus()
+        if (asked.action === 'undo') live.getState().commandTapped('undo')
+        if (asked.action === 'praise') live.getState().classTapped(0)
+      }),
+    [api, lessonId, live],
+  )
+}
