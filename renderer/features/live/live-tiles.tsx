@@ -1,4 +1,3 @@
-import { stepInWords, stepName } from '../../../shared/domain/ladder.ts'
 import {
   findMatches,
   findPointed,
@@ -9,6 +8,7 @@ import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { PupilTile } from './pupil-tile.tsx'
 import { PupilTiles } from './pupil-tiles.tsx'
+import { tileFacts } from './tile-facts.ts'
 
 type Props = {
   record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday'>
@@ -26,7 +26,7 @@ const NO_PUPILS =
 
 /** The lesson's pupils as tiles: all, or those nobody has noticed yet (never hiding one that is chosen or found). */
 export function LiveTiles(props: Props) {
-  const { record, tally, keys, group, notSavedIds, isOnlyUnnoticed, onTap } = props
+  const { tally, keys, group, isOnlyUnnoticed, onTap } = props
   const chosen = new Set(keys.chosen)
   const matches = new Set(findMatches(keys, group).map((one) => one.id))
   const pointedId = findPointed(keys, group)?.id
@@ -38,33 +38,16 @@ export function LiveTiles(props: Props) {
     <PupilTiles
       emptyWords={group.pupils.length === 0 ? NO_PUPILS : 'Everyone in the meeting has been noticed.'}
     >
-      {shown.map(({ id, label }) => {
-        const pupil = pupilTally(tally, id)
-        return (
-          <PupilTile
-            key={id}
-            pupilId={id}
-            label={label}
-            points={(record.pointsEarlierToday[id] ?? 0) + pupil.points}
-            contributions={pupil.contributions}
-            minutesLate={pupil.minutesLate}
-            camera={pupil.camera}
-            steps={Math.min(pupil.steps, record.ladder.length)}
-            stepName={stepName(record.ladder, pupil.steps)}
-            stepInWords={stepInWords(record.ladder, pupil.steps)}
-            hasIncident={pupil.incidents > 0}
-            isEquipmentMissing={pupil.equipment === 'missing'}
-            task={pupil.task}
-            hasReturned={pupil.returns > 0}
-            isPresent={pupil.present}
-            isNoticed={pupil.noticed}
-            isNotSaved={notSavedIds.has(id)}
-            isChosen={chosen.has(id)}
-            found={id === pointedId ? 'pointed' : matches.has(id) ? 'found' : 'no'}
-            onTap={onTap}
-          />
-        )
-      })}
+      {shown.map((pupil) => (
+        <PupilTile
+          key={pupil.id}
+          {...tileFacts(pupil, props)}
+          pupilId={pupil.id}
+          isChosen={chosen.has(pupil.id)}
+          found={pupil.id === pointedId ? 'pointed' : matches.has(pupil.id) ? 'found' : 'no'}
+          onTap={onTap}
+        />
+      ))}
     </PupilTiles>
   )
 }

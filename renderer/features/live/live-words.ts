@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
-import { type Entry, type LessonEvent, type NewEntry, pupilOf } from '../../../shared/domain/events.ts'
+import type { Entry, NewEntry } from '../../../shared/domain/events.ts'
 import {
   type Ask,
   findMatches,
@@ -13,7 +13,8 @@ import {
 import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { placeAfter, stepInWords } from '../../../shared/domain/ladder.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
-import { type CameraState, pupilTally } from '../../../shared/domain/tally.ts'
+import { type CameraState, pupilTally, type TaskStatus } from '../../../shared/domain/tally.ts'
+import { taskWords } from '../../../shared/domain/words.ts'
 import type { Ground, PlainMark } from './live-acts.ts'
 
 /** `1 point`, `2 points`. */
@@ -106,6 +107,7 @@ export function describeMembers(pupilIds: readonly string[], group: LiveClass): 
   const present = membersIn(pupilIds, group).length
   return present === size ? count(size, 'pupil') : `${String(present)} of ${String(size)} in`
 }
+
 /** Whom a note is about: the whole class where nobody is chosen. */
 export const describeNoteOf = (pupilIds: readonly string[], group: LiveClass): string =>
   pupilIds.length === 0 ? 'the class' : describeWho(pupilIds, group)
