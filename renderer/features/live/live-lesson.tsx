@@ -33,6 +33,7 @@ import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
 import { TimerPopover } from './timer-popover.tsx'
 import { TapsList } from './taps-list.tsx'
+import { ShareStrip } from './share-strip.tsx'
 import { useLiveKeys } from './use-live-keys.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
@@ -80,6 +81,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
             onLeft={panel.secondAdultLeft}
             onJoined={panel.secondAdultJoined}
             onOtherJoined={(name) => void panel.otherAdultJoined(name)}
+            onShare={panel.shareAsked}
           />
         }
       />
@@ -151,6 +153,12 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
           onClose={panel.dialogClosed}
         />
       )}
+      <ShareStrip
+        lessonId={record.lesson.id}
+        isOpen={showing === 'share'}
+        onOpen={panel.shareAsked}
+        onClose={panel.dialogClosed}
+      />
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
         isGroupsOpen={keys.groupTyped !== null}

@@ -44,7 +44,7 @@ export type LiveState = GroupActions &
     /** One line to the person, until the next key or tap. */
     said: string | null
     /** What stands over the panel, if anything. */
-    showing: 'end' | 'adults' | Shown | null
+    showing: 'end' | 'adults' | 'share' | Shown | null
     /** The group made on the spot; it is gone with the window. */
     groupNow: readonly string[]
     /** What this window did last that can be done again. */
@@ -77,6 +77,7 @@ export type LiveState = GroupActions &
     chosenCleared(): void
     unnoticedToggled(): void
     endAsked(): void
+    shareAsked(): void
     dialogClosed(): void
     adultsToggled(isOpen: boolean): void
     /** The lesson ends for everyone; once that is in the log, the main window opens to sign off. */
@@ -206,6 +207,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       chosenCleared: () => take({ keys: noKeys, action: null }),
       unnoticedToggled: () => set({ isOnlyUnnoticed: !get().isOnlyUnnoticed }),
       endAsked: () => set({ showing: 'end' }),
+      shareAsked: () => set({ showing: 'share' }),
       dialogClosed: () => set({ showing: null }),
       adultsToggled: (isOpen) => set({ showing: isOpen ? 'adults' : null }),
       lessonEnded: async () => {

@@ -8,7 +8,7 @@ import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { PupilTile } from './pupil-tile.tsx'
 import { PupilTiles } from './pupil-tiles.tsx'
-import { tileFacts } from './tile-facts.ts'
+import { tileFactsOf } from './tile-facts.ts'
 
 type Props = {
   record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday'>
@@ -26,7 +26,7 @@ const NO_PUPILS =
 
 /** The lesson's pupils as tiles: all, or those nobody has noticed yet (never hiding one that is chosen or found). */
 export function LiveTiles(props: Props) {
-  const { tally, keys, group, isOnlyUnnoticed, onTap } = props
+  const { record, tally, keys, group, notSavedIds, isOnlyUnnoticed, onTap } = props
   const chosen = new Set(keys.chosen)
   const matches = new Set(findMatches(keys, group).map((one) => one.id))
   const pointedId = findPointed(keys, group)?.id
@@ -38,16 +38,19 @@ export function LiveTiles(props: Props) {
     <PupilTiles
       emptyWords={group.pupils.length === 0 ? NO_PUPILS : 'Everyone in the meeting has been noticed.'}
     >
-      {shown.map((pupil) => (
-        <PupilTile
-          key={pupil.id}
-          {...tileFacts(pupil, props)}
-          pupilId={pupil.id}
-          isChosen={chosen.has(pupil.id)}
-          found={pupil.id === pointedId ? 'pointed' : matches.has(pupil.id) ? 'found' : 'no'}
-          onTap={onTap}
-        />
-      ))}
+      {shown.map((one) => {
+        const { id } = one
+        return (
+          <PupilTile
+            key={id}
+            pupilId={id}
+            {...tileFactsOf(one, tally, record, notSavedIds)}
+            isChosen={chosen.has(id)}
+            found={id === pointedId ? 'pointed' : matches.has(id) ? 'found' : 'no'}
+            onTap={onTap}
+          />
+        )
+      })}
     </PupilTiles>
   )
 }

@@ -10,7 +10,7 @@ import {
   IconVideoOff,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
-import { describeTile, type TileFacts } from './live-words.ts'
+import { describeTile, type TileFacts } from './tile-facts.ts'
 import classes from './pupil-tile.module.css'
 
 type Props = TileFacts & {

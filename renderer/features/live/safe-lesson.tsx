@@ -38,6 +38,7 @@ type Props = {
 export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
+  const trouble = useLesson(lesson, (state) => state.trouble)
   const wasRefused = useLesson(lesson, (state) => state.refusal !== null)
   const panel = useStore(live)
   const { groupNow, last } = panel
@@ -132,7 +133,7 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
           <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />
           Undo the last tap <KeyCap>U</KeyCap>
         </PanelButton>
-        <SaveStatus notSaved={notSavedAmong(pending).acts} />
+        <SaveStatus notSaved={notSavedAmong(pending).acts} trouble={trouble} />
       </footer>
       {panel.showing === 'timer' && (
         <TimerPopover

@@ -7,9 +7,8 @@ import {
 import { shortLabels } from '../../../shared/domain/short-labels.ts'
 import type { LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
-import { describeTile } from './live-words.ts'
 import classes from './strip-lesson.module.css'
-import { tileFacts } from './tile-facts.ts'
+import { describeTile, tileFactsOf } from './tile-facts.ts'
 
 type Props = {
   record: LessonRecordView
@@ -27,26 +26,28 @@ export function StripTiles({ record, tally, keys, group, notSavedIds, onTap }: P
   const pointedId = findPointed(keys, group)?.id
   return (
     <section aria-label="Pupils" className={classes.tiles}>
-      {group.pupils.map(({ id, label }) => {
-        const facts = tileFacts({ id, label }, { record, tally, notSavedIds })
+      {group.pupils.map((one) => {
+        const { id } = one
+        const facts = tileFactsOf(one, tally, record, notSavedIds)
+        const { points, isPresent, isNotSaved, steps } = facts
         const words = describeTile(facts)
         return (
           <button
             key={id}
             type="button"
             className={classes.tile}
-            data-present={facts.isPresent}
-            data-step={facts.steps > 0}
+            data-present={isPresent}
+            data-step={steps > 0}
             data-found={id === pointedId ? 'pointed' : matches.has(id)}
-            data-not-saved={facts.isNotSaved}
+            data-not-saved={isNotSaved}
             aria-label={words}
             aria-pressed={keys.chosen.includes(id)}
             title={words}
             onClick={() => onTap(id)}
           >
             <span>{letters.get(id)}</span>
-            <span className={classes.points} data-none={facts.points === 0}>
-              {facts.isPresent ? facts.points : '–'}
+            <span className={classes.points} data-none={points === 0}>
+              {isPresent ? points : '–'}
             </span>
           </button>
         )
