@@ -1,3 +1,4 @@
+import { FAVOURITES } from './behaviours.ts'
 import { type Command, commandOf, markOf } from './live-key-table.ts'
 import {
   ask,
@@ -28,9 +29,6 @@ export type KeyPress = { key: string; code?: string; isShift: boolean; isCommand
 
 /** How long a held command letter waits for a second letter, ms. */
 export const HOLD_MS = 700
-
-/** How many behaviours have a key of their own, and again with Shift. */
-export const FAVOURITES = 9
 
 const LETTER = /^[\p{L}\p{M}'’-]$/u
 const LONGEST = 40

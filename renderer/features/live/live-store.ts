@@ -37,6 +37,7 @@ import { answers, askedBy, type AskingState } from './live-asking.ts'
 import { createGroupActions, type GroupActions } from './live-groups.ts'
 import { askWords, describeAward, describeWho, markWords } from './live-words.ts'
 import { entriesOfPass, entryOfTurn, nextTurn } from './picking.ts'
+import { describeLevels } from './reward-words.ts'
 
 export type LiveState = GroupActions &
   AskingState & {
@@ -245,7 +246,9 @@ function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): str
       const behaviour = behaviours[action.behaviour]
       if (!behaviour) return askWords['no-such-behaviour']
       const entries = entriesOfAward(behaviour, action.pupilIds, ground)
+      const level = describeLevels(action.pupilIds, behaviour.points, { record, tally }, group)
       void acted(entries)
+      if (level !== null) return level
       const left = action.absentIds.length > 0 ? `; ${describeWho(action.absentIds, group)} not in` : ''
       return `${describeAward(behaviour, entries, ground, group)}${left}`
     }
