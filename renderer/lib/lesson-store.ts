@@ -144,8 +144,12 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
 }
 
 /** What `undone` would take back: this person's last tap or mark, painted or written; empty when there is none. */
-export const lastOwnAct = ({ record, pending }: Pick<LessonState, 'record' | 'pending'>): LessonEvent[] =>
-  record ? lastAct([...record.events, ...pendingEvents(record, pending)], record.me.id) : []
+export const lastOwnAct = (state: Pick<LessonState, 'record' | 'pending'>): LessonEvent[] =>
+  state.record ? lastAct(eventsShown(state), state.record.me.id) : []
+
+/** The log with what is painted already and on its way to it. */
+export const eventsShown = ({ record, pending }: Pick<LessonState, 'record' | 'pending'>): LessonEvent[] =>
+  record ? [...record.events, ...pendingEvents(record, pending)] : []
 
 function pendingEvents(record: LessonRecordView, pending: readonly PendingAct[]): LessonEvent[] {
   return pending.flatMap(({ at, entries }) =>

@@ -146,7 +146,7 @@ export function standing(events: readonly LessonEvent[]): LessonEvent[] {
 }
 
 /** Taps and marks: what one key may take back. */
-const undoable: ReadonlySet<Entry['kind']> = new Set([
+export const undoable: ReadonlySet<Entry['kind']> = new Set([
   'award',
   'contribution',
   'late',

@@ -38,6 +38,7 @@ const inPlace: ReadonlySet<Command | Mark> = new Set([
   'except',
   'repeat',
   'undo',
+  'taps',
   'keys',
   'pick',
   'timer',

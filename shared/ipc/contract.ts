@@ -8,11 +8,13 @@ import { id } from '../domain/ids.ts'
 import { joiningMarks } from '../domain/joining.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
+import { pupilGroup } from '../domain/pupil-groups.ts'
 import { school } from '../domain/school.ts'
 import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
 import { checkCommands } from './commands/checks.ts'
+import { groupCommands } from './commands/groups.ts'
 import { policyCommands } from './commands/policy.ts'
 import { panelAsked, preferencesCommands, preferencesView } from './commands/preferences.ts'
 import { staffCommands } from './commands/staff.ts'
@@ -72,6 +74,8 @@ const lessonRecord = z.object({
   attitudes,
   phases,
   rewardLevels,
+  /** Groups the class has saved, in the order of their keys. */
+  groups: z.array(pupilGroup),
   events: z.array(lessonEvent),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
@@ -151,6 +155,7 @@ export const commands = {
   },
 
   ...checkCommands,
+  ...groupCommands,
   ...policyCommands,
   ...preferencesCommands,
   ...staffCommands,

@@ -87,6 +87,22 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
       adaptations: [{ text: 'Bar models', pupilIds: [] }],
       secondAdultId: null,
     }),
+  'groups.save': async () => {
+    const { lessonId } = await school.startLesson()
+    return school.ask('groups.save', {
+      lessonId,
+      name: 'Blue table',
+      pupilIds: [await school.firstPupilId()],
+    })
+  },
+  'groups.rename': async () => {
+    const { groups } = await journey['groups.save']()
+    return school.ask('groups.rename', { groupId: groups[0]?.id ?? nobody, name: 'Red table' })
+  },
+  'groups.remove': async () => {
+    const { groups } = await journey['groups.save']()
+    return school.ask('groups.remove', { groupId: groups[0]?.id ?? nobody })
+  },
   'checks.look': async () => school.ask('checks.look', await school.startLesson()),
   'policy.get': () => school.ask('policy.get', {}),
   'panel.window': () => school.ask('panel.window', { do: 'raise' }),
@@ -192,6 +208,9 @@ describe('the whole contract', () => {
       school.dispatch('packs.week', { classId: nobody, week: '2021-01-18' }),
       school.dispatch('packs.approve', { packId: nobody }),
       school.dispatch('packs.mark', { packId: nobody, pupilIds: [nobody], how: 'sent' }),
+      school.dispatch('groups.save', { lessonId: nobody, name: 'Red', pupilIds: [nobody] }),
+      school.dispatch('groups.rename', { groupId: nobody, name: 'Red' }),
+      school.dispatch('groups.remove', { groupId: nobody }),
       school.dispatch('resources.sent', { lessonId: nobody, pupilIds: [nobody] }),
       school.dispatch('timetable.remove', { entryId: nobody }),
       school.dispatch('timetable.import-confirm', { token: nobody, classes: [], approval: null }),

@@ -12,6 +12,7 @@ import type { StaffMember } from '../../shared/domain/people.ts'
 import { changePreferences, defaultPreferences } from '../../shared/domain/preferences.ts'
 import { matchNames } from '../../shared/domain/names/match-names.ts'
 import { readWaitingNames } from '../../shared/domain/names/waiting-names.ts'
+import { groupNamed } from '../../shared/domain/pupil-groups.ts'
 import { mayRecord } from '../../shared/domain/record.ts'
 import { school } from '../../shared/domain/school.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
@@ -95,6 +96,9 @@ export function createFakeApi({
     | 'staff.add'
     | 'waiting.match'
     | 'waiting.remember'
+    | 'groups.save'
+    | 'groups.rename'
+    | 'groups.remove'
   > = {
     'lesson.get': ({ lessonId }) => {
       if (lessonId !== record.lesson.id) {
@@ -148,6 +152,22 @@ export function createFakeApi({
       fake.computer = { ...fake.computer, preferences }
       fake.tell('preferences.changed', fake.computer)
       return fake.computer
+    },
+    'groups.save': ({ name, pupilIds }) => {
+      nextId += 1
+      const id = groupNamed(name, record.groups)?.id ?? idOf(nextId)
+      const others = record.groups.filter((one) => one.id !== id)
+      record = { ...record, groups: [...others, { id, name, pupilIds }] }
+      return { groups: record.groups }
+    },
+    'groups.rename': ({ groupId, name }) => {
+      const groups = record.groups.map((one) => (one.id === groupId ? { ...one, name } : one))
+      record = { ...record, groups }
+      return { groups }
+    },
+    'groups.remove': ({ groupId }) => {
+      record = { ...record, groups: record.groups.filter(({ id }) => id !== groupId) }
+      return { groups: record.groups }
     },
     'staff.add': ({ name, role }) => {
       nextId += 1

@@ -88,6 +88,7 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
     attitudes,
     phases,
     rewardLevels,
+    groups: [],
     events: buildLog(startsAt, pupils, state, options),
     pointsEarlierToday,
     notesBefore: [],

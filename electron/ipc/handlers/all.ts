@@ -6,6 +6,7 @@ import { checkHandlers } from './checks.ts'
 import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
+import { groupHandlers } from './groups.ts'
 import { lessonHandlers } from './lessons.ts'
 import { policyHandlers } from './policy.ts'
 import { preferencesHandlers } from './preferences.ts'
@@ -25,6 +26,7 @@ export const createHandlers = (context: Context): Handlers => ({
   ...checklistHandlers(context),
   ...classHandlers(context),
   ...exportHandlers(context),
+  ...groupHandlers(context),
   ...lessonHandlers(context),
   ...policyHandlers(context),
   ...preferencesHandlers(context),

@@ -7,6 +7,7 @@ import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { listGroups } from '../../store/groups-repository.ts'
 import { listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
@@ -66,6 +67,7 @@ export function lessonHandlers(
         attitudes: preset.scheme.attitudes,
         phases: preset.scheme.phases,
         rewardLevels: preset.scheme.rewardLevels,
+        groups: listGroups(store, lesson.classId),
         events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
         notesBefore: readNotesBefore(store, lesson, pupils),

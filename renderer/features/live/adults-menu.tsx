@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { AdultsList } from './adults-list.tsx'
 import classes from './adults-menu.module.css'
-import { useDismissed } from './use-dismissed.ts'
+import { useDismiss } from './use-dismiss.ts'
 
 type Props = {
   secondAdult: StaffMember | null
@@ -22,6 +22,11 @@ type Props = {
 export function AdultsMenu({ secondAdult, isOpen, onOpenChange, ...list }: Props) {
   const wrap = useRef<HTMLDivElement>(null)
   const chip = useRef<HTMLButtonElement>(null)
+  useDismiss(
+    wrap,
+    isOpen,
+    useCallback(() => onOpenChange(false), [onOpenChange]),
+  )
   useEffect(() => {
     if (!isOpen) return
     const chipButton = chip.current
@@ -29,11 +34,6 @@ export function AdultsMenu({ secondAdult, isOpen, onOpenChange, ...list }: Props
       if (document.activeElement === document.body) chipButton?.focus()
     }
   }, [isOpen])
-  useDismissed(
-    wrap,
-    isOpen,
-    useCallback(() => onOpenChange(false), [onOpenChange]),
-  )
 
   const Icon = secondAdult ? IconUsers : IconUser
   return (

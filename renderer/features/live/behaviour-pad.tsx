@@ -1,36 +1,66 @@
+import { IconStairsUp, type TablerIcon } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
+import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
 import { behaviourIcon } from './behaviour-icons.ts'
 import classes from './behaviour-pad.module.css'
+import { describeBehaviour, signed } from './live-words.ts'
+import { useShiftHeld } from './use-shift-held.ts'
 
-type Props = { behaviours: readonly Behaviour[]; onTap: (index: number) => void }
+type Props = {
+  behaviours: readonly Behaviour[]
+  /** The second nine stay on the pad until one is chosen. */
+  isMore: boolean
+  onTap: (index: number) => void
+}
 
-export const FAVOURITES = 9
-
-/** The school's nine favourite behaviours with their keys. */
-export const BehaviourPad = memo(function BehaviourPad({ behaviours, onTap }: Props) {
+/** The school's nine favourite behaviours with their keys; the second nine while Shift is held, or asked for. */
+export const BehaviourPad = memo(function BehaviourPad({ behaviours, isMore, onTap }: Props) {
+  const isShiftHeld = useShiftHeld()
+  const isSecond = (isMore || isShiftHeld) && behaviours.length > FAVOURITES
+  const from = isSecond ? FAVOURITES : 0
   return (
-    <section aria-label="Behaviours" className={classes.pad}>
-      {behaviours.slice(0, FAVOURITES).map((behaviour, index) => {
-        const Icon = behaviourIcon(behaviour.icon)
-        return (
-          <button
-            key={behaviour.id}
-            type="button"
-            className={classes.behaviour}
-            data-group={behaviour.group}
-            title={behaviour.label}
-            aria-keyshortcuts={String(index + 1)}
-            onClick={() => onTap(index)}
-          >
-            <Icon size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-            <span className={classes.label}>{behaviour.label}</span>
-            <span className={classes.key} aria-hidden="true">
-              {index + 1}
-            </span>
-          </button>
-        )
-      })}
+    <section aria-label={isSecond ? 'More behaviours' : 'Behaviours'} className={classes.pad}>
+      {behaviours.slice(from, from + FAVOURITES).map((behaviour, index) => (
+        <BehaviourButton
+          key={behaviour.id}
+          behaviour={behaviour}
+          icon={behaviourIcon(behaviour.icon)}
+          digit={index + 1}
+          isSecond={isSecond}
+          onTap={() => onTap(from + index)}
+        />
+      ))}
     </section>
   )
 })
+
+type ButtonProps = {
+  behaviour: Behaviour
+  icon: TablerIcon
+  digit: number
+  isSecond: boolean
+  onTap: () => void
+}
+
+function BehaviourButton({ behaviour, icon: Icon, digit, isSecond, onTap }: ButtonProps) {
+  const { label, group, points, colour } = behaviour
+  return (
+    <button
+      type="button"
+      className={classes.behaviour}
+      data-group={group}
+      title={describeBehaviour(behaviour)}
+      aria-keyshortcuts={isSecond ? `Shift+${String(digit)}` : String(digit)}
+      onClick={onTap}
+    >
+      <Icon size={16} stroke={1.75} aria-hidden="true" className={classes.icon} data-colour={colour} />
+      <span className={classes.label}>{label}</span>
+      <span className={classes.side} aria-hidden="true">
+        <span>{isSecond ? `⇧${String(digit)}` : digit}</span>
+        {points !== 0 && <span className={classes.weight}>{signed(points)}</span>}
+        {points === 0 && group === 'step' && <IconStairsUp size={12} stroke={2} className={classes.weight} />}
+      </span>
+    </button>
+  )
+}

@@ -2,20 +2,22 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
+import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
 import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
-import type { LessonStore } from '../../lib/lesson-store.ts'
+import { eventsShown, type LessonStore } from '../../lib/lesson-store.ts'
 import { useApp } from '../../lib/use-app.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
 import { adultsOf } from './adults.ts'
 import { AdultsMenu } from './adults-menu.tsx'
 import { BehaviourPad } from './behaviour-pad.tsx'
 import { EndDialog } from './end-dialog.tsx'
+import { GroupsMenu } from './groups-menu.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
-import { describeLast, groupOf, type LiveStore } from './live-store.ts'
+import { describeLast, describeRepeatable, groupOf, type LiveStore } from './live-store.ts'
 import { startOf } from './live-acts.ts'
 import { LessonNotices } from './lesson-notices.tsx'
 import { LessonTimer } from './lesson-timer.tsx'
@@ -31,6 +33,7 @@ import { PickerLine } from './picker-line.tsx'
 import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
 import { TimerPopover } from './timer-popover.tsx'
+import { TapsList } from './taps-list.tsx'
 import { useLiveKeys } from './use-live-keys.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
@@ -131,9 +134,35 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
           onClear={panel.chosenCleared}
         />
       )}
-      <BehaviourPad behaviours={record.behaviours} onTap={panel.behaviourTapped} />
+      <BehaviourPad behaviours={record.behaviours} isMore={panel.isMore} onTap={panel.behaviourTapped} />
+      {keys.groupTyped !== null && (
+        <GroupsMenu
+          group={group}
+          chosen={keys.chosen}
+          typed={keys.groupTyped}
+          actions={panel}
+          onChoose={panel.groupTapped}
+          onExcept={() => panel.commandTapped('except')}
+          onClose={panel.groupsClosed}
+        />
+      )}
+      {showing === 'taps' && (
+        <TapsList
+          events={eventsShown({ record, pending })}
+          behaviours={record.behaviours}
+          staff={record.staff}
+          meId={record.me.id}
+          group={group}
+          onTakenBack={panel.tapTakenBack}
+          onClose={panel.dialogClosed}
+        />
+      )}
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
+        isGroupsOpen={keys.groupTyped !== null}
+        isTapsOpen={showing === 'taps'}
+        isMore={record.behaviours.length > FAVOURITES ? panel.isMore : null}
+        repeatable={describeRepeatable(last, record.behaviours)}
         undoable={describeLast({ record, pending }, group)}
         sharing={sharing}
         isSaving={pending.length > 0}
@@ -141,6 +170,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         unnoticed={group.pupils.filter((one) => isUnnoticed(pupilTally(tally, one.id))).length}
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onCommand={panel.commandTapped}
+        onMore={panel.moreToggled}
         onUnnoticed={panel.unnoticedToggled}
       />
       {showing === 'timer' && (

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   chooseBehaviour,
+  chooseGroup,
   chooseMark,
   choosePupil,
   giveCommand,
@@ -13,6 +14,7 @@ import {
   repeatableOf,
   type Shown,
 } from '../../../shared/domain/live-choosing.ts'
+import type { Tap } from '../../../shared/domain/taps.ts'
 import type { Command, Mark } from '../../../shared/domain/live-key-table.ts'
 import {
   HOLD_MS,
@@ -22,6 +24,7 @@ import {
   type KeyPress,
 } from '../../../shared/domain/live-keys.ts'
 import type { NewEntry } from '../../../shared/domain/events.ts'
+import type { Behaviour } from '../../../shared/domain/behaviours.ts'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import { pupilsTakingPart, pupilTally } from '../../../shared/domain/tally.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
@@ -30,9 +33,10 @@ import { now } from '../../lib/clock.ts'
 import { lastOwnAct, type LessonState as LessonStoreState, type LessonStore } from '../../lib/lesson-store.ts'
 import { entriesOfAward, entriesOfMark } from './live-acts.ts'
 import { entriesOfPass, entryOfTurn, nextTurn } from './picking.ts'
-import { askWords, describeAct, describeWho, markWords } from './live-words.ts'
+import { createGroupActions, type GroupActions } from './live-groups.ts'
+import { askWords, describeAct, describeTap, describeWho, markWords } from './live-words.ts'
 
-export type LiveState = {
+export type LiveState = GroupActions & {
   keys: LiveKeys
   /** One line to the person, until the next key or tap. */
   said: string | null
@@ -45,6 +49,8 @@ export type LiveState = {
   isOnlyUnnoticed: boolean
   /** Whom the fair picker gave a turn last. */
   pickedId: string | null
+  /** The second nine behaviours stand on the pad, until one is chosen. */
+  isMore: boolean
   /** Adults named on the panel, whom the lesson did not know when it was opened. */
   addedStaff: readonly StaffMember[]
   /** Returns whether the key meant something here. */
@@ -60,6 +66,11 @@ export type LiveState = {
   turnPassed(): void
   /** The timer is started, made longer or stopped. */
   timerSet(entry: NewEntry): void
+  /** A group by its place, 1 the first; 0 is the one made on the spot. */
+  groupTapped(place: number): void
+  groupsClosed(): void
+  moreToggled(): void
+  tapTakenBack(tap: Tap): void
   chosenCleared(): void
   unnoticedToggled(): void
   endAsked(): void
@@ -87,7 +98,7 @@ export function groupOf(
     pupils,
     presentIds: new Set(present.map((one) => one.id)),
     behaviourCount: record?.behaviours.length ?? 0,
-    groups: [],
+    groups: record?.groups ?? [],
     groupNow,
     last,
   }
@@ -101,7 +112,8 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
     const group = () => groupOf(lesson.getState(), get())
     /** What a command shows stands over the panel under its own name. One that does something else has a line here. */
     const shows: Partial<Record<Shown, () => void>> = { pick: () => pick() }
-    const show = (what: Shown) => (shows[what] ?? (() => set({ showing: what })))()
+    const show = (what: Shown) =>
+      (shows[what] ?? (() => set({ showing: get().showing === what ? null : what })))()
     const take = ({ keys, action }: Outcome) => {
       clearTimeout(pause)
       if (keys.held) pause = setTimeout(() => take(interpretPause(get().keys, group())), HOLD_MS)
@@ -140,6 +152,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       last: null,
       isOnlyUnnoticed: false,
       pickedId: null,
+      isMore: false,
       addedStaff: [],
       keyPressed: (press) => {
         const outcome = interpretKey(get().keys, press, group())
@@ -148,13 +161,26 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       },
       textTyped: (text) => take(interpretText(get().keys, text, group())),
       pupilTapped: (pupilId) => take({ keys: choosePupil(get().keys, pupilId), action: null }),
-      behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
+      behaviourTapped: (index) => {
+        take(chooseBehaviour(get().keys, index, group()))
+        set({ isMore: false })
+      },
       classTapped: (index) => {
         take(giveCommand(noKeys, 'class', group()))
         if (get().keys.chosen.length > 0) get().behaviourTapped(index)
       },
       markTapped: (mark) => take(chooseMark(get().keys, mark, group())),
       commandTapped: (command) => take(giveCommand(get().keys, command, group())),
+      groupTapped: (place) => take(chooseGroup(get().keys, place, group())),
+      groupsClosed: () => set({ keys: { ...get().keys, groupTyped: null } }),
+      moreToggled: () => set({ isMore: !get().isMore }),
+      tapTakenBack: ({ events }) => {
+        set({
+          said: `Taken back: ${describeTap(events, lesson.getState().record?.behaviours ?? [], group())}`,
+        })
+        void lesson.getState().acted(events.map(({ id }) => ({ kind: 'revoked', revokes: id })))
+      },
+      ...createGroupActions(api, lesson, (said) => set({ said })),
       turnPassed: () => {
         const { pickedId } = get()
         if (pickedId === null) return
@@ -225,6 +251,12 @@ function undo(lesson: LessonStore, group: LiveClass): string {
   if (words === null) return 'Nothing to undo'
   void undone()
   return `Undone: ${words}`
+}
+
+/** What `.` would do again, in words; null when there is nothing. */
+export function describeRepeatable(last: Repeatable | null, behaviours: readonly Behaviour[]): string | null {
+  if (last === null) return null
+  return 'mark' in last ? markWords[last.mark] : (behaviours[last.behaviour]?.label ?? null)
 }
 
 /** What undo would take back, in words; null when there is nothing. */

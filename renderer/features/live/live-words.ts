@@ -12,7 +12,7 @@ import {
 } from '../../../shared/domain/live-choosing.ts'
 import type { Command, Mark } from '../../../shared/domain/live-key-table.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
-import type { CameraState } from '../../../shared/domain/tally.ts'
+import type { CameraState, TaskStatus } from '../../../shared/domain/tally.ts'
 
 /** `1 point`, `2 points`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
@@ -54,6 +54,7 @@ const heldWords: Record<Command, string> = {
 
 /** Whom the next key would act on, in a few words; empty when there is nothing to say. */
 export function describeHint(keys: LiveKeys, group: LiveClass): string {
+  if (keys.groupTyped !== null) return 'Which group?'
   if (keys.held) return `${heldWords[keys.held]}, or type on`
   if (keys.typed === '') return describeChosen(keys, group)
   const matches = findMatches(keys, group)
@@ -96,6 +97,14 @@ export function describeWho(pupilIds: readonly string[], { pupils, presentIds }:
   return isEveryone ? 'class' : count(ids.size, 'pupil')
 }
 
+/** How many of a group can be chosen: who left the class is not in it any more. */
+export function describeMembers(pupilIds: readonly string[], group: LiveClass): string {
+  const size = group.pupils.filter(({ id }) => pupilIds.includes(id)).length
+  if (size === 0) return 'nobody in it any more'
+  const present = membersIn(pupilIds, group).length
+  return present === size ? count(size, 'pupil') : `${String(present)} of ${String(size)} in`
+}
+
 /** What a mark just said of someone. */
 export const markWords: Record<Mark, string> = {
   contribution: 'Contributed',
@@ -111,9 +120,20 @@ export const markWords: Record<Mark, string> = {
   incident: 'Incident',
 }
 
-/** `+1`, `−1`, or the behaviour's own word where it carries no points. */
-const describeAward = (points: number, label: string): string =>
-  points === 0 ? label : points > 0 ? `+${String(points)}` : `−${String(-points)}`
+/** `+1`, `−1`, `0`. */
+export const signed = (points: number): string =>
+  points > 0 ? `+${String(points)}` : points < 0 ? `−${String(-points)}` : '0'
+
+const groupWords: Record<Behaviour['group'], string> = {
+  praise: 'praise',
+  nudge: 'a nudge',
+  mute: 'a mute reminder',
+  step: 'needs work, a step on the ladder',
+}
+
+/** All that a behaviour's button shows, in words: `Listening: praise, 1 point`. */
+export const describeBehaviour = ({ label, group, points }: Behaviour): string =>
+  `${label}: ${groupWords[group]}${points === 0 ? '' : `, ${points < 0 ? '−' : ''}${count(Math.abs(points), 'point')}`}`
 
 /** `Freya +1`, `class +1`, `Freya camera`: what undo would take back; null when there is nothing. */
 export function describeAct(
@@ -129,10 +149,59 @@ export function describeAct(
   )
   if (first.kind === 'second-adult-left') return 'second adult left'
   if (first.kind === 'picked') return `${who}’s turn`
-  if (first.kind !== 'award') return `${who} ${first.kind}`
-  const { behaviour, points } = first.value
-  const label = behaviours.find((one) => one.id === behaviour)?.label ?? 'tap'
-  return `${who} ${describeAward(points, label)}`
+  if (first.kind !== 'award') return `${who} ${wordsOfMark(first)}`
+  const { points } = first.value
+  return `${who} ${points === 0 ? labelOf(first, behaviours) : signed(points)}`
+}
+
+const labelOf = (
+  { value }: Extract<LessonEvent, { kind: 'award' }>,
+  behaviours: readonly Behaviour[],
+): string => behaviours.find((one) => one.id === value.behaviour)?.label ?? 'tap'
+
+/** `Freya: Listening +1`, `class: camera off`: an act as the list of last taps says it. */
+export function describeTap(
+  act: readonly LessonEvent[],
+  behaviours: readonly Behaviour[],
+  group: LiveClass,
+): string {
+  const first = act.find(({ kind }) => kind === 'award') ?? act[0]
+  if (!first) return ''
+  if (first.kind === 'second-adult-left') return 'Second adult left'
+  const ids = new Set(act.flatMap((event) => pupilOf(event) ?? []))
+  const names = group.pupils.flatMap(({ id, label }) => (ids.has(id) ? [label] : []))
+  const who = names.length > 0 && names.length <= NAMED ? names.join(', ') : describeWho([...ids], group)
+  if (first.kind !== 'award') return `${who}: ${wordsOfMark(first)}`
+  const { points } = first.value
+  return `${who}: ${labelOf(first, behaviours)}${points === 0 ? '' : ` ${signed(points)}`}`
+}
+
+/** So many pupils are named in the list of last taps; more are counted. */
+const NAMED = 3
+
+function wordsOfMark(event: LessonEvent): string {
+  switch (event.kind) {
+    case 'contribution':
+      return 'contributed'
+    case 'late':
+      return event.value.minutes === 0 ? 'not late' : `late ${String(event.value.minutes)} min`
+    case 'camera':
+      return event.value.camera === 'on' ? 'camera on' : cameraWords[event.value.camera]
+    case 'equipment':
+      return `equipment ${event.value.equipment}`
+    case 'name-corrected':
+      return 'name put right'
+    case 'task':
+      return `task ${taskWords[event.value.task]}`
+    default:
+      return event.kind
+  }
+}
+
+const taskWords: Record<TaskStatus, string> = {
+  done: 'done',
+  partly: 'partly done',
+  'not-yet': 'not yet done',
 }
 
 export type TileFacts = {

@@ -4,18 +4,28 @@ import {
   IconDice5,
   IconEye,
   IconEyeOff,
+  IconHistory,
   IconKeyboard,
+  IconLayoutGridAdd,
+  IconRepeat,
+  IconSchool,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { mayBeSeen, type Sharing, sharingWords } from '../../../shared/domain/sharing.ts'
 import type { Command } from '../../../shared/domain/live-key-table.ts'
-import { KeyCap } from '../../components/key-cap.tsx'
+import { FooterTool } from './footer-tool.tsx'
 import { PanelButton } from './panel-button.tsx'
 import classes from './panel-footer.module.css'
 import { SaveStatus } from './save-status.tsx'
 
 type Props = {
   isWholeClass: boolean
+  isGroupsOpen: boolean
+  isTapsOpen: boolean
+  /** Whether the second nine behaviours are asked for; null where the school has no more than nine. */
+  isMore: boolean | null
+  /** What the same again would be; null when there is nothing. */
+  repeatable: string | null
   /** What undo would take back; null when there is nothing. */
   undoable: string | null
   sharing: Sharing
@@ -24,65 +34,17 @@ type Props = {
   unnoticed: number
   isOnlyUnnoticed: boolean
   onCommand: (command: Command) => void
+  onMore: () => void
   onUnnoticed: () => void
 }
 
 /** What concerns the whole class, and what a teacher wants to be sure of at a glance. */
 export function PanelFooter(props: Props) {
-  const { undoable, onCommand } = props
   return (
     <footer className={classes.footer}>
       <div className={classes.row}>
-        <PanelButton
-          tone="bare"
-          aria-pressed={props.isWholeClass}
-          aria-label="Whole class"
-          aria-keyshortcuts="A"
-          onClick={() => onCommand('class')}
-        >
-          <IconUsersGroup size={18} stroke={1.75} aria-hidden="true" />
-          <KeyCap>A</KeyCap>
-        </PanelButton>
-        <PanelButton
-          tone="bare"
-          aria-label="Pick a pupil"
-          title="Pick a pupil fairly"
-          aria-keyshortcuts="R"
-          onClick={() => onCommand('pick')}
-        >
-          <IconDice5 size={18} stroke={1.75} aria-hidden="true" />
-          <KeyCap>R</KeyCap>
-        </PanelButton>
-        <PanelButton
-          tone="bare"
-          aria-label="Timer"
-          title="Timer"
-          aria-keyshortcuts="T"
-          onClick={() => onCommand('timer')}
-        >
-          <IconClockHour4 size={18} stroke={1.75} aria-hidden="true" />
-          <KeyCap>T</KeyCap>
-        </PanelButton>
-        <PanelButton
-          tone="bare"
-          aria-label="Keys"
-          title="Keys"
-          aria-keyshortcuts="F1"
-          onClick={() => onCommand('keys')}
-        >
-          <IconKeyboard size={18} stroke={1.75} aria-hidden="true" />
-        </PanelButton>
-        <PanelButton
-          tone="bare"
-          className={classes.undo}
-          disabled={undoable === null}
-          aria-keyshortcuts="U Control+Z"
-          onClick={() => onCommand('undo')}
-        >
-          <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-          <span>{undoable === null ? 'Nothing to undo' : `Undo ${undoable}`}</span>
-          <KeyCap>U</KeyCap>
-        </PanelButton>
+        <Tools {...props} />
+        <Undo {...props} />
       </div>
       <SaveStatus notSaved={props.notSaved} />
       <div className={classes.row}>
@@ -95,8 +57,84 @@ export function PanelFooter(props: Props) {
         >
           Not yet noticed: {props.unnoticed}
         </PanelButton>
+        <FooterTool
+          icon={IconHistory}
+          label="Last taps"
+          keys="Shift+U"
+          aria-expanded={props.isTapsOpen}
+          onClick={() => props.onCommand('taps')}
+        />
+        <FooterTool icon={IconKeyboard} label="Keys" keys="F1" onClick={() => props.onCommand('keys')} />
       </div>
     </footer>
+  )
+}
+
+/** Whom to mean and what to do again. */
+function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMore }: Props) {
+  return (
+    <>
+      <FooterTool
+        icon={IconSchool}
+        label="Whole class"
+        keys="A"
+        shown="A"
+        aria-pressed={isWholeClass}
+        onClick={() => onCommand('class')}
+      />
+      <FooterTool
+        icon={IconUsersGroup}
+        label="Groups"
+        keys="G"
+        shown="G"
+        aria-expanded={isGroupsOpen}
+        onClick={() => onCommand('groups')}
+      />
+      {isMore !== null && (
+        <FooterTool
+          icon={IconLayoutGridAdd}
+          label="More behaviours"
+          keys="Shift"
+          shown="⇧"
+          aria-pressed={isMore}
+          onClick={onMore}
+        />
+      )}
+      <FooterTool
+        icon={IconDice5}
+        label="Pick a pupil"
+        keys="R"
+        shown="R"
+        onClick={() => onCommand('pick')}
+      />
+      <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
+      <FooterTool
+        icon={IconRepeat}
+        label={repeatable === null ? 'Nothing to repeat' : `Repeat ${repeatable}`}
+        keys="."
+        shown="."
+        disabled={repeatable === null}
+        onClick={() => onCommand('repeat')}
+      />
+    </>
+  )
+}
+
+function Undo({ undoable, onCommand }: Props) {
+  return (
+    <PanelButton
+      tone="bare"
+      className={classes.undo}
+      disabled={undoable === null}
+      aria-keyshortcuts="U Control+Z"
+      onClick={() => onCommand('undo')}
+    >
+      <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
+      <span>{undoable === null ? 'Nothing to undo' : `Undo ${undoable}`}</span>
+      <kbd className={classes.key} aria-hidden="true">
+        U
+      </kbd>
+    </PanelButton>
   )
 }
 

@@ -2,11 +2,12 @@ import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
+import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
-import { BehaviourPad, FAVOURITES } from './behaviour-pad.tsx'
+import { BehaviourPad } from './behaviour-pad.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { LessonClock } from './lesson-clock.tsx'
@@ -120,7 +121,11 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
       <section aria-label="For the whole class" className={classes.class}>
         <h2 className={classes.heading}>For the whole class</h2>
         <output className={classes.done}>{done}</output>
-        <BehaviourPad behaviours={forClass.map(({ behaviour }) => behaviour)} onTap={tapClass} />
+        <BehaviourPad
+          behaviours={forClass.map(({ behaviour }) => behaviour)}
+          isMore={false}
+          onTap={tapClass}
+        />
       </section>
       <footer className={classes.footer}>
         <PanelButton tone="bare" disabled={!undoable} aria-keyshortcuts="U Control+Z" onClick={undo}>

@@ -14,7 +14,7 @@ import { now } from '../../lib/clock.ts'
 import { useApp } from '../../lib/use-app.ts'
 import { PanelButton } from './panel-button.tsx'
 import classes from './timer-popover.module.css'
-import { useDismissed } from './use-dismissed.ts'
+import { useDismiss } from './use-dismiss.ts'
 
 type Props = {
   timer: Timer | null
@@ -28,7 +28,7 @@ const COUNTDOWNS = [1, 2, 5, 10] as const
 /** What to run: a phase of the lesson by one digit, or minutes. It closes as soon as something was chosen. */
 export function TimerPopover({ timer, phases, onAct, onClose }: Props) {
   const wrap = useRef<HTMLElement>(null)
-  useDismissed(wrap, true, onClose)
+  useDismiss(wrap, true, onClose)
   useFocusWhileOpen(wrap)
   const act = (entry: NewEntry) => {
     onAct(entry)
