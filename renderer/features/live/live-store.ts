@@ -111,7 +111,10 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
   return createStore<LiveState>()((set, get) => {
     const group = () => groupOf(lesson.getState(), get())
     /** What a command shows stands over the panel under its own name. One that does something else has a line here. */
-    const shows: Partial<Record<Shown, () => void>> = { pick: () => pick() }
+    const shows: Partial<Record<Shown, () => void>> = {
+      pick: () => pick(),
+      unnoticed: () => get().unnoticedToggled(),
+    }
     const show = (what: Shown) =>
       (shows[what] ?? (() => set({ showing: get().showing === what ? null : what })))()
     const take = ({ keys, action }: Outcome) => {

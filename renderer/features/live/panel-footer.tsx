@@ -53,6 +53,8 @@ export function PanelFooter(props: Props) {
           tone="bare"
           className={classes.unnoticed}
           aria-pressed={props.isOnlyUnnoticed}
+          aria-keyshortcuts="Q"
+          title="Show only those not yet noticed (Q)"
           onClick={props.onUnnoticed}
         >
           Not yet noticed: {props.unnoticed}
