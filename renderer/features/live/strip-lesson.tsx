@@ -5,14 +5,14 @@ import {
   IconEyeOff,
   IconLayoutSidebarRightExpand,
 } from '@tabler/icons-react'
-import { createElement, useEffect, useMemo } from 'react'
+import { createElement, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
 import { behaviourIcon } from '../../components/behaviour-icons.ts'
-import { describeLast, groupOf, type LiveStore } from './live-store.ts'
+import { describeLast, type LiveStore } from './live-store.ts'
 import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import { shownTurn } from './picking.ts'
@@ -21,6 +21,7 @@ import { StripAdults, StripButton, StripClock, StripGuard, StripTimer } from './
 import { StripTiles } from './strip-tiles.tsx'
 import { useClassKeys } from './use-class-keys.ts'
 import { useLiveKeys } from './use-live-keys.ts'
+import { useGroup } from './use-group.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 
 type Props = {
@@ -35,8 +36,7 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const panel = useStore(live)
-  const { groupNow, last } = panel
-  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
+  const group = useGroup(panel, record, tally)
   const isSafe = panelWindow.view === 'safe-strip'
   const { openedFor } = panelWindow
   const undoable = describeLast({ record, pending }, group)
@@ -88,7 +88,6 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
       </div>
       <StripAdults isAlone={tally.secondAdultId === null} onOpen={openAdults} />
       <StripGuard alert={alert} onEnd={panel.endAsked} onSecondAdult={openAdults} />
-      />
       {!isSafe && panel.keys.typed !== '' && <p className={classes.typed}>{panel.keys.typed}</p>}
       {isSafe ? (
         <p className={classes.in}>
