@@ -3,9 +3,9 @@ import { type LessonEvent, pupilOf } from '../../shared/domain/events.ts'
 import { boundsOf, type SchoolDate } from '../../shared/domain/times.ts'
 import { tally } from '../../shared/domain/tally.ts'
 import { checklistOf } from './checklist-repository.ts'
+import { subjectOfLesson } from './lessons-repository.ts'
 import type { Store } from './open-store.ts'
 import { prepared } from './prepared.ts'
-import { SCHOOL } from './vault.ts'
 
 type EventRow = {
   id: string
@@ -70,10 +70,12 @@ const listEventsOf = (store: Store, lessonId: string, kinds: readonly LessonEven
     .map((row) => eventOf(store, row))
 
 /** Rows are ours and were checked on the way in, so they are put together again without a second check. */
-function eventOf({ vault }: Store, row: EventRow): LessonEvent {
+function eventOf(store: Store, row: EventRow): LessonEvent {
   const { pupilId, sealed, revokes, value, ...rest } = row
   const body = revokes === null ? { value: JSON.parse(value) as unknown } : { revokes }
-  const text = sealed ? { text: z.string().parse(vault.unseal(pupilId ?? SCHOOL, sealed)) } : {}
+  const text = sealed
+    ? { text: z.string().parse(store.vault.unseal(pupilId ?? subjectOfLesson(store, row.lessonId), sealed)) }
+    : {}
   return { ...rest, ...body, ...text, ...(pupilId === null ? {} : { pupilId }) } as LessonEvent
 }
 
@@ -95,7 +97,8 @@ export function appendEvents(store: Store, events: readonly LessonEvent[]): Less
   })()
 }
 
-function insert({ db, vault }: Store, event: LessonEvent): void {
+function insert(store: Store, event: LessonEvent): void {
+  const { db, vault } = store
   const pupilId = pupilOf(event)
   const text = 'text' in event ? event.text : undefined
   prepared(
@@ -111,7 +114,7 @@ function insert({ db, vault }: Store, event: LessonEvent): void {
     event.at,
     event.actorId,
     event.deviceId,
-    text === undefined ? null : vault.seal(pupilId ?? SCHOOL, text),
+    text === undefined ? null : vault.seal(pupilId ?? subjectOfLesson(store, event.lessonId), text),
     event.kind === 'revoked' ? event.revokes : null,
   )
 }

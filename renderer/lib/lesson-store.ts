@@ -51,9 +51,12 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
   /** What main is known to have on disk. */
   let log = emptyLog
 
-  /** Every act has a moment of its own, so that undo can tell two quick ones apart. */
+  /**
+   * Every act has a moment of its own, so that undo can tell two quick ones apart, and follows what the log has, as it
+   * will in main: another computer's clock may be ahead.
+   */
   const momentOfAct = (): number => {
-    lastActAt = Math.max(now(), lastActAt + 1)
+    lastActAt = Math.max(now(), lastActAt + 1, (log.events.at(-1)?.at ?? 0) + 1)
     return lastActAt
   }
 

@@ -42,6 +42,8 @@ const inPlace: ReadonlySet<Command | Mark> = new Set([
   'keys',
   'pick',
   'timer',
+  'strip',
+  'share-safe',
   'contribution',
   'camera',
   'agreement',

@@ -59,7 +59,7 @@ function interpretDigit(keys: LiveKeys, digit: number, isShift: boolean, group: 
   const now = keys.held === 'class' ? giveCommand(keys, 'class', group) : quietly(keys)
   if (now.action) return now
   if (digit === 0) return chooseMark(now.keys, 'contribution', group)
-  return chooseBehaviour(now.keys, digit - 1 + (isShift ? FAVOURITES : 0), group)
+  return chooseBehaviour(now.keys, digit - 1 + (isShift || group.isMore ? FAVOURITES : 0), group)
 }
 
 /** A command's letter acts at once, unless a name here begins with it. */

@@ -21,6 +21,7 @@ import { policyCommands } from './commands/policy.ts'
 import { panelAsked, preferencesCommands, preferencesView } from './commands/preferences.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
+import { sharingCommands, sharingView } from './commands/sharing.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
 import { schemeCommands } from './commands/schemes.ts'
@@ -174,6 +175,7 @@ export const commands = {
   ...planCommands,
   ...timetableCommands,
   ...waitingCommands,
+  ...sharingCommands,
 
   'window.open': {
     input: z
@@ -225,6 +227,8 @@ export const events = {
   /** Something remembered for this computer changed, or how it is taken. */
   'preferences.changed': preferencesView,
   'panel.asked': panelAsked,
+  /** How a lesson that two computers share stands. */
+  'sharing.changed': z.object({ view: sharingView }),
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
   /** Main's time (UTC ms) moved other than by passing. `message`: the computer's clock was changed in a lesson. */

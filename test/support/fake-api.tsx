@@ -255,6 +255,8 @@ function silentHandlers(status: Status): Handlers {
     'example.remove': () => ({}),
     'school.save': () => ({}),
     'folder.choose': () => ({ folder: null }),
+    'sharing.get': () => ({ view: null }),
+    'joined.list': () => ({ lessons: [] }),
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [], packs: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'lesson.hold': ({ acts }) => ({ acts }),

@@ -45,7 +45,7 @@ export type LiveState = GroupActions &
     /** One line to the person, until the next key or tap. */
     said: string | null
     /** What stands over the panel, if anything. */
-    showing: 'end' | 'adults' | Shown | null
+    showing: 'end' | 'adults' | 'share' | Shown | null
     /** The group made on the spot; it is gone with the window. */
     groupNow: readonly string[]
     /** What this window did last that can be done again. */
@@ -78,6 +78,7 @@ export type LiveState = GroupActions &
     chosenCleared(): void
     unnoticedToggled(): void
     endAsked(): void
+    shareAsked(): void
     dialogClosed(): void
     adultsToggled(isOpen: boolean): void
     /** The lesson ends for everyone; once that is in the log, the main window opens to sign off. */
@@ -94,7 +95,7 @@ export type LiveStore = StoreApi<LiveState>
 /** Who can be meant on the panel, from the lesson as it stands. */
 export function groupOf(
   { record, tally }: Pick<LessonStoreState, 'record' | 'tally'>,
-  { groupNow, last }: Pick<LiveState, 'groupNow' | 'last'>,
+  { isMore, groupNow, last }: Pick<LiveState, 'isMore' | 'groupNow' | 'last'>,
 ): LiveClass {
   const pupils = record ? pupilsTakingPart(record, tally) : []
   const present = pupils.filter((one) => pupilTally(tally, one.id).present)
@@ -102,6 +103,7 @@ export function groupOf(
     pupils,
     presentIds: new Set(present.map((one) => one.id)),
     behaviourCount: record?.behaviours.length ?? 0,
+    isMore,
     groups: record?.groups ?? [],
     groupNow,
     last,
@@ -129,6 +131,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       const asking = askedBy(action, lesson.getState().tally) ?? noteOpen
       const said = action ? perform(action, lesson, group()) : null
       set({ keys, said, asking, last: (action && repeatableOf(action)) ?? get().last })
+      if (action?.kind === 'award') set({ isMore: false })
       if (action?.kind === 'keep-group') set({ groupNow: action.pupilIds })
       if (action?.kind === 'show') show(action.what)
     }
@@ -177,10 +180,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       },
       textTyped: (text) => take(interpretText(get().keys, text, group())),
       pupilTapped: (pupilId) => take({ keys: choosePupil(get().keys, pupilId), action: null }),
-      behaviourTapped: (index) => {
-        take(chooseBehaviour(get().keys, index, group()))
-        set({ isMore: false })
-      },
+      behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
       classTapped: (index) => {
         take(giveCommand(noKeys, 'class', group()))
         if (get().keys.chosen.length > 0) get().behaviourTapped(index)
@@ -207,6 +207,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       chosenCleared: () => take({ keys: noKeys, action: null }),
       unnoticedToggled: () => set({ isOnlyUnnoticed: !get().isOnlyUnnoticed }),
       endAsked: () => set({ showing: 'end' }),
+      shareAsked: () => set({ showing: 'share' }),
       dialogClosed: () => set({ showing: null }),
       adultsToggled: (isOpen) => set({ showing: isOpen ? 'adults' : null }),
       lessonEnded: async () => {

@@ -1,4 +1,3 @@
-import { stepInWords, stepName } from '../../../shared/domain/ladder.ts'
 import {
   findMatches,
   findPointed,
@@ -7,9 +6,9 @@ import {
 } from '../../../shared/domain/live-choosing.ts'
 import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
-import { levelReached } from './reward-words.ts'
 import { PupilTile } from './pupil-tile.tsx'
 import { PupilTiles } from './pupil-tiles.tsx'
+import { tileFactsOf } from './tile-facts.ts'
 
 type Props = {
   record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday' | 'rewardLevels' | 'termPointsBefore'>
@@ -39,28 +38,13 @@ export function LiveTiles(props: Props) {
     <PupilTiles
       emptyWords={group.pupils.length === 0 ? NO_PUPILS : 'Everyone in the meeting has been noticed.'}
     >
-      {shown.map(({ id, label }) => {
-        const pupil = pupilTally(tally, id)
+      {shown.map((one) => {
+        const { id } = one
         return (
           <PupilTile
             key={id}
             pupilId={id}
-            label={label}
-            points={(record.pointsEarlierToday[id] ?? 0) + pupil.points}
-            contributions={pupil.contributions}
-            minutesLate={pupil.minutesLate}
-            camera={pupil.camera}
-            steps={Math.min(pupil.steps, record.ladder.length)}
-            stepName={stepName(record.ladder, pupil.steps)}
-            stepInWords={stepInWords(record.ladder, pupil.steps)}
-            hasIncident={pupil.incidents > 0}
-            isEquipmentMissing={pupil.equipment === 'missing'}
-            task={pupil.task}
-            hasReturned={pupil.returns > 0}
-            isPresent={pupil.present}
-            isNoticed={pupil.noticed}
-            isNotSaved={notSavedIds.has(id)}
-            levelName={levelReached(record, id, pupil.points)}
+            {...tileFactsOf(one, tally, record, notSavedIds)}
             isChosen={chosen.has(id)}
             found={id === pointedId ? 'pointed' : matches.has(id) ? 'found' : 'no'}
             onTap={onTap}

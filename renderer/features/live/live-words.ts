@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
-import { type Entry, type LessonEvent, type NewEntry, pupilOf } from '../../../shared/domain/events.ts'
+import { type Entry, type NewEntry } from '../../../shared/domain/events.ts'
 import {
   type Ask,
   findMatches,
@@ -163,50 +163,8 @@ const groupWords: Record<Behaviour['group'], string> = {
 export const describeBehaviour = ({ label, group, points }: Behaviour): string =>
   `${label}: ${groupWords[group]}${points === 0 ? '' : `, ${points < 0 ? '−' : ''}${count(Math.abs(points), 'point')}`}`
 
-export type TileFacts = {
-  label: string
-  points: number
-  contributions: number
-  minutesLate: number
-  camera: CameraState
-  /** How many steps of the ladder are drawn, the name of the last, and in words; 0 and empty on none. */
-  steps: number
-  stepName: string
-  stepInWords: string
-  hasIncident: boolean
-  isEquipmentMissing: boolean
-  task: TaskStatus | null
-  hasReturned: boolean
-  isPresent: boolean
-  isNoticed: boolean
-  isNotSaved: boolean
-  /** The highest reward level the pupil reached in this lesson; empty for none. */
-  levelName: string
-}
-
 export const cameraWords: Record<CameraState, string> = {
   on: '',
   off: 'camera off',
   'off-by-agreement': 'camera off by agreement',
-}
-
-/** All a tile shows, in words: `Freya, 2 points, 1 contribution, camera off`. */
-export function describeTile(tile: TileFacts): string {
-  const parts = [
-    tile.label,
-    tile.isPresent ? '' : 'not in the meeting',
-    count(tile.points, 'point'),
-    tile.levelName === '' ? '' : `reached ${tile.levelName}`,
-    tile.contributions > 0 ? count(tile.contributions, 'contribution') : '',
-    tile.stepInWords,
-    tile.hasIncident ? 'incident raised' : '',
-    tile.minutesLate > 0 ? `${count(tile.minutesLate, 'minute')} late` : '',
-    tile.hasReturned ? 'came back' : '',
-    cameraWords[tile.camera],
-    tile.isEquipmentMissing ? 'equipment missing' : '',
-    tile.task === null ? '' : `task ${taskWords[tile.task].toLowerCase()}`,
-    tile.isPresent && !tile.isNoticed ? 'not yet noticed' : '',
-    tile.isNotSaved ? 'not saved yet' : '',
-  ]
-  return parts.filter((part) => part !== '').join(', ')
 }

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { LevelMark } from './level-mark.tsx'
-import { describeTile, type TileFacts } from './live-words.ts'
+import { describeTile, type TileFacts } from './tile-facts.ts'
 import classes from './pupil-tile.module.css'
 
 type Props = TileFacts & {

@@ -40,6 +40,11 @@ export function LessonCardView({ card, now, isFocus, onOpen }: Props) {
         <Missing card={card} />
       </div>
       <div className={classes.acts}>
+        {isShareable.has(card.state) && (
+          <Link href={`/lessons/${card.id}/share`} className={classes.plan} aria-label={`Share: ${name}`}>
+            Share
+          </Link>
+        )}
         {mayPlan(card.state).ok && (
           <Link href={`/lessons/${card.id}/plan`} className={classes.plan} aria-label={`Plan: ${name}`}>
             Plan
@@ -67,6 +72,15 @@ export function LessonCardView({ card, now, isFocus, onOpen }: Props) {
     </article>
   )
 }
+
+/** From when it is prepared until it has gone to the office: before, there is nothing to pass on. */
+const isShareable: ReadonlySet<LessonCard['state']> = new Set([
+  'preparing',
+  'admitting',
+  'live',
+  'ended',
+  'signed-off',
+])
 
 type MissingProps = { card: LessonCard }
 
