@@ -120,6 +120,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
     const shows: Partial<Record<Shown, () => void>> = {
       pick: () => pick(),
       note: () => set({ asking: { about: 'note', pupilIds: get().keys.chosen }, keys: noKeys }),
+      unnoticed: () => get().unnoticedToggled(),
     }
     const show = (what: Shown) =>
       (shows[what] ?? (() => set({ showing: get().showing === what ? null : what })))()

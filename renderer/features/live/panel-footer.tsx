@@ -56,6 +56,8 @@ export function PanelFooter(props: Props) {
           tone="bare"
           className={classes.unnoticed}
           aria-pressed={props.isOnlyUnnoticed}
+          aria-keyshortcuts="Q"
+          title="Show only those not yet noticed (Q)"
           onClick={props.onUnnoticed}
         >
           Not yet noticed: {props.unnoticed}
@@ -118,6 +120,14 @@ function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onComm
           onClick={onMore}
         />
       )}
+      <FooterTool
+        icon={IconDice5}
+        label="Pick a pupil"
+        keys="R"
+        shown="R"
+        onClick={() => onCommand('pick')}
+      />
+      <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
       <FooterTool
         icon={IconRepeat}
         label={repeatable === null ? 'Nothing to repeat' : `Repeat ${repeatable}`}
