@@ -53,16 +53,35 @@ export function createDispatch(
   }
 }
 
-/** Faults of the disk or of another program that holds the file: the same command may well succeed later. */
-const passing = ['BUSY', 'LOCKED', 'FULL', 'IOERR', 'READONLY', 'CANTOPEN'].map((one) => `SQLITE_${one}`)
+/**
+ * Faults of the disk, or of another program that holds the file, by how SQLite names them: the same command may well
+ * succeed later. What happened, and what to do.
+ */
+const passing: readonly (readonly [codes: readonly string[], happened: string, toDo: string])[] = [
+  [['SQLITE_FULL'], 'The disk is full.', 'Free some space on this computer.'],
+  [
+    ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM'],
+    'The records can be read but not written.',
+    'Ask school IT to let this account write to them.',
+  ],
+  [
+    ['SQLITE_BUSY', 'SQLITE_LOCKED'],
+    'Another program, such as a backup, is holding the records.',
+    'This works again once it has finished.',
+  ],
+  [
+    ['SQLITE_IOERR'],
+    'The disk does not take what is written.',
+    'See that it is connected and not full, and tell school IT if this stays.',
+  ],
+]
 
 function failureOf(error: unknown): { ok: false; error: Failure } {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (passing.some((one) => code.startsWith(one))) {
-    const why = code.startsWith('SQLITE_FULL')
-      ? 'the disk is full'
-      : 'the records are busy or cannot be written'
-    return failed('not-saved', `Not saved: ${why}. What was saved before is safe, and this is tried again.`)
+  const fault = passing.find(([codes]) => codes.some((one) => code.startsWith(one)))
+  if (fault) {
+    const [, happened, toDo] = fault
+    return failed('not-saved', `${happened} What was saved before is safe. ${toDo}`)
   }
   return failed(
     'unexpected',

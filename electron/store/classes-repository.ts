@@ -7,8 +7,11 @@ import {
   pupilIdentity,
   type PupilIdentity,
 } from '../../shared/domain/people.ts'
+import { pupilOf } from '../../shared/domain/events.ts'
+import type { LessonLog } from '../../shared/domain/lesson-log.ts'
 import type { ClassSummary } from '../../shared/ipc/contract.ts'
 import type { Store } from './open-store.ts'
+import { prepared } from './prepared.ts'
 
 type ClassRow = { id: string; name: string; yearGroup: string | null; pupilCount: number }
 type PupilRow = { id: string; classId: string; sealed: Buffer }
@@ -22,13 +25,14 @@ const summaries = `
 export function listClasses({ db }: Store): ClassSummary[] {
   const collator = new Intl.Collator('en-GB', { numeric: true })
   return db
-    .prepare<[], ClassRow>(summaries)
+    .prepare<[], ClassRow>(`${summaries} WHERE class.is_guest = 0`)
     .all()
     .toSorted((a, b) => collator.compare(a.name, b.name))
 }
 
 export const findClass = ({ db }: Store, classId: string): ClassSummary | null =>
-  db.prepare<[string], ClassRow>(`${summaries} WHERE class.id = ?`).get(classId) ?? null
+  db.prepare<[string], ClassRow>(`${summaries} WHERE class.id = ? AND class.is_guest = 0`).get(classId) ??
+  null
 
 /** The class of that name, made when it is not there yet. */
 export function ensureClass({ db }: Store, name: string, yearGroup: string | null): string {
@@ -54,9 +58,10 @@ const readIdentity = ({ vault }: Store, row: PupilRow): KnownPupil => ({
 
 const pupilColumns = 'SELECT id, class_id AS classId, sealed FROM pupil'
 
+/** All pupils of the school's own classes. */
 export const listKnownPupils = (store: Store): KnownPupil[] =>
   store.db
-    .prepare<[], PupilRow>(pupilColumns)
+    .prepare<[], PupilRow>(`${pupilColumns} WHERE class_id IN (SELECT id FROM class WHERE is_guest = 0)`)
     .all()
     .map((row) => readIdentity(store, row))
 
@@ -64,6 +69,12 @@ export function findKnownPupil(store: Store, pupilId: string): KnownPupil | null
   const row = store.db.prepare<[string], PupilRow>(`${pupilColumns} WHERE id = ?`).get(pupilId)
   return row ? readIdentity(store, row) : null
 }
+
+/** Those pupils, with who they are. */
+export const knownPupilsAmong = (store: Store, pupilIds: readonly string[]): KnownPupil[] =>
+  prepared<[string], PupilRow>(store.db, `${pupilColumns} WHERE id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(pupilIds))
+    .map((row) => readIdentity(store, row))
 
 /** The pupils of a class, with who they are. */
 export const knownPupilsOf = (store: Store, classId: string): KnownPupil[] =>
@@ -90,17 +101,26 @@ export const knownPupilsOfLesson = (store: Store, { id, classId }: LessonKey): K
     .all({ id, classId })
     .map((row) => readIdentity(store, row))
 
-/** The same without the names: nothing is unsealed, so a tap can be judged by it. */
+/** The same without the names: nothing is unsealed. */
 export const listPupilIdsOfLesson = ({ db }: Store, { id, classId }: LessonKey): string[] =>
   db
     .prepare<LessonKey, { id: string }>(`SELECT id FROM pupil ${ofLesson}`)
     .all({ id, classId })
     .map((row) => row.id)
 
-/** The same without the names: nothing is unsealed. */
+/** The same from a log that is at hand: no event is read for it, so a tap in a long lesson can be judged by it. */
+export function pupilIdsOfLesson(
+  store: Store,
+  { classId }: LessonKey,
+  { events, tally }: LessonLog,
+): string[] {
+  const ofClass = ['signed-off', 'exported'].includes(tally.state) ? [] : listPupilIds(store, classId)
+  return [...new Set([...ofClass, ...events.flatMap((event) => pupilOf(event) ?? [])])]
+}
+
+/** The pupils of a class without their names: nothing is unsealed. */
 export const listPupilIds = ({ db }: Store, classId: string): string[] =>
-  db
-    .prepare<[string], { id: string }>('SELECT id FROM pupil WHERE class_id = ?')
+  prepared<[string], { id: string }>(db, 'SELECT id FROM pupil WHERE class_id = ?')
     .all(classId)
     .map((row) => row.id)
 

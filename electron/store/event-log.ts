@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type LessonEvent, pupilOf } from '../../shared/domain/events.ts'
 import { tally } from '../../shared/domain/tally.ts'
 import { checklistOf } from './checklist-repository.ts'
+import { subjectOfLesson } from './lessons-repository.ts'
 import type { Store } from './open-store.ts'
-import { SCHOOL } from './vault.ts'
+import { prepared } from './prepared.ts'
 
 type EventRow = {
   id: string
@@ -36,6 +37,21 @@ export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
     .all(lessonId)
     .map((row) => eventOf(store, row))
 
+/** Those that happened at a moment (UTC ms) or after it, in order. */
+export const listEventsFrom = (store: Store, lessonId: string, at: number): LessonEvent[] =>
+  prepared<[string, number], EventRow>(
+    store.db,
+    `${eventColumns} WHERE lesson_id = ? AND at >= ? ORDER BY at, id`,
+  )
+    .all(lessonId, at)
+    .map((row) => eventOf(store, row))
+
+/** How many events a lesson's log has. */
+export const countEvents = ({ db }: Store, lessonId: string): number =>
+  prepared<[string], { count: number }>(db, 'SELECT count(*) AS count FROM event WHERE lesson_id = ?').get(
+    lessonId,
+  )?.count ?? 0
+
 /** What of a lesson's log decides its checks, in order: for a look over many lessons, without their taps. */
 export const listCheckEvents = (store: Store, lessonId: string): LessonEvent[] =>
   listEventsOf(store, lessonId, ['moved', 'check-answered'])
@@ -53,10 +69,12 @@ const listEventsOf = (store: Store, lessonId: string, kinds: readonly LessonEven
     .map((row) => eventOf(store, row))
 
 /** Rows are ours and were checked on the way in, so they are put together again without a second check. */
-function eventOf({ vault }: Store, row: EventRow): LessonEvent {
+function eventOf(store: Store, row: EventRow): LessonEvent {
   const { pupilId, sealed, revokes, value, ...rest } = row
   const body = revokes === null ? { value: JSON.parse(value) as unknown } : { revokes }
-  const text = sealed ? { text: z.string().parse(vault.unseal(pupilId ?? SCHOOL, sealed)) } : {}
+  const text = sealed
+    ? { text: z.string().parse(store.vault.unseal(pupilId ?? subjectOfLesson(store, row.lessonId), sealed)) }
+    : {}
   return { ...rest, ...body, ...text, ...(pupilId === null ? {} : { pupilId }) } as LessonEvent
 }
 
@@ -66,7 +84,7 @@ function eventOf({ vault }: Store, row: EventRow): LessonEvent {
  */
 export function appendEvents(store: Store, events: readonly LessonEvent[]): LessonEvent[] {
   return store.db.transaction(() => {
-    const exists = store.db.prepare<[string]>('SELECT 1 FROM event WHERE id = ?')
+    const exists = prepared<[string]>(store.db, 'SELECT 1 FROM event WHERE id = ?')
     const added = events.filter((event) => exists.get(event.id) === undefined)
     for (const event of added) {
       insert(store, event)
@@ -78,10 +96,12 @@ export function appendEvents(store: Store, events: readonly LessonEvent[]): Less
   })()
 }
 
-function insert({ db, vault }: Store, event: LessonEvent): void {
+function insert(store: Store, event: LessonEvent): void {
+  const { db, vault } = store
   const pupilId = pupilOf(event)
   const text = 'text' in event ? event.text : undefined
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO event (id, lesson_id, pupil_id, kind, value, at, actor_id, device_id, sealed, revokes)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
@@ -93,7 +113,7 @@ function insert({ db, vault }: Store, event: LessonEvent): void {
     event.at,
     event.actorId,
     event.deviceId,
-    text === undefined ? null : vault.seal(pupilId ?? SCHOOL, text),
+    text === undefined ? null : vault.seal(pupilId ?? subjectOfLesson(store, event.lessonId), text),
     event.kind === 'revoked' ? event.revokes : null,
   )
 }
@@ -107,21 +127,23 @@ const movesLesson = (event: LessonEvent): boolean =>
  */
 function rollUpPoints(store: Store, event: LessonEvent): void {
   if (event.kind === 'award') {
-    const revoked = store.db.prepare<[string]>('SELECT 1 FROM event WHERE revokes = ?').get(event.id)
+    const revoked = prepared<[string]>(store.db, 'SELECT 1 FROM event WHERE revokes = ?').get(event.id)
     if (revoked === undefined) addPoints(store, event.lessonId, event.pupilId, event.value.points)
   }
   if (event.kind !== 'revoked') return
-  const target = store.db.prepare<[string], EventRow>(`${eventColumns} WHERE id = ?`).get(event.revokes)
-  const before = store.db
-    .prepare<[string, string]>('SELECT 1 FROM event WHERE revokes = ? AND id <> ?')
-    .get(event.revokes, event.id)
+  const target = prepared<[string], EventRow>(store.db, `${eventColumns} WHERE id = ?`).get(event.revokes)
+  const before = prepared<[string, string]>(
+    store.db,
+    'SELECT 1 FROM event WHERE revokes = ? AND id <> ?',
+  ).get(event.revokes, event.id)
   if (!target || before !== undefined) return
   const taken = eventOf(store, target)
   if (taken.kind === 'award') addPoints(store, taken.lessonId, taken.pupilId, -taken.value.points)
 }
 
 function addPoints({ db }: Store, lessonId: string, pupilId: string, points: number): void {
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO pupil_rollup (lesson_id, pupil_id, points) VALUES (?, ?, ?)
      ON CONFLICT (lesson_id, pupil_id) DO UPDATE SET points = points + excluded.points`,
   ).run(lessonId, pupilId, points)

@@ -3,13 +3,14 @@ import { type StaffMember, staffMember } from '../../shared/domain/people.ts'
 import { school, type School } from '../../shared/domain/school.ts'
 import { namedAmong } from '../../shared/domain/staff.ts'
 import type { Store } from './open-store.ts'
+import { prepared } from './prepared.ts'
 import { SCHOOL } from './vault.ts'
 
 type SettingRow = { sealed: Buffer }
 type StaffRow = { id: string; sealed: Buffer }
 
 const readSetting = ({ db, vault }: Store, name: string): unknown => {
-  const row = db.prepare<[string], SettingRow>('SELECT sealed FROM setting WHERE name = ?').get(name)
+  const row = prepared<[string], SettingRow>(db, 'SELECT sealed FROM setting WHERE name = ?').get(name)
   return row ? vault.unseal(SCHOOL, row.sealed) : null
 }
 
@@ -48,23 +49,25 @@ export function saveSchool(store: Store, settings: School): void {
 
 /** The person at this computer. */
 export const readMe = (store: Store): StaffMember | null => {
-  const myId = readSetting(store, 'me')
-  return listStaff(store).find((one) => one.id === myId) ?? null
+  const row = prepared<[unknown], StaffRow>(store.db, 'SELECT id, sealed FROM staff WHERE id = ?').get(
+    readSetting(store, 'me'),
+  )
+  return row ? staffOf(store, row) : null
 }
+
+const staffOf = ({ vault }: Store, { id, sealed }: StaffRow): StaffMember =>
+  staffMember.parse({ id, ...(vault.unseal(id, sealed) as object) })
 
 export const becomeMe = (store: Store, staffId: string): void => writeSetting(store, 'me', staffId)
 
-export function listStaff({ db, vault }: Store): StaffMember[] {
-  const rows = db.prepare<[], StaffRow>('SELECT id, sealed FROM staff').all()
-  return rows
-    .map((row) => staffMember.parse({ id: row.id, ...(vault.unseal(row.id, row.sealed) as object) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+export function listStaff(store: Store): StaffMember[] {
+  const rows = store.db.prepare<[], StaffRow>('SELECT id, sealed FROM staff').all()
+  return rows.map((row) => staffOf(store, row)).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 
 /** Who is on the staff, without the names: nothing is unsealed. */
 export const listStaffIds = ({ db }: Store): string[] =>
-  db
-    .prepare<[], { id: string }>('SELECT id FROM staff')
+  prepared<[], { id: string }>(db, 'SELECT id FROM staff')
     .all()
     .map(({ id }) => id)
 
@@ -85,7 +88,7 @@ export const hasActed = ({ db }: Store, staffId: string): boolean =>
 /** This computer among the school's, made known at its first start. */
 export function thisDevice({ db }: Store, name: string, now: number): { id: string; name: string } {
   type Row = { id: string; name: string }
-  const known = db.prepare<[], Row>('SELECT id, name FROM device ORDER BY first_seen LIMIT 1').get()
+  const known = prepared<[], Row>(db, 'SELECT id, name FROM device ORDER BY first_seen LIMIT 1').get()
   if (known) return known
   const device = { id: randomUUID(), name }
   db.prepare('INSERT INTO device (id, name, first_seen) VALUES (?, ?, ?)').run(device.id, name, now)

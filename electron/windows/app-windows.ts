@@ -71,8 +71,11 @@ export function createAppWindows(placement: Placement, camera: CameraPermission)
     liveChanged()
   }
 
+  // After the answer to what changed something: whoever asked is waiting for that.
   const tell: AppWindows['tell'] = (name, payload) => {
-    for (const window of open.values()) window.webContents.send('event', name, payload)
+    setImmediate(() => {
+      for (const window of open.values()) window.webContents.send('event', name, payload)
+    })
   }
 
   const openMain = (path = '/today') => show('main', path, () => createMainWindow(placement))

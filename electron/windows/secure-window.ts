@@ -26,18 +26,32 @@ export function createSecureWindow(options: BrowserWindowConstructorOptions): Br
   window.webContents.on('will-prevent-unload', (event) => {
     if (!staysOpen(window)) event.preventDefault()
   })
-  let cameBackAt = 0
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || window.isDestroyed()) return
-    // Once; a page that falls over again at once would do so for ever.
-    if (Date.now() - cameBackAt < CRASH_LOOP_MS) return
-    cameBackAt = Date.now()
-    window.webContents.reload()
-  })
+  comeBack(window)
   return window
 }
 
-const CRASH_LOOP_MS = 5000
+/** A page that fell over within this time of coming back, ms, would do so for ever if it came back at once. */
+const CRASH_LOOP_MS = 10_000
+const LONGEST_PAUSE_MS = 30_000
+
+/**
+ * Loads the page again when its process has crashed: at once, and after a pause that doubles each time it falls over
+ * soon after. It never gives up, because the lesson goes on.
+ */
+function comeBack(window: BrowserWindow): void {
+  let cameBackAt = 0
+  let pauseMs = 0
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const isSoonAgain = Date.now() - cameBackAt < CRASH_LOOP_MS
+    pauseMs = isSoonAgain ? Math.min(Math.max(500, pauseMs * 2), LONGEST_PAUSE_MS) : 0
+    setTimeout(() => {
+      if (window.isDestroyed()) return
+      cameBackAt = Date.now()
+      window.webContents.reload()
+    }, pauseMs)
+  })
+}
 
 /** A window holds something that is not on disk yet: whoever closes it is asked. */
 const staysOpen = (window: BrowserWindow): boolean =>

@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Entry, lastAct, type LessonEvent, type NewEntry } from '../../shared/domain/events.ts'
-import { type LessonTally, tally } from '../../shared/domain/tally.ts'
+import { admittedAsAgreed } from '../../shared/domain/joining.ts'
+import { emptyLog, extendLog } from '../../shared/domain/lesson-log.ts'
+import type { LessonTally } from '../../shared/domain/tally.ts'
 import type { Failure, LessonRecordView } from '../../shared/ipc/contract.ts'
 import type { Api } from './api.ts'
 import { now } from './clock.ts'
@@ -17,6 +19,8 @@ export type LessonState = {
   /** The log with what is on its way to it, added up. */
   tally: LessonTally
   pending: readonly PendingAct[]
+  /** Why what is pending could not be written yet, in words; null while all is well. */
+  trouble: string | null
   /** Why the last act was refused, in words, until the next act. */
   refusal: string | null
   /** Asks main for the lesson and follows its changes; returns the function that stops following. */
@@ -44,26 +48,36 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
   let isSending = false
   let isRetryPlanned = false
   let lastActAt = 0
+  /** What main is known to have on disk. */
+  let log = emptyLog
 
-  /** Every act has a moment of its own, so that undo can tell two quick ones apart. */
+  /**
+   * Every act has a moment of its own, so that undo can tell two quick ones apart, and follows what the log has, as it
+   * will in main: another computer's clock may be ahead.
+   */
   const momentOfAct = (): number => {
-    lastActAt = Math.max(now(), lastActAt + 1)
+    lastActAt = Math.max(now(), lastActAt + 1, (log.events.at(-1)?.at ?? 0) + 1)
     return lastActAt
   }
 
   return createStore<LessonState>()((set, get) => {
-    const repaint = (events: readonly LessonEvent[] = get().record?.events ?? []) => {
+    /** Paints the log as main has it, with what is on its way to it. */
+    const repaint = () => {
       const { record } = get()
       if (!record) return
       const pending = queue.map(({ at, entries, notSaved }) => ({ at, entries, notSaved }))
-      const all = [...events, ...pendingEvents(record, pending)]
-      set({ record: { ...record, events: [...events] }, pending, tally: tally(all) })
+      set({
+        record: record.events === log.events ? record : { ...record, events: log.events },
+        pending,
+        tally: extendLog(log, pendingEvents(record, pending)).tally,
+      })
     }
 
-    const added = (events: readonly LessonEvent[]) => {
-      const known = new Set(get().record?.events.map((event) => event.id))
-      const fresh = events.filter((event) => !known.has(event.id))
-      repaint([...(get().record?.events ?? []), ...fresh])
+    /** Whether any of the events were new. */
+    const added = (events: readonly LessonEvent[]): boolean => {
+      const before = log
+      log = extendLog(log, events)
+      return log !== before
     }
 
     const tryAgainLater = () => {
@@ -83,31 +97,42 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
         const reply = await api.invoke('lesson.record', { lessonId, at: act.at, entries: act.entries })
         if (!reply.ok && passing.has(reply.error.code)) {
           act.notSaved = true
+          set({ trouble: reply.error.message })
           repaint()
           tryAgainLater()
           break
         }
         queue.shift()
         if (reply.ok) added(reply.value.events)
-        else {
-          set({ refusal: reply.error.message })
-          repaint()
-        }
+        set(reply.ok ? { trouble: null } : { trouble: null, refusal: reply.error.message })
+        repaint()
         act.settle(reply.ok)
       }
       isSending = false
     }
 
+    /** Goes on with what a window of this lesson had painted and could not have written before it crashed. */
+    const takeUp = async (): Promise<void> => {
+      const reply = await api.invoke('lesson.hold', { lessonId, acts: [] })
+      if (!reply.ok || reply.value.acts.length === 0) return
+      const here = new Set(queue.flatMap(({ entries }) => entries.map(({ id }) => id)))
+      const left = reply.value.acts.filter(({ entries }) => !entries.some(({ id }) => here.has(id)))
+      queue.unshift(...left.map((act) => ({ ...act, notSaved: true, settle: () => undefined })))
+      repaint()
+      void send()
+    }
+
     return {
       record: null,
       failure: null,
-      tally: tally([]),
+      tally: emptyLog.tally,
       pending: [],
+      trouble: null,
       refusal: null,
       opened: () => {
         const stops = [
           api.on('lesson.changed', (change) => {
-            if (change.lessonId === lessonId) added(change.events)
+            if (change.lessonId === lessonId && added(change.events)) repaint()
           }),
           api.on('lesson.planned', ({ lesson }) => {
             const { record } = get()
@@ -119,7 +144,11 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
             set({ failure: reply.error })
             return
           }
-          set({ record: reply.value, failure: null, tally: tally(reply.value.events) })
+          // What happened while main was answering may be known already.
+          added(reply.value.events)
+          set({ record: { ...reply.value, events: log.events }, failure: null })
+          repaint()
+          void takeUp()
         })
         return () => {
           for (const stop of stops) stop()
@@ -127,8 +156,14 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
       },
       acted: (entries) =>
         new Promise((settle) => {
-          const withIds = entries.map((entry) => ({ ...entry, id: uuidv7() }))
-          queue.push({ at: momentOfAct(), entries: withIds, notSaved: false, settle })
+          const said = admittedAsAgreed(entries, get().record?.cameraAgreedIds ?? [])
+          const withIds = said.map((entry) => ({ ...entry, id: uuidv7() }))
+          const at = momentOfAct()
+          queue.push({ at, entries: withIds, notSaved: false, settle })
+          // It has to wait its turn; main keeps it meanwhile, so that it outlives this window.
+          if (isSending || isRetryPlanned) {
+            void api.invoke('lesson.hold', { lessonId, acts: [{ at, entries: withIds }] })
+          }
           set({ refusal: null })
           repaint()
           void send()

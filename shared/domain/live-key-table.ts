@@ -49,6 +49,13 @@ const inPlace: ReadonlySet<Command | Mark> = new Set([
   'agreement',
   'late',
   'left',
+  'mute',
+  'name',
+  'equipment',
+  'task',
+  'attitude',
+  'incident',
+  'note',
 ])
 
 type KeyRow = {

@@ -30,7 +30,7 @@ export function officeSheets(day: DayRecord): Sheet[] {
     checks(day, accounts),
     participation(day, accounts),
     pointsAndRewards(day, accounts),
-    sayingNone(sheetOf(day, 'Incidents', [text('Incident', 40, () => null)], [])),
+    sayingNone(incidents(day, accounts)),
     sayingNone(followUp(day, accounts)),
     sayingNone(packs(day)),
   ]
@@ -133,7 +133,10 @@ function participation(day: DayRecord, accounts: readonly LessonAccount[]): Shee
     text('Status (not a register mark)', 18, ({ one }) => one.status),
     text('Left early', 8, ({ one }) => one.leftEarly),
     time('Left at', ({ one }) => one.leftAt),
+    integer('Came back', ({ one }) => one.returns),
     text('Camera', 16, ({ one }) => one.camera),
+    text('Equipment', 14, ({ one }) => one.equipment),
+    integer('Name corrected', ({ one }) => one.namesCorrected),
     integer('Contributions', (row) => (hasPart(row) ? row.one.contributions : null)),
     text('Task', 9, ({ one }) => one.task),
     text('Attitude', 13, ({ one }) => one.attitude),
@@ -213,6 +216,23 @@ function followUp(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
     text('Detail', 45, ({ detail }) => detail),
   ]
   return sheetOf(day, 'Follow-up', fields, accounts.flatMap(followUpOf))
+}
+
+type IncidentRow = OfPupil & { incident: LessonAccount['incidents'][number] }
+
+/** What a senior leader is to know of (staff.escalate): never mere steps, which are informal and clear with the lesson. */
+function incidents(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
+  const fields: Field<IncidentRow>[] = [
+    text('Incident', 30, ({ incident }) => incident.why),
+    ...lessonFields<IncidentRow>(),
+    time('Time', ({ incident }) => incident.at),
+    ...pupilFields<IncidentRow>(),
+    text('What happened', 45, ({ incident }) => incident.what),
+  ]
+  const rows = accounts.flatMap((account) =>
+    account.incidents.map((incident): IncidentRow => ({ account, incident, one: incident.one })),
+  )
+  return sheetOf(day, 'Incidents', fields, rows)
 }
 
 type PackRow = { pack: PackForOffice; pupil: PackForOffice['pupils'][number] }

@@ -1,6 +1,6 @@
 import type { Behaviour } from './behaviours.ts'
 import type { CheckItem } from './checks.ts'
-import { type Entry, inOrder, type LessonEvent, pupilOf, standing, revocable } from './events.ts'
+import { type Entry, inOrder, type LessonEvent, pupilOf, revocable } from './events.ts'
 import {
   allowed,
   type LessonFacts,
@@ -12,11 +12,14 @@ import {
   takesTaps,
   type Verdict,
 } from './lesson.ts'
-import { factsOf, type LessonTally, pupilTally, tally } from './tally.ts'
+import { emptyLog, extendLog, type LessonLog } from './lesson-log.ts'
+import { factsOf, type LessonTally, pupilTally } from './tally.ts'
 
 /** What an act is judged against: the lesson's log so far, its checks and who is in its class. */
 export type LessonRecord = {
   events: readonly LessonEvent[]
+  /** The same events added up, where that is at hand. */
+  log?: LessonLog
   items: readonly CheckItem[]
   pupilIds: readonly string[]
   /** Those of the class who do not take part (parent.opt-out). */
@@ -33,9 +36,8 @@ export type LessonRecord = {
  * Entries are taken in the log's order, whichever way they were sent: what is judged is what will be read.
  */
 export function mayRecord(record: LessonRecord, act: readonly LessonEvent[]): Verdict {
-  let events = record.events
-  let lesson = tally(events)
-  const factsNow = () => factsOf(lesson, record.items, record.pupilIds, record.optedOutIds)
+  let log = record.log ?? extendLog(emptyLog, record.events)
+  const factsNow = () => factsOf(log.tally, record.items, record.pupilIds, record.optedOutIds)
   for (const one of act.toSorted(inOrder)) {
     const known = knownToClass(record, one)
     if (!known.ok) return known
@@ -43,31 +45,14 @@ export function mayRecord(record: LessonRecord, act: readonly LessonEvent[]): Ve
     if (!standing.ok) return standing
     const verdict =
       one.kind === 'admitted'
-        ? mayAdmit(factsNow(), pupilsComingIn(lesson, act))
-        : judge({ ...record, events }, lesson, one, factsNow, act)
+        ? mayAdmit(factsNow(), pupilsComingIn(log.tally, act))
+        : judge(record, log, one, factsNow, act)
     if (!verdict.ok) return verdict
-    events = [...events, one]
-    if (changesFacts.has(kindAtStake(events, one))) lesson = tally(events)
+    log = extendLog(log, [one])
   }
   const letsIn = act.some(({ kind }) => kind === 'admitted')
   return letsIn ? mayHaveAdmitted(factsNow()) : allowed
 }
-
-/** A revocation changes what the event it takes back had changed. */
-const kindAtStake = (events: readonly LessonEvent[], one: LessonEvent): Entry['kind'] =>
-  (one.kind === 'revoked' && events.find(({ id }) => id === one.revokes)?.kind) || one.kind
-
-/** Awards and marks never change what is allowed, so a tap for thirty pupils is not added up thirty times. */
-const changesFacts: ReadonlySet<Entry['kind']> = new Set([
-  'moved',
-  'check-answered',
-  'participation',
-  'second-adult-joined',
-  'second-adult-left',
-  'waiting',
-  'admitted',
-  'left',
-])
 
 /** How many pupils an act lets in who are not in already: one pupil named twice is one pupil. */
 function pupilsComingIn(lesson: LessonTally, act: readonly LessonEvent[]): number {
@@ -107,11 +92,12 @@ type JudgedAlone = Exclude<Entry, { kind: 'admitted' }>
 
 function judge(
   record: LessonRecord,
-  lesson: LessonTally,
+  log: LessonLog,
   one: JudgedAlone,
   facts: () => LessonFacts,
   act: readonly LessonEvent[],
 ): Verdict {
+  const lesson = log.tally
   switch (one.kind) {
     case 'moved':
       return mayMove(facts(), one.value.to)
@@ -134,7 +120,7 @@ function judge(
     case 'note':
       return takesMarks(lesson.state)
     case 'incident-described':
-      return judgeDescription(record.events, lesson, one)
+      return judgeDescription(log, one)
     case 'participation':
       return lesson.state === 'ended'
         ? allowed
@@ -153,7 +139,7 @@ function judge(
     case 'second-adult-left':
       return isOpen(lesson.state)
     case 'revoked':
-      return judgeRevocation(record.events, lesson, one.revokes)
+      return judgeRevocation(log, one.revokes)
   }
 }
 
@@ -200,19 +186,22 @@ function judgeAnswer(
 }
 
 function judgeDescription(
-  events: readonly LessonEvent[],
-  lesson: LessonTally,
+  log: LessonLog,
   { pupilId, value }: Extract<Entry, { kind: 'incident-described' }>,
 ): Verdict {
-  const isThere = standing(events).some(
-    (event) => event.kind === 'incident' && event.id === value.incident && event.pupilId === pupilId,
-  )
-  return isThere ? takesMarks(lesson.state) : refused('That incident is not in this lesson any more.')
+  const found = findStanding(log, value.incident)
+  return found?.kind === 'incident' && found.pupilId === pupilId
+    ? takesMarks(log.tally.state)
+    : refused('That incident is not in this lesson any more.')
 }
 
-function judgeRevocation(events: readonly LessonEvent[], lesson: LessonTally, target: string): Verdict {
-  const found = standing(events).find((event) => event.id === target)
+/** An event of that id that has not been taken back. */
+const findStanding = ({ events, revoked }: LessonLog, id: string): LessonEvent | undefined =>
+  revoked.has(id) ? undefined : events.find((event) => event.id === id)
+
+function judgeRevocation(log: LessonLog, target: string): Verdict {
+  const found = findStanding(log, target)
   if (!found) return refused('There is nothing left to undo.')
   if (!revocable.has(found.kind)) return refused('Only taps, marks and admissions can be taken back.')
-  return takesMarks(lesson.state)
+  return takesMarks(log.tally.state)
 }

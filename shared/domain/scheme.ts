@@ -36,3 +36,4 @@ export const scheme = z
       complain(['rewardLevels'], 'Each level asks for more points than the one before.')
     }
   })
+export type Scheme = z.infer<typeof scheme>

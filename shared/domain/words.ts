@@ -1,6 +1,6 @@
 import type { NoteKind } from './events.ts'
 import type { HeldKind } from './packs.ts'
-import type { CameraState, ParticipationStatus, TaskStatus } from './tally.ts'
+import type { CameraState, Equipment, ParticipationStatus, TaskStatus } from './tally.ts'
 
 /** The one wording of what is marked, on screen and on paper. */
 export const participationWords = {
@@ -19,6 +19,23 @@ export const cameraWords = {
   off: 'Off',
   'off-by-agreement': 'Off by agreement',
 } as const satisfies Record<CameraState, string>
+
+export const equipmentWords = { ready: 'Ready', missing: 'Missing' } as const satisfies Record<
+  Equipment,
+  string
+>
+
+/** `Ready`, `Missing: ruler`; null where nobody has said. */
+export function equipmentInWords({
+  equipment,
+  missing,
+}: {
+  equipment: Equipment | null
+  missing: string | null
+}): string | null {
+  if (equipment === null) return null
+  return [equipmentWords[equipment], missing ?? []].flat().join(': ')
+}
 
 export const noteWords = {
   misconception: 'Misconception',

@@ -13,12 +13,14 @@ import { school } from '../domain/school.ts'
 import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
+import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
 import { groupCommands } from './commands/groups.ts'
 import { policyCommands } from './commands/policy.ts'
 import { panelAsked, preferencesCommands, preferencesView } from './commands/preferences.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
+import { sharingCommands, sharingView } from './commands/sharing.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
 import { timetableCommands } from './commands/timetable.ts'
@@ -65,6 +67,8 @@ const lessonRecord = z.object({
   pupils: z.array(pupil),
   /** Those of them who do not take part on the day of the lesson (parent.opt-out). */
   optedOutIds: z.array(id),
+  /** Those whose camera may be off that day (pupil.camera). */
+  cameraAgreedIds: z.array(id),
   staff: z.array(staffMember),
   /** The checks the lesson is held to, and their version. */
   checkItems,
@@ -76,7 +80,7 @@ const lessonRecord = z.object({
   rewardLevels,
   /** Groups the class has saved, in the order of their keys. */
   groups: z.array(pupilGroup),
-  events: z.array(lessonEvent),
+  events: z.array(lessonEvent).readonly(),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
   /** What the class's last lessons left to come back to (staff.feedback). */
@@ -154,6 +158,7 @@ export const commands = {
     output: z.object({ events: z.array(lessonEvent) }),
   },
 
+  ...heldActCommands,
   ...checkCommands,
   ...groupCommands,
   ...policyCommands,
@@ -164,6 +169,7 @@ export const commands = {
   ...planCommands,
   ...timetableCommands,
   ...waitingCommands,
+  ...sharingCommands,
 
   'window.open': {
     input: z
@@ -215,6 +221,8 @@ export const events = {
   /** Something remembered for this computer changed, or how it is taken. */
   'preferences.changed': preferencesView,
   'panel.asked': panelAsked,
+  /** How a lesson that two computers share stands. */
+  'sharing.changed': z.object({ view: sharingView }),
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
   /** Main's time (UTC ms) moved other than by passing. `message`: the computer's clock was changed in a lesson. */

@@ -72,6 +72,20 @@ async function firstPage(browser: Browser): Promise<Page> {
   return context.pages()[0] ?? context.waitForEvent('page')
 }
 
+type Bridge = { api: { invoke(name: string, input: unknown): Promise<unknown> } }
+
+/** Opens the live panel of a lesson as the app itself does, and gives its page once it has a tile. */
+export async function openPanel(main: Page, lessonId: string): Promise<Page> {
+  const opened = main.context().waitForEvent('page')
+  await main.evaluate(
+    (id) => (globalThis as unknown as Bridge).api.invoke('window.open', { lessonId: id, show: 'live' }),
+    lessonId,
+  )
+  const panel = await opened
+  await panel.locator('section[aria-label="Pupils"] button').first().waitFor()
+  return panel
+}
+
 /** Summed working set (resident memory) of a process and all below it, MB. Linux. */
 export function workingSetMb(rootPid: number): number {
   const processes = readdirSync('/proc')

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 import { updateStaff } from '../../electron/store/school-repository.ts'
+import { removeShared } from '../../electron/store/shared-lesson-repository.ts'
 import { type CommandName, commands, type Output } from '../../shared/ipc/contract.ts'
 import { MORNING } from '../support/test-school.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
@@ -17,6 +18,18 @@ const nobody = '00000000-0000-4000-8000-000000000000'
 const packOfWeek = async () =>
   school.ask('packs.week', { classId: (await school.firstClass()).id, week: '2021-01-18' })
 const packId = async () => (await packOfWeek()).pack?.id ?? ''
+
+/** A lesson of this computer, saved as a file and opened by its code. */
+const openSharedFile = async () => {
+  const lesson = await school.startLesson()
+  const { code } = await school.ask('sharing.start', lesson)
+  school.chosen.file = (await school.ask('sharing.save-file', lesson)).path
+  const looked = await school.ask('join.look', { where: 'file' })
+  const token = looked.outcome === 'found' ? looked.token : nobody
+  // As on a computer that only has the records: it is not the one that shares the lesson.
+  removeShared(school.context.session.store(), lesson.lessonId)
+  return { token, opened: await school.ask('join.open', { token, code }) }
+}
 
 /** A good answer to every command, in an order in which each can be given. */
 const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
@@ -56,6 +69,10 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const { lessonId } = await school.startLesson()
     const entries = [{ kind: 'moved' as const, id: uuidv7(), value: { to: 'preparing' as const } }]
     return school.ask('lesson.record', { lessonId, at: MORNING, entries })
+  },
+  'lesson.hold': async () => {
+    const entries = [{ kind: 'second-adult-left' as const, id: uuidv7(), value: {} }]
+    return school.ask('lesson.hold', { ...(await school.startLesson()), acts: [{ at: MORNING, entries }] })
   },
   'packs.save': async () =>
     school.ask('packs.save', {
@@ -147,6 +164,42 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
       pupilId: await school.firstPupilId(),
       joining: { optOut: { since: '2021-02-01', toldBy: 'Her mother' } },
     }),
+  'sharing.start': async () => school.ask('sharing.start', await school.startLesson()),
+  'sharing.get': async () => school.ask('sharing.get', await school.startLesson()),
+  'sharing.choose-folder': async () => {
+    school.chosen.folder = school.folder
+    return school.ask('sharing.choose-folder', await school.startLesson())
+  },
+  'sharing.leave-folder': async () => {
+    const lesson = await school.startLesson()
+    await school.ask('sharing.start', lesson)
+    return school.ask('sharing.leave-folder', lesson)
+  },
+  'sharing.save-file': async () => school.ask('sharing.save-file', await school.startLesson()),
+  'sharing.take-in': async () => {
+    const lesson = await school.startLesson()
+    school.chosen.file = (await school.ask('sharing.save-file', lesson)).path
+    return school.ask('sharing.take-in', lesson)
+  },
+  'join.look': async () => {
+    await school.ask('sharing.save-file', await school.startLesson())
+    return school.ask('join.look', { where: 'folder' })
+  },
+  'join.open': async () => (await openSharedFile()).opened,
+  'join.confirm': async () => {
+    const { token, opened } = await openSharedFile()
+    const [first] = opened.outcome === 'opened' ? opened.staff : []
+    return school.ask('join.confirm', { token, staffId: first?.id ?? nobody })
+  },
+  'joined.list': () => school.ask('joined.list', {}),
+  'joined.remove': async () => {
+    const { lessons } = await school.ask('joined.list', {})
+    const lessonId = lessons[0]?.card.id ?? nobody
+    school.clock.now += 3 * 24 * 60 * 60_000
+    const removed = await school.ask('joined.remove', { lessonId })
+    school.clock.now -= 3 * 24 * 60 * 60_000
+    return removed
+  },
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),
@@ -226,6 +279,13 @@ describe('the whole contract', () => {
       }),
       school.dispatch('waiting.match', { lessonId: nobody, pasted: 'Ada' }),
       school.dispatch('waiting.remember', { pupilId: nobody, name: 'Ada', as: 'nickname' }),
+      school.dispatch('sharing.start', { lessonId: nobody }),
+      school.dispatch('sharing.choose-folder', { lessonId: nobody }),
+      school.dispatch('sharing.leave-folder', { lessonId: nobody }),
+      school.dispatch('sharing.save-file', { lessonId: nobody }),
+      school.dispatch('join.open', { token: nobody, code: '7K3Q-9MWX-4HPT' }),
+      school.dispatch('join.confirm', { token: nobody, staffId: nobody }),
+      school.dispatch('joined.remove', { lessonId: nobody }),
       school.dispatch('joining.get', { pupilId: nobody }),
       school.dispatch('joining.save', { pupilId: nobody, joining: {} }),
       school.dispatch('export.day', { date: '2021-01-18' }),

@@ -94,4 +94,57 @@ describe('recording', () => {
     expect((await school.ask('lesson.get', { lessonId })).events).toEqual([])
     expect((await school.ask('lesson.record', { lessonId, at: MORNING, entries })).events).toHaveLength(1)
   })
+
+  it('names the disk that is full, keeps nothing half-written, and takes all of it in order once there is room', async () => {
+    await school.begin()
+    await school.importClass()
+    const { lessonId } = await school.startLesson()
+    const pupilId = await school.firstPupilId()
+    await school.act(lessonId, { kind: 'moved', value: { to: 'preparing' } })
+    const { db } = school.context.session.store()
+    db.pragma('max_page_count = 1')
+    const tap = (minutes: number) => ({
+      lessonId,
+      at: MORNING + 60_000 + minutes,
+      entries: [{ kind: 'late' as const, id: uuidv7(), pupilId, value: { minutes } }],
+    })
+    const taps: ReturnType<typeof tap>[] = []
+    const failed: ReturnType<typeof tap>[] = []
+    for (let minutes = 1; failed.length < 3; minutes += 1) {
+      taps.push(tap(minutes))
+      const reply = await school.dispatch('lesson.record', taps.at(-1))
+      if (reply.ok) continue
+      expect(reply.error.message).toMatch(/^The disk is full\. What was saved before is safe\./)
+      failed.push(...taps.slice(-1))
+    }
+    expect((await school.ask('lesson.hold', { lessonId, acts: [] })).acts).toEqual(
+      failed.map(({ at, entries }) => ({ at, entries })),
+    )
+    db.pragma('max_page_count = 1073741823')
+    for (const act of failed) await school.ask('lesson.record', act)
+    const { events } = await school.ask('lesson.get', { lessonId })
+    const minutes = events.flatMap((event) => (event.kind === 'late' ? [event.value.minutes] : []))
+    expect(minutes).toEqual(taps.map((_, place) => place + 1))
+    expect((await school.ask('lesson.hold', { lessonId, acts: [] })).acts).toEqual([])
+  })
+
+  it('keeps what a window could not have written, oldest first, until it is written or refused', async () => {
+    await school.begin()
+    await school.importClass()
+    const { lessonId } = await school.startLesson()
+    const pupilId = await school.firstPupilId()
+    const late = (at: number) => ({
+      at,
+      entries: [{ kind: 'late' as const, id: uuidv7(), pupilId, value: { minutes: 3 } }],
+    })
+    const [first, second] = [late(MORNING), late(MORNING + 1)]
+    await school.ask('lesson.hold', { lessonId, acts: [second] })
+    await school.ask('lesson.hold', { lessonId, acts: [first, second] })
+    expect((await school.ask('lesson.hold', { lessonId, acts: [] })).acts).toEqual([first, second])
+    const reply = await school.dispatch('lesson.record', { lessonId, ...first })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'not-now' } })
+    await school.act(lessonId, { kind: 'moved', value: { to: 'preparing' } })
+    await school.ask('lesson.record', { lessonId, ...second })
+    expect((await school.ask('lesson.hold', { lessonId, acts: [] })).acts).toEqual([])
+  })
 })

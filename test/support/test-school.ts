@@ -74,6 +74,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
     chooseFile: () => Promise.resolve(null),
     chooseFolder: () => Promise.resolve(null),
     reveal: nothing,
+    keepDoing: nothing,
     unfinished: (work) => work,
     printPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
     ...overrides,

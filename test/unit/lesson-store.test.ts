@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLessonStore } from '../../renderer/lib/lesson-store.ts'
 import { pupilTally } from '../../shared/domain/tally.ts'
 import { createFakeApi, type FakeApi } from '../support/fake-api.tsx'
-import { point } from '../support/log-fixture.ts'
+import type { HeldAct } from '../../shared/ipc/commands/held-acts.ts'
+import { idOf, point } from '../support/log-fixture.ts'
 
 const notSaved = { code: 'not-saved', message: 'Not saved: the disk is full.' }
 
@@ -56,6 +57,37 @@ describe('an act', () => {
     await vi.advanceTimersByTimeAsync(5000)
     expect(await Promise.all(acts)).toEqual([true, true, true])
     expect([points(), inLog()]).toEqual([3, 3])
+  })
+
+  it('says why it cannot be written until it is', async () => {
+    api.failNext('lesson.record', notSaved)
+    const written = store.getState().acted([point(pupilId)])
+    await vi.advanceTimersByTimeAsync(10)
+    expect(store.getState().trouble).toBe(notSaved.message)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await written).toBe(true)
+    expect(store.getState().trouble).toBeNull()
+  })
+
+  it('is given to main to keep while it waits, and is taken up again by the next window', async () => {
+    api.failNext('lesson.record', notSaved)
+    const acts = [store.getState().acted([point(pupilId)]), store.getState().acted([point(pupilId)])]
+    const asked = api.callsOf('lesson.hold') as { acts: HeldAct[] }[]
+    const held = asked.flatMap((one) => one.acts)
+    expect(held).toMatchObject([{ entries: [{ kind: 'award' }] }])
+    await vi.advanceTimersByTimeAsync(5000)
+    await Promise.all(acts)
+    const [kept] = held
+    if (!kept) throw new Error('nothing was kept')
+    const lost = { at: kept.at + 1, entries: kept.entries.map((one) => ({ ...one, id: idOf(77) })) }
+    api = createFakeApi({
+      lesson: { state: 'live' },
+      handlers: { 'lesson.hold': () => ({ acts: [lost] }) },
+    })
+    store = createLessonStore(api, api.lessonId)
+    store.getState().opened()
+    await vi.advanceTimersByTimeAsync(0)
+    expect([points(), inLog(), store.getState().pending.length]).toEqual([1, 1, 0])
   })
 
   it('that is refused is taken off the screen, with the reason', async () => {

@@ -2,21 +2,27 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CheckItem } from '../../../shared/domain/checks.ts'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
 import type { Lesson } from '../../../shared/domain/lesson.ts'
+import type { LessonLog } from '../../../shared/domain/lesson-log.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
 import { asksForChecks, asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
-import { knownPupilsOfLesson, listPupilIdsOfLesson, onScreen } from '../../store/classes-repository.ts'
+import { knownPupilsAmong, onScreen, pupilIdsOfLesson } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
-import { appendEvents, listEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { appendEvents, pointsInOtherLessons } from '../../store/event-log.ts'
 import { listGroups } from '../../store/groups-repository.ts'
-import { listOptedOutIds } from '../../store/joining-repository.ts'
+import { listCameraAgreedIds, listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
+import { readLog } from '../../store/open-log.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
-import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
+import { listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
+import { findJoined } from '../../store/shared-lesson-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
+import { createHeldActs } from '../held-acts.ts'
+import { refuseJoined, termsOf } from '../lesson-terms.ts'
 import { lookNow } from './checks.ts'
 import { startOnTheSpot } from './start-lesson.ts'
 
@@ -26,8 +32,12 @@ const CLOCK_SLACK_MS = 2000
 /** Today and the life of a lesson: everything that happens in one goes through `lesson.record`. */
 export function lessonHandlers(
   context: Context,
-): Pick<Handlers, 'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'window.open'> {
-  const { preset, windows } = context
+): Pick<
+  Handlers,
+  'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'lesson.hold' | 'window.open'
+> {
+  const { windows } = context
+  const held = createHeldActs()
   return {
     'today.get': () => {
       const store = storeOf(context)
@@ -48,44 +58,60 @@ export function lessonHandlers(
       return { lessonId }
     },
     'lesson.get': ({ lessonId }) => {
-      const { store, me } = whoIsHere(context)
+      const { store } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
-      const events = listEvents(store, lessonId)
-      const { version, items } = checklistOf(store, events)
-      const pupils = onScreen(knownPupilsOfLesson(store, lesson))
-      const pupilIds = pupils.map(({ id }) => id)
+      const log = readLog(store, lessonId)
+      const pupilIds = pupilIdsOfLesson(store, lesson, log)
+      const pupils = onScreen(knownPupilsAmong(store, pupilIds))
+      const { me, staff, scheme, checklist, optedOutIds } = termsOf(context, lesson, log, pupilIds)
       return {
         lesson,
         me,
         pupils,
-        optedOutIds: listOptedOutIds(store, pupilIds, lesson),
-        staff: listStaff(store),
-        checkItems: items,
-        checklistVersion: version,
-        behaviours: preset.scheme.behaviours,
-        ladder: preset.scheme.ladder,
-        attitudes: preset.scheme.attitudes,
-        phases: preset.scheme.phases,
-        rewardLevels: preset.scheme.rewardLevels,
+        optedOutIds,
+        cameraAgreedIds: listCameraAgreedIds(store, pupilIds, lesson),
+        staff,
+        checkItems: checklist.items,
+        checklistVersion: checklist.version,
+        behaviours: scheme.behaviours,
+        ladder: scheme.ladder,
+        attitudes: scheme.attitudes,
+        phases: scheme.phases,
+        rewardLevels: scheme.rewardLevels,
         groups: listGroups(store, lesson.classId),
-        events,
+        events: log.events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
         notesBefore: readNotesBefore(store, lesson, pupils),
       }
     },
     'lesson.record': ({ lessonId, at, entries }) => {
-      const { store, me, deviceId } = whoIsHere(context)
-      const lesson = lessonOrRefuse(store, lessonId)
-      const events = listEvents(store, lessonId)
-      const stamp = { lessonId, at: momentOf(events, at, context.now()), actorId: me.id, deviceId }
-      const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
-      const added = recordAct(context, store, lesson, events, act)
-      if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
-      return { events: added }
+      try {
+        const added = recordNow(context, { lessonId, at, entries })
+        held.remove(lessonId, entries)
+        if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
+        return { events: added }
+      } catch (error) {
+        if (error instanceof Refusal) held.remove(lessonId, entries)
+        else held.add(lessonId, [{ at, entries }])
+        throw error
+      }
     },
-    'window.open': ({ lessonId, show }) => {
+    'lesson.hold': ({ lessonId, acts }) => {
+      held.add(lessonId, acts)
+      return { acts: held.list(lessonId) }
+    },
+    'window.open': ({ lessonId, show: wish }) => {
+      // Preparing and signing are the teacher's: on the other computer there is the panel, and Today.
+      const isTheirs =
+        !['live', 'today', 'staff'].includes(wish) && findJoined(storeOf(context), lessonId) !== null
+      const show = isTheirs ? 'today' : wish
+      if (isTheirs) windows.closeLessonWindows()
       if (show === 'checklist') windows.openChecklist(lessonId)
-      if (show === 'live') windows.openLive(lessonId)
+      if (show === 'live') {
+        windows.openLive(lessonId)
+        // While the window draws itself, so that the log is at hand when it asks.
+        readLog(storeOf(context), lessonId)
+      }
       if (show === 'today' || show === 'staff') windows.showPage(`/${show}`)
       if (show === 'plan') windows.showPage(`/lessons/${lessonId}/plan`)
       if (show === 'sign-off') {
@@ -95,6 +121,20 @@ export function lessonHandlers(
       return {}
     },
   }
+}
+
+/** Writes an act of the person here; returns what was added. */
+function recordNow(context: Context, { lessonId, at, entries }: Input<'lesson.record'>): LessonEvent[] {
+  const { store, me, deviceId } = whoIsHere(context)
+  const lesson = lessonOrRefuse(store, lessonId)
+  const log = readLog(store, lessonId)
+  const joined = findJoined(store, lessonId)
+  // The teacher's computer keeps the lesson's time.
+  const aheadMs = joined?.aheadMs ?? 0
+  const moment = momentOf(log.events, at - aheadMs, context.now() - aheadMs)
+  const stamp = { lessonId, at: moment, actorId: (joined?.me ?? me).id, deviceId }
+  const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
+  return recordAct(context, store, lesson, log, act)
 }
 
 /**
@@ -120,10 +160,12 @@ function recordAct(
   context: Context,
   store: Store,
   lesson: Lesson,
-  events: readonly LessonEvent[],
+  log: LessonLog,
   act: readonly LessonEvent[],
 ): LessonEvent[] {
-  const known = new Map(events.map((event) => [event.id, event]))
+  const { events } = log
+  const ids = new Set(act.map(({ id }) => id))
+  const known = new Map(events.flatMap((event) => (ids.has(event.id) ? [[event.id, event]] : [])))
   if (act.some((event) => isAnother(event, known.get(event.id)))) {
     throw new Refusal('id-taken', 'That was recorded before as something else. Nothing was changed.')
   }
@@ -132,17 +174,25 @@ function recordAct(
   if (fresh.some((event) => event.kind === 'moved' && event.value.to === 'exported')) {
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
-  const { behaviours } = context.preset.scheme
+  const joined = findJoined(store, lesson.id)
+  if (joined && fresh.some(isTheTeachers)) refuseJoined(store, lesson.id)
+  const { behaviours } = (joined ?? context.preset).scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
-  const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
-  const pupilIds = listPupilIdsOfLesson(store, lesson)
-  const optedOutIds = asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : []
-  const record = { events, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
+  const staffIds = joined?.staff.map(({ id }) => id) ?? listStaffIds(store)
+  const secondAdultIds = staffIds.filter((id) => id !== act[0]?.actorId)
+  const pupilIds = pupilIdsOfLesson(store, lesson, log)
+  const optedOutIds =
+    joined?.optedOutIds ?? (asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : [])
+  const record = { events, log, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
   const verdict = mayRecord(record, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   refuseUnseen(context, lesson, items, fresh)
   return appendEvents(store, fresh)
 }
+
+/** The second adult ends a lesson for both; every other move, and the checks, are the teacher's. */
+const isTheTeachers = (event: LessonEvent): boolean =>
+  event.kind === 'check-answered' || (event.kind === 'moved' && event.value.to !== 'ended')
 
 /** What a window may not say: that the app saw something, or a version of the checklist that is not there. */
 function refuseOwnWord(store: Store, event: LessonEvent): void {

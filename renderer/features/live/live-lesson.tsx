@@ -18,12 +18,11 @@ import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
 import { describeLast, describeRepeatable, groupOf, type LiveStore } from './live-store.ts'
-import { startOf } from './live-acts.ts'
 import { LessonNotices } from './lesson-notices.tsx'
 import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
-import { MarksBar } from './marks-bar.tsx'
+import { MarksArea } from './marks-area.tsx'
 import { PanelButton } from './panel-button.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
 import { PanelFooter } from './panel-footer.tsx'
@@ -34,6 +33,7 @@ import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
 import { TimerPopover } from './timer-popover.tsx'
 import { TapsList } from './taps-list.tsx'
+import { ShareStrip } from './share-strip.tsx'
 import { useLiveKeys } from './use-live-keys.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
@@ -49,6 +49,7 @@ type Props = {
 export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
+  const trouble = useLesson(lesson, (state) => state.trouble)
   const refusal = useLesson(lesson, (state) => state.refusal)
   const sharing = useApp((state) => state.status?.sharing ?? 'seen')
   const panel = useStore(live)
@@ -80,6 +81,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
             onLeft={panel.secondAdultLeft}
             onJoined={panel.secondAdultJoined}
             onOtherJoined={(name) => void panel.otherAdultJoined(name)}
+            onShare={panel.shareAsked}
           />
         }
       />
@@ -105,6 +107,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         hint={describeHint(keys, group)}
         said={refusal === null ? panel.said : null}
         onTextTyped={panel.textTyped}
+        onClear={keys.chosen.length > 0 ? panel.chosenCleared : null}
       />
       {refusal !== null && (
         <div className={classes.strip}>
@@ -126,14 +129,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onTap={panel.pupilTapped}
       />
-      {keys.chosen.length > 0 && (
-        <MarksBar
-          chosen={keys.chosen.map((id) => pupilTally(tally, id))}
-          start={startOf(tally.liveAt, record.lesson.startsAt)}
-          onMark={panel.markTapped}
-          onClear={panel.chosenCleared}
-        />
-      )}
+      <MarksArea record={record} tally={tally} group={group} live={live} />
       <BehaviourPad behaviours={record.behaviours} isMore={panel.isMore} onTap={panel.behaviourTapped} />
       {keys.groupTyped !== null && (
         <GroupsMenu
@@ -157,6 +153,12 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
           onClose={panel.dialogClosed}
         />
       )}
+      <ShareStrip
+        lessonId={record.lesson.id}
+        isOpen={showing === 'share'}
+        onOpen={panel.shareAsked}
+        onClose={panel.dialogClosed}
+      />
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
         isGroupsOpen={keys.groupTyped !== null}
@@ -167,6 +169,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         sharing={sharing}
         isSaving={pending.length > 0}
         notSaved={notSaved.acts}
+        trouble={trouble}
         unnoticed={group.pupils.filter((one) => isUnnoticed(pupilTally(tally, one.id))).length}
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onCommand={panel.commandTapped}

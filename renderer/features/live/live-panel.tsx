@@ -30,6 +30,7 @@ function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
   const failure = useLesson(lesson, (one) => one.failure)
   const said = useStore(live, (one) => one.said)
   const pending = useLesson(lesson, (one) => one.pending)
+  const trouble = useLesson(lesson, (one) => one.trouble)
   const tally = useLesson(lesson, (one) => one.tally)
   const panelWindow = usePanelWindow(lessonId, live)
   const { state } = tally
@@ -59,6 +60,7 @@ function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
           lesson={record.lesson}
           state={state}
           notSaved={acts}
+          trouble={trouble}
           said={said}
           onOpen={live.getState().windowOpened}
         />

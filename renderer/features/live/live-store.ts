@@ -31,59 +31,63 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
 import { lastOwnAct, type LessonState as LessonStoreState, type LessonStore } from '../../lib/lesson-store.ts'
-import { entriesOfAward, entriesOfMark } from './live-acts.ts'
-import { entriesOfPass, entryOfTurn, nextTurn } from './picking.ts'
+import { describeAct, describeTap } from './act-words.ts'
+import { entriesOfAward, entriesOfMark, type Ground, muteReminder } from './live-acts.ts'
+import { answers, askedBy, type AskingState } from './live-asking.ts'
 import { createGroupActions, type GroupActions } from './live-groups.ts'
-import { askWords, describeAct, describeTap, describeWho, markWords } from './live-words.ts'
+import { askWords, describeAward, describeWho, markWords } from './live-words.ts'
+import { entriesOfPass, entryOfTurn, nextTurn } from './picking.ts'
 
-export type LiveState = GroupActions & {
-  keys: LiveKeys
-  /** One line to the person, until the next key or tap. */
-  said: string | null
-  /** What stands over the panel, if anything. */
-  showing: 'end' | 'adults' | Shown | null
-  /** The group made on the spot; it is gone with the window. */
-  groupNow: readonly string[]
-  /** What this window did last that can be done again. */
-  last: Repeatable | null
-  isOnlyUnnoticed: boolean
-  /** Whom the fair picker gave a turn last. */
-  pickedId: string | null
-  /** The second nine behaviours stand on the pad, until one is chosen. */
-  isMore: boolean
-  /** Adults named on the panel, whom the lesson did not know when it was opened. */
-  addedStaff: readonly StaffMember[]
-  /** Returns whether the key meant something here. */
-  keyPressed(press: KeyPress): boolean
-  textTyped(text: string): void
-  pupilTapped(pupilId: string): void
-  behaviourTapped(index: number): void
-  /** A behaviour for everyone in the meeting, whoever is chosen. */
-  classTapped(index: number): void
-  markTapped(mark: Mark): void
-  commandTapped(command: Command): void
-  /** "Not now": the turn is given back, and the next pupil picked. */
-  turnPassed(): void
-  /** The timer is started, made longer or stopped. */
-  timerSet(entry: NewEntry): void
-  /** A group by its place, 1 the first; 0 is the one made on the spot. */
-  groupTapped(place: number): void
-  groupsClosed(): void
-  moreToggled(): void
-  tapTakenBack(tap: Tap): void
-  chosenCleared(): void
-  unnoticedToggled(): void
-  endAsked(): void
-  dialogClosed(): void
-  adultsToggled(isOpen: boolean): void
-  /** The lesson ends for everyone; once that is in the log, the main window opens to sign off. */
-  lessonEnded(): Promise<void>
-  secondAdultLeft(): void
-  secondAdultJoined(staffId: string): void
-  /** Someone who is not among the staff yet came in. */
-  otherAdultJoined(name: string): Promise<void>
-  windowOpened(show: Input<'window.open'>['show']): void
-}
+export type LiveState = GroupActions &
+  AskingState & {
+    keys: LiveKeys
+    /** One line to the person, until the next key or tap. */
+    said: string | null
+    /** What stands over the panel, if anything. */
+    showing: 'end' | 'adults' | 'share' | Shown | null
+    /** The group made on the spot; it is gone with the window. */
+    groupNow: readonly string[]
+    /** What this window did last that can be done again. */
+    last: Repeatable | null
+    isOnlyUnnoticed: boolean
+    /** Whom the fair picker gave a turn last. */
+    pickedId: string | null
+    /** The second nine behaviours stand on the pad, until one is chosen. */
+    isMore: boolean
+    /** Adults named on the panel, whom the lesson did not know when it was opened. */
+    addedStaff: readonly StaffMember[]
+    /** Returns whether the key meant something here. */
+    keyPressed(press: KeyPress): boolean
+    textTyped(text: string): void
+    pupilTapped(pupilId: string): void
+    behaviourTapped(index: number): void
+    /** A behaviour for everyone in the meeting, whoever is chosen. */
+    classTapped(index: number): void
+    markTapped(mark: Mark): void
+    commandTapped(command: Command): void
+    /** "Not now": the turn is given back, and the next pupil picked. */
+    turnPassed(): void
+    /** The timer is started, made longer or stopped. */
+    timerSet(entry: NewEntry): void
+    /** A group by its place, 1 the first; 0 is the one made on the spot. */
+    groupTapped(place: number): void
+    groupsClosed(): void
+    moreToggled(): void
+    tapTakenBack(tap: Tap): void
+    chosenCleared(): void
+    unnoticedToggled(): void
+    endAsked(): void
+    shareAsked(): void
+    dialogClosed(): void
+    adultsToggled(isOpen: boolean): void
+    /** The lesson ends for everyone; once that is in the log, the main window opens to sign off. */
+    lessonEnded(): Promise<void>
+    secondAdultLeft(): void
+    secondAdultJoined(staffId: string): void
+    /** Someone who is not among the staff yet came in. */
+    otherAdultJoined(name: string): Promise<void>
+    windowOpened(show: Input<'window.open'>['show']): void
+  }
 
 export type LiveStore = StoreApi<LiveState>
 
@@ -114,14 +118,18 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
     const shows: Partial<Record<Shown, () => void>> = {
       pick: () => pick(),
       unnoticed: () => get().unnoticedToggled(),
+      note: () => set({ asking: { about: 'note', pupilIds: get().keys.chosen }, keys: noKeys }),
     }
     const show = (what: Shown) =>
       (shows[what] ?? (() => set({ showing: get().showing === what ? null : what })))()
     const take = ({ keys, action }: Outcome) => {
       clearTimeout(pause)
       if (keys.held) pause = setTimeout(() => take(interpretPause(get().keys, group())), HOLD_MS)
+      // A note that is being written stays where it is until it is kept or let go.
+      const noteOpen = get().asking?.about === 'note' ? get().asking : null
+      const asking = askedBy(action, lesson.getState().tally) ?? noteOpen
       const said = action ? perform(action, lesson, group()) : null
-      set({ keys, said, last: (action && repeatableOf(action)) ?? get().last })
+      set({ keys, said, asking, last: (action && repeatableOf(action)) ?? get().last })
       if (action?.kind === 'keep-group') set({ groupNow: action.pupilIds })
       if (action?.kind === 'show') show(action.what)
     }
@@ -144,7 +152,8 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       if (!reply.ok) set({ said: reply.error.message })
     }
     const join = (staffId: string) => {
-      set({ showing: null })
+      // Answered on the guard's banner over a dialog, the dialog stays.
+      if (get().showing === 'adults') set({ showing: null })
       void lesson.getState().acted([{ kind: 'second-adult-joined', value: { staffId } }])
     }
     return {
@@ -157,6 +166,12 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       pickedId: null,
       isMore: false,
       addedStaff: [],
+      asking: null,
+      askingClosed: () => set({ asking: null }),
+      ...answers(lesson, {
+        asking: () => get().asking,
+        answered: (said) => set({ asking: null, said }),
+      }),
       keyPressed: (press) => {
         const outcome = interpretKey(get().keys, press, group())
         if (outcome) take(outcome)
@@ -174,6 +189,13 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       },
       markTapped: (mark) => take(chooseMark(get().keys, mark, group())),
       commandTapped: (command) => take(giveCommand(get().keys, command, group())),
+      turnPassed: () => {
+        const { pickedId } = get()
+        if (pickedId === null) return
+        void lesson.getState().acted(entriesOfPass(lesson.getState(), pickedId))
+        pick(pickedId)
+      },
+      timerSet: (entry) => void lesson.getState().acted([entry]),
       groupTapped: (place) => take(chooseGroup(get().keys, place, group())),
       groupsClosed: () => set({ keys: { ...get().keys, groupTyped: null } }),
       moreToggled: () => set({ isMore: !get().isMore }),
@@ -184,16 +206,10 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
         void lesson.getState().acted(events.map(({ id }) => ({ kind: 'revoked', revokes: id })))
       },
       ...createGroupActions(api, lesson, (said) => set({ said })),
-      turnPassed: () => {
-        const { pickedId } = get()
-        if (pickedId === null) return
-        void lesson.getState().acted(entriesOfPass(lesson.getState(), pickedId))
-        pick(pickedId)
-      },
-      timerSet: (entry) => void lesson.getState().acted([entry]),
       chosenCleared: () => take({ keys: noKeys, action: null }),
       unnoticedToggled: () => set({ isOnlyUnnoticed: !get().isOnlyUnnoticed }),
       endAsked: () => set({ showing: 'end' }),
+      shareAsked: () => set({ showing: 'share' }),
       dialogClosed: () => set({ showing: null }),
       adultsToggled: (isOpen) => set({ showing: isOpen ? 'adults' : null }),
       lessonEnded: async () => {
@@ -224,19 +240,19 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
 function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): string | null {
   const { record, tally, acted } = lesson.getState()
   if (!record) return null
+  const { behaviours, ladder } = record
+  const ground = { lesson: tally, behaviours, ladder, startsAt: record.lesson.startsAt }
   switch (action.kind) {
     case 'award': {
-      const behaviour = record.behaviours[action.behaviour]
+      const behaviour = behaviours[action.behaviour]
       if (!behaviour) return askWords['no-such-behaviour']
-      void acted(entriesOfAward(behaviour, action.pupilIds))
+      const entries = entriesOfAward(behaviour, action.pupilIds, ground)
+      void acted(entries)
       const left = action.absentIds.length > 0 ? `; ${describeWho(action.absentIds, group)} not in` : ''
-      return `${behaviour.label}: ${describeWho(action.pupilIds, group)}${left}`
+      return `${describeAward(behaviour, entries, ground, group)}${left}`
     }
-    case 'mark': {
-      const when = { startsAt: record.lesson.startsAt, at: now() }
-      void acted(entriesOfMark(action.mark, action.pupilIds, tally, when))
-      return `${markWords[action.mark]}: ${describeWho(action.pupilIds, group)}`
-    }
+    case 'mark':
+      return mark(action, lesson, ground, group)
     case 'keep-group':
       return `This group now: ${describeWho(action.pupilIds, group)}. G 0 chooses it`
     case 'undo':
@@ -246,6 +262,18 @@ function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): str
     case 'show':
       return null
   }
+}
+
+function mark(
+  { mark: what, pupilIds }: Extract<LiveAction, { kind: 'mark' }>,
+  lesson: LessonStore,
+  ground: Ground,
+  group: LiveClass,
+): string | null {
+  if (what === 'attitude') return null
+  if (what === 'mute' && !muteReminder(ground.behaviours)) return 'The school has no reminder to mute'
+  void lesson.getState().acted(entriesOfMark(what, pupilIds, ground, now()))
+  return `${markWords[what]}: ${describeWho(pupilIds, group)}`
 }
 
 function undo(lesson: LessonStore, group: LiveClass): string {
@@ -259,7 +287,8 @@ function undo(lesson: LessonStore, group: LiveClass): string {
 /** What `.` would do again, in words; null when there is nothing. */
 export function describeRepeatable(last: Repeatable | null, behaviours: readonly Behaviour[]): string | null {
   if (last === null) return null
-  return 'mark' in last ? markWords[last.mark] : (behaviours[last.behaviour]?.label ?? null)
+  if ('behaviour' in last) return behaviours[last.behaviour]?.label ?? null
+  return last.mark === 'attitude' ? null : markWords[last.mark]
 }
 
 /** What undo would take back, in words; null when there is nothing. */

@@ -8,6 +8,7 @@ type Props = {
   lesson: Lesson
   state: Exclude<LessonState, 'live'>
   notSaved: number
+  trouble: string | null
   /** What went wrong with the last thing asked, in words. */
   said: string | null
   onOpen: (show: 'checklist' | 'live' | 'sign-off') => void
@@ -25,7 +26,7 @@ const words: Record<Props['state'], string> = {
 const NOT_YET = 'This is not saved yet. Nothing is lost while this window stays open.'
 
 /** A lesson that takes no taps now: where it stands, and the way on. */
-export function NotLive({ lesson, state, notSaved, said, onOpen }: Props) {
+export function NotLive({ lesson, state, notSaved, trouble, said, onOpen }: Props) {
   const step = nextStep[state]
   return (
     <main className={classes.page}>
@@ -33,7 +34,7 @@ export function NotLive({ lesson, state, notSaved, said, onOpen }: Props) {
         {lesson.className} {lesson.subject}
       </h1>
       <p className={classes.quiet}>{notSaved > 0 ? NOT_YET : words[state]}</p>
-      <SaveStatus notSaved={notSaved} />
+      <SaveStatus notSaved={notSaved} trouble={trouble} />
       {said !== null && <p role="alert">{said}</p>}
       {step && (
         <PanelButton tone="accent" className={classes.action} onClick={() => onOpen(step.opens)}>

@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconKeyboard,
   IconLayoutGridAdd,
+  IconNotes,
   IconRepeat,
   IconSchool,
   IconUsersGroup,
@@ -31,6 +32,7 @@ type Props = {
   sharing: Sharing
   isSaving: boolean
   notSaved: number
+  trouble: string | null
   unnoticed: number
   isOnlyUnnoticed: boolean
   onCommand: (command: Command) => void
@@ -42,11 +44,11 @@ type Props = {
 export function PanelFooter(props: Props) {
   return (
     <footer className={classes.footer}>
-      <div className={classes.row}>
+      <div className={`${classes.row ?? ''} ${classes.tools ?? ''}`}>
         <Tools {...props} />
         <Undo {...props} />
       </div>
-      <SaveStatus notSaved={props.notSaved} />
+      <SaveStatus notSaved={props.notSaved} trouble={props.trouble} />
       <div className={classes.row}>
         <SharingLine {...props} />
         <PanelButton
@@ -92,6 +94,15 @@ function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMo
         aria-expanded={isGroupsOpen}
         onClick={() => onCommand('groups')}
       />
+      <FooterTool
+        icon={IconDice5}
+        label="Pick a pupil"
+        keys="R"
+        shown="R"
+        onClick={() => onCommand('pick')}
+      />
+      <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
+      <FooterTool icon={IconNotes} label="Note" keys="N" shown="N" onClick={() => onCommand('note')} />
       {isMore !== null && (
         <FooterTool
           icon={IconLayoutGridAdd}
@@ -102,14 +113,6 @@ function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMo
           onClick={onMore}
         />
       )}
-      <FooterTool
-        icon={IconDice5}
-        label="Pick a pupil"
-        keys="R"
-        shown="R"
-        onClick={() => onCommand('pick')}
-      />
-      <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
       <FooterTool
         icon={IconRepeat}
         label={repeatable === null ? 'Nothing to repeat' : `Repeat ${repeatable}`}

@@ -2,11 +2,11 @@ import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
-import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
+import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
 import { BehaviourPad } from './behaviour-pad.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { GuardBanner } from './guard-banner.tsx'
@@ -38,6 +38,7 @@ type Props = {
 export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
+  const trouble = useLesson(lesson, (state) => state.trouble)
   const wasRefused = useLesson(lesson, (state) => state.refusal !== null)
   const panel = useStore(live)
   const { groupNow, last } = panel
@@ -122,8 +123,8 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
         <h2 className={classes.heading}>For the whole class</h2>
         <output className={classes.done}>{done}</output>
         <BehaviourPad
-          behaviours={forClass.map(({ behaviour }) => behaviour)}
           isMore={false}
+          behaviours={forClass.map(({ behaviour }) => behaviour)}
           onTap={tapClass}
         />
       </section>
@@ -132,7 +133,7 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
           <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />
           Undo the last tap <KeyCap>U</KeyCap>
         </PanelButton>
-        <SaveStatus notSaved={notSavedAmong(pending).acts} />
+        <SaveStatus notSaved={notSavedAmong(pending).acts} trouble={trouble} />
       </footer>
       {panel.showing === 'timer' && (
         <TimerPopover

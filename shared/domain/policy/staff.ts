@@ -127,8 +127,14 @@ const duringAndAfter: readonly Omit<Clause, 'binds'>[] = [
     id: 'staff.escalate',
     title: 'Taken to a senior leader',
     asks: 'Behaviour that cannot be accepted reaches a senior leader.',
-    satisfiedBy: 'From any pupil one action opens an incident for the leader on duty.',
-    metBy: [planned('incidents')],
+    satisfiedBy:
+      'From any pupil one action raises an incident, told at signing off; it reaches the leader with the day’s export.',
+    metBy: [
+      screens.live,
+      screens.signOff,
+      rule('ladder.ts', 'raisesIncident'),
+      rule('incidents.ts', 'incidentsOf'),
+    ],
   },
   {
     id: 'staff.rewards',
@@ -143,7 +149,7 @@ const duringAndAfter: readonly Omit<Clause, 'binds'>[] = [
     title: 'Feedback while it helps',
     asks: 'Misunderstandings are seen and answered while the lesson is still fresh.',
     satisfiedBy: 'Notes made live or at signing off come back when the class’s next lesson is prepared.',
-    metBy: [screens.signOff, screens.plan],
+    metBy: [screens.live, screens.signOff, screens.plan, rule('notes.ts', 'notesComingBack')],
   },
 ]
 
