@@ -43,6 +43,8 @@ const inPlace: ReadonlySet<Command | Mark> = new Set([
   'keys',
   'pick',
   'timer',
+  'strip',
+  'share-safe',
   'unnoticed',
   'contribution',
   'camera',
