@@ -11,7 +11,7 @@ import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
 import { openPreferences } from './preferences.ts'
 import { followPower } from './power.ts'
-import { prepareChecklist } from './store/checklist-repository.ts'
+import { prepareRecords } from './store/prepare-records.ts'
 import { isLessonOpen } from './store/lessons-repository.ts'
 import { openSchoolSession, type SchoolSession } from './store/school-session.ts'
 import { followComputer } from './this-computer.ts'
@@ -35,9 +35,7 @@ function createContext(
   unfinishedWork: UnfinishedWork,
 ): Context {
   const junior = preset.parse(juniorSchool)
-  const session = openSchoolSession(paths.records, (store) =>
-    prepareChecklist(store, junior.checkItems, Date.now()),
-  )
+  const session = openSchoolSession(paths.records, (store) => prepareRecords(store, junior, Date.now()))
   return {
     session,
     windows,

@@ -6,6 +6,7 @@ import type { Scheme } from '../../shared/domain/scheme.ts'
 import { checklistOf } from '../store/checklist-repository.ts'
 import { listOptedOutIds } from '../store/joining-repository.ts'
 import type { Store } from '../store/open-store.ts'
+import { schemeOf } from '../store/scheme-repository.ts'
 import { listStaff } from '../store/school-repository.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
 import { type Context, whoIsHere } from './context.ts'
@@ -33,7 +34,7 @@ export function termsOf(
   return {
     me,
     staff: listStaff(store),
-    scheme: context.preset.scheme,
+    scheme: schemeOf(store, log.events).scheme,
     checklist: checklistOf(store, log.events, log.tally),
     optedOutIds: listOptedOutIds(store, pupilIds, lesson),
     isJoined: false,

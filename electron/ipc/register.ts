@@ -9,6 +9,16 @@ export function registerIpc(open: () => Promise<Dispatch>): void {
       return { ok: false, error: { code: 'not-allowed', message: 'Not allowed.' } }
     }
     const dispatch = await open()
-    return dispatch(name, input)
+    const reply = await dispatch(name, input)
+    return reply.ok && hasLongList(reply.value) ? JSON.stringify(reply) : reply
   })
 }
+
+/**
+ * A list longer than this travels as text. Objects are copied one by one, once between the processes and once more
+ * through the bridge, which for a lesson of 5,000 events takes longer than opening its window.
+ */
+const LONG_LIST = 500
+
+const hasLongList = (value: unknown): boolean =>
+  Object.values(Object(value) as object).some((one) => Array.isArray(one) && one.length > LONG_LIST)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type LessonEvent, pupilOf } from '../../shared/domain/events.ts'
+import { boundsOf, type SchoolDate } from '../../shared/domain/times.ts'
 import { tally } from '../../shared/domain/tally.ts'
 import { checklistOf } from './checklist-repository.ts'
 import { subjectOfLesson } from './lessons-repository.ts'
@@ -179,5 +180,28 @@ export function pointsInOtherLessons(
        GROUP BY rollup.pupil_id`,
     )
     .all(between.from, between.until, lesson.classId, lesson.id)
+  return Object.fromEntries(rows.map((row) => [row.pupilId, row.points]))
+}
+
+/**
+ * Points of pupils in lessons planned before an instant (UTC ms) and since a day of the school, by pupil id: what a term's
+ * reward levels are reached with. A pupil who changed class keeps their points; lessons of a guest class are not ours.
+ */
+export function pointsInTermBefore(
+  { db }: Store,
+  pupilIds: readonly string[],
+  term: { since: SchoolDate; before: number },
+): Record<string, number> {
+  type Row = { pupilId: string; points: number }
+  const rows = db
+    .prepare<[number, number, string], Row>(
+      `SELECT rollup.pupil_id AS pupilId, sum(rollup.points) AS points
+       FROM lesson JOIN class ON class.id = lesson.class_id AND class.is_guest = 0
+       JOIN pupil_rollup rollup ON rollup.lesson_id = lesson.id
+       WHERE lesson.starts_at >= ? AND lesson.starts_at < ?
+         AND rollup.pupil_id IN (SELECT value FROM json_each(?))
+       GROUP BY rollup.pupil_id`,
+    )
+    .all(boundsOf(term.since).from, term.before, JSON.stringify(pupilIds))
   return Object.fromEntries(rows.map((row) => [row.pupilId, row.points]))
 }

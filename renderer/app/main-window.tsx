@@ -69,6 +69,9 @@ const ChecklistEditorPage = lazy(() =>
     default: m.ChecklistEditorPage,
   })),
 )
+const SchemePage = lazy(() =>
+  import('../features/scheme-editor/scheme-page.tsx').then((m) => ({ default: m.SchemePage })),
+)
 
 export function MainWindow() {
   const status = useApp((state) => state.status)
@@ -122,6 +125,7 @@ export function MainWindow() {
             <Route path="/timetable/school-day" component={SchoolDayPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route path="/checklist-editor" component={ChecklistEditorPage} />
+            <Route path="/scheme" component={SchemePage} />
             <Route>
               <TodayPage store={today} />
             </Route>

@@ -35,7 +35,9 @@ export function createApi(bridge: Bridge = (window as unknown as { api: Bridge }
   return {
     invoke: async (name, input) => {
       try {
-        return (await bridge.invoke(name, input)) as Reply<never>
+        const reply = await bridge.invoke(name, input)
+        // A long answer comes as text.
+        return (typeof reply === 'string' ? JSON.parse(reply) : reply) as Reply<never>
       } catch {
         return lost
       }

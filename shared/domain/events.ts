@@ -170,8 +170,16 @@ export const revocable: ReadonlySet<Entry['kind']> = new Set([...undoable, 'admi
  * computer and moment), so a point for the whole class goes back as a whole. Empty when there is none.
  */
 export function lastAct(events: readonly LessonEvent[], actorId: string): LessonEvent[] {
-  const candidates = standing(events).filter((event) => undoable.has(event.kind) && event.actorId === actorId)
-  const last = candidates.at(-1)
+  const revoked = new Set<string>()
+  for (const event of events) if (event.kind === 'revoked') revoked.add(event.revokes)
+  const isCandidate = (event: LessonEvent) =>
+    event.actorId === actorId && undoable.has(event.kind) && !revoked.has(event.id)
+  // Asked at every drawing of the panel: the whole log is looked through once and never sorted.
+  let last: LessonEvent | undefined
+  for (const event of events) if ((!last || inOrder(last, event) < 0) && isCandidate(event)) last = event
   if (!last) return []
-  return candidates.filter((event) => event.at === last.at && event.deviceId === last.deviceId)
+  const { at, deviceId } = last
+  return events
+    .filter((event) => event.at === at && event.deviceId === deviceId && isCandidate(event))
+    .toSorted(inOrder)
 }

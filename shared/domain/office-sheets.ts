@@ -165,17 +165,20 @@ const hasPart = ({ one }: OfPupil): boolean =>
   one.muteReminders > 0 ||
   one.behaviours.size > 0
 
-/** A column for each of the day's behaviours, and one for taps of behaviours the school has taken off its list. */
+/**
+ * A column for each of the day's behaviours, by all the names it had that day: each lesson has those of its own version
+ * of the scheme. One more for taps of a behaviour that none of them knows, from another computer.
+ */
 function behaviourFields(day: DayRecord, accounts: readonly LessonAccount[]): Field<OfPupil>[] {
-  const known = new Map<string, string>()
+  const known = new Map<string, Set<string>>()
   for (const { id, label, group } of day.lessons.flatMap((record) => record.behaviours)) {
-    if (group === 'praise' || group === 'nudge') known.set(id, known.get(id) ?? label)
+    if (group === 'praise' || group === 'nudge') known.set(id, (known.get(id) ?? new Set()).add(label))
   }
   const isKnown = (id: string) => known.has(id)
   const others = (one: PupilAccount): number =>
     [...one.behaviours].reduce((sum, [id, count]) => (isKnown(id) ? sum : sum + count), 0)
-  const fields = [...known].map(([id, label]) =>
-    integer<OfPupil>(`Behaviour: ${label}`, ({ one }) => one.behaviours.get(id) ?? 0),
+  const fields = [...known].map(([id, labels]) =>
+    integer<OfPupil>(`Behaviour: ${[...labels].join(' / ')}`, ({ one }) => one.behaviours.get(id) ?? 0),
   )
   const hasOthers = everyPupil(accounts).some(({ one }) => others(one) > 0)
   return hasOthers ? [...fields, integer('Other behaviours', ({ one }) => others(one))] : fields

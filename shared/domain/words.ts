@@ -53,3 +53,7 @@ export const heldWords = {
 /** `Kofi`, `Kofi and Rosa`, `Kofi, Rosa and Sam`. */
 export const namesInWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+
+/** `1 point`, `25 points`, `−2 points`. */
+export const pointsInWords = (points: number): string =>
+  `${points < 0 ? '−' : ''}${Math.abs(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`

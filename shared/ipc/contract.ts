@@ -13,6 +13,7 @@ import { school } from '../domain/school.ts'
 import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
+import { certificateCommands } from './commands/certificates.ts'
 import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
 import { groupCommands } from './commands/groups.ts'
@@ -23,6 +24,7 @@ import { checklistCommands } from './commands/checklists.ts'
 import { sharingCommands, sharingView } from './commands/sharing.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
+import { schemeCommands } from './commands/schemes.ts'
 import { timetableCommands } from './commands/timetable.ts'
 import { waitingCommands } from './commands/waiting.ts'
 
@@ -83,6 +85,8 @@ const lessonRecord = z.object({
   events: z.array(lessonEvent).readonly(),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
+  /** Points of each pupil in the term's lessons before this one, by pupil id: what reward levels are reached with. */
+  termPointsBefore: z.record(z.string(), z.number().int()),
   /** What the class's last lessons left to come back to (staff.feedback). */
   notesBefore: z.array(noteBefore),
 })
@@ -158,6 +162,7 @@ export const commands = {
     output: z.object({ events: z.array(lessonEvent) }),
   },
 
+  ...certificateCommands,
   ...heldActCommands,
   ...checkCommands,
   ...groupCommands,
@@ -166,6 +171,7 @@ export const commands = {
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
+  ...schemeCommands,
   ...planCommands,
   ...timetableCommands,
   ...waitingCommands,
@@ -225,8 +231,11 @@ export const events = {
   'sharing.changed': z.object({ view: sharingView }),
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
-  /** Main's time (UTC ms) moved other than by passing. `message`: the computer's clock was changed in a lesson. */
-  'clock.moved': z.object({ now: z.number().int(), message: z.string().nullable() }),
+  /**
+   * Main's time (UTC ms) moved other than by passing; or it did not, though the computer's clock was changed in a lesson by
+   * so many ms.
+   */
+  'clock.moved': z.object({ now: z.number().int(), changedBy: z.number().int() }),
   /** The computer goes to sleep or its screen is locked, or (null) it is back. */
   'computer.away': z.object({ now: z.number().int(), why: z.enum(['asleep', 'locked']).nullable() }),
   /** A line to show once, such as a second start of the app. */

@@ -42,7 +42,7 @@ describe('a mark', () => {
     await press('Camera off')
     await press('Off, agreed')
     await press('Mute')
-    await press('Name put right')
+    await press('Right name')
     await press('Kit missing')
     await press('Task done')
     await press('Task partly')

@@ -30,6 +30,15 @@ const openSharedFile = async () => {
   removeShared(school.context.session.store(), lesson.lessonId)
   return { token, opened: await school.ask('join.open', { token, code }) }
 }
+/** A lesson that takes its first pupil to the first reward level. */
+const finishRewarded = () =>
+  school.finishLesson(([pupilId = nobody]) =>
+    Array.from({ length: 13 }, () => ({
+      kind: 'award',
+      pupilId,
+      value: { behaviour: 'brilliant', group: 'praise', points: 2 },
+    })),
+  )
 
 /** A good answer to every command, in an order in which each can be given. */
 const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
@@ -134,6 +143,13 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     if (!newest) throw new Error('no checklist')
     return school.ask('checklist.save', { basedOn: newest.version, items: newest.items.toReversed() })
   },
+  'schemes.list': () => school.ask('schemes.list', {}),
+  'schemes.save': async () => {
+    const [newest] = (await school.ask('schemes.list', {})).versions
+    if (!newest) throw new Error('no scheme')
+    const scheme = { ...newest.scheme, mayTakeAway: true }
+    return school.ask('schemes.save', { basedOn: newest.version, scheme })
+  },
   'timetable.save': async () =>
     school.ask('timetable.save', { entry: await school.timetableWish(), approval: null }),
   'timetable.get': () => school.ask('timetable.get', { date: '2021-01-18' }),
@@ -203,7 +219,19 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),
+  'certificates.earned': async () => {
+    school.clock.now += 3_600_000
+    return school.ask('certificates.earned', { lessonId: await finishRewarded() })
+  },
+  'certificates.prepare': async () => {
+    const { lessons } = await school.ask('today.get', {})
+    const lessonId = lessons.find(({ state }) => state === 'signed-off')?.id ?? nobody
+    const { certificates } = await school.ask('certificates.earned', { lessonId })
+    const wanted = certificates.map(({ pupilId, levelId }) => ({ pupilId, levelId }))
+    return school.ask('certificates.prepare', { lessonId, wanted, place: 'chosen' })
+  },
   'export.day': async () => {
+    school.clock.now += 3_600_000
     await school.finishLesson()
     return school.ask('export.day', { date: '2021-01-18' })
   },
@@ -288,6 +316,12 @@ describe('the whole contract', () => {
       school.dispatch('joined.remove', { lessonId: nobody }),
       school.dispatch('joining.get', { pupilId: nobody }),
       school.dispatch('joining.save', { pupilId: nobody, joining: {} }),
+      school.dispatch('certificates.earned', { lessonId: nobody }),
+      school.dispatch('certificates.prepare', {
+        lessonId: nobody,
+        wanted: [{ pupilId: nobody, levelId: 'bronze' }],
+        place: 'chosen',
+      }),
       school.dispatch('export.day', { date: '2021-01-18' }),
       school.dispatch('export.reveal', { date: '2021-01-18' }),
     ])

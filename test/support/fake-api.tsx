@@ -262,6 +262,8 @@ function silentHandlers(status: Status): Handlers {
     'lesson.hold': ({ acts }) => ({ acts }),
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
+    'certificates.earned': () => ({ term: 'Spring term', certificates: [] }),
+    'schemes.list': () => ({ versions: [] }),
     'joining.save': () => ({}),
     'window.open': () => ({}),
     'panel.window': () => ({}),

@@ -92,6 +92,7 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
     groups: [],
     events: buildLog(startsAt, pupils, state, options),
     pointsEarlierToday,
+    termPointsBefore: {},
     notesBefore: [],
     ...change,
   }

@@ -31,8 +31,8 @@ export type WorkingSchool = TestSchool & {
   act(lessonId: string, ...entries: NewEntry[]): Promise<Output<'lesson.record'>>
   /** Takes a lesson from planned to live, everybody in; resolves to its id. */
   goLive(): Promise<string>
-  /** Takes a lesson from planned to signed off; resolves to its id. */
-  finishLesson(): Promise<string>
+  /** Takes a lesson from planned to signed off, with what happens while it is live; resolves to its id. */
+  finishLesson(whileLive?: (pupilIds: readonly string[]) => NewEntry[]): Promise<string>
 }
 
 const classList = 'Forename,Surname,Class\nAda,Lovelace,5C\nAlan,Turing,5C\n'
@@ -148,9 +148,11 @@ export function openWorkingSchool(): WorkingSchool {
     },
     act,
     goLive,
-    finishLesson: async () => {
+    finishLesson: async (whileLive = () => []) => {
       const lessonId = await goLive()
       const { pupils } = await ask('lesson.get', { lessonId })
+      const taps = whileLive(pupils.map(({ id }) => id))
+      if (taps.length > 0) await act(lessonId, ...taps)
       await act(lessonId, { kind: 'moved', value: { to: 'ended' } })
       await act(
         lessonId,

@@ -10,6 +10,22 @@ const points = (log: ReturnType<typeof startLog>, pupilId: string) =>
   pupilTally(tally(log.events), pupilId).points
 
 describe('the tally', () => {
+  it.each([
+    ['after', true],
+    ['before', false],
+  ] as const)('knows a second adult who went %s pupils were let in to have left them: %s', (when, isGone) => {
+    const log = startLog(lesson)
+    const letIn: NewEntry[] = [{ kind: 'admitted', pupilId: aisha, value: {} }]
+    log.act([{ kind: 'second-adult-joined', value: { staffId: colleague } }])
+    if (when === 'after') log.act(letIn)
+    log.act([{ kind: 'second-adult-left', value: {} }])
+    if (when === 'before') log.act(letIn)
+    const gone = () => factsOf(tally(log.events), [], [aisha], []).secondAdultGone
+    expect(gone()).toBe(isGone)
+    log.act([{ kind: 'second-adult-joined', value: { staffId: colleague } }])
+    expect(gone()).toBe(false)
+  })
+
   it('adds points up, and undo takes them back without a trace in the sum', () => {
     const log = startLog(lesson)
     log.act([point(aisha)])

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { appHandlers } from './app.ts'
 import { cameraHandlers } from './camera.ts'
+import { certificateHandlers } from './certificates.ts'
 import { checkHandlers } from './checks.ts'
 import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
@@ -11,6 +12,7 @@ import { groupHandlers } from './groups.ts'
 import { lessonHandlers } from './lessons.ts'
 import { joiningLessonHandlers } from './joining-lesson.ts'
 import { policyHandlers } from './policy.ts'
+import { schemeHandlers } from './schemes.ts'
 import { preferencesHandlers } from './preferences.ts'
 import { sharingHandlers } from './sharing.ts'
 import { staffHandlers } from './staff.ts'
@@ -27,6 +29,7 @@ export function createHandlers(context: Context): Handlers {
   return {
     ...appHandlers(context),
     ...cameraHandlers(context),
+    ...certificateHandlers(context),
     ...checkHandlers(context),
     ...checklistHandlers(context),
     ...classHandlers(context),
@@ -35,6 +38,7 @@ export function createHandlers(context: Context): Handlers {
     ...lessonHandlers(context),
     ...policyHandlers(context),
     ...preferencesHandlers(context),
+    ...schemeHandlers(context),
     ...staffHandlers(context),
     ...packHandlers(context),
     ...panelHandlers(context),

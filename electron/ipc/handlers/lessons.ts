@@ -5,10 +5,11 @@ import type { Lesson } from '../../../shared/domain/lesson.ts'
 import type { LessonLog } from '../../../shared/domain/lesson-log.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { asksForChecks, asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
+import { termHolding } from '../../../shared/domain/school-calendar.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsAmong, onScreen, pupilIdsOfLesson } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
-import { appendEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { appendEvents, pointsInOtherLessons, pointsInTermBefore } from '../../store/event-log.ts'
 import { listGroups } from '../../store/groups-repository.ts'
 import { listCameraAgreedIds, listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
@@ -17,6 +18,7 @@ import { readNotesBefore } from '../../store/notes-before.ts'
 import { readLog } from '../../store/open-log.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
+import { schemeOf } from '../../store/scheme-repository.ts'
 import { listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
 import { findJoined } from '../../store/shared-lesson-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
@@ -58,12 +60,12 @@ export function lessonHandlers(
       return { lessonId }
     },
     'lesson.get': ({ lessonId }) => {
-      const { store } = whoIsHere(context)
+      const { store, school } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
       const log = readLog(store, lessonId)
       const pupilIds = pupilIdsOfLesson(store, lesson, log)
       const pupils = onScreen(knownPupilsAmong(store, pupilIds))
-      const { me, staff, scheme, checklist, optedOutIds } = termsOf(context, lesson, log, pupilIds)
+      const { me, staff, scheme, checklist, optedOutIds, isJoined } = termsOf(context, lesson, log, pupilIds)
       return {
         lesson,
         me,
@@ -77,10 +79,15 @@ export function lessonHandlers(
         ladder: scheme.ladder,
         attitudes: scheme.attitudes,
         phases: scheme.phases,
-        rewardLevels: scheme.rewardLevels,
+        // What the term's other lessons gave is known on the teacher's own computer only.
+        rewardLevels: isJoined ? [] : scheme.rewardLevels,
         groups: listGroups(store, lesson.classId),
         events: log.events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
+        termPointsBefore: pointsInTermBefore(store, pupilIds, {
+          since: termHolding(school.calendar, schoolDateOf(lesson.startsAt)).from,
+          before: lesson.startsAt,
+        }),
         notesBefore: readNotesBefore(store, lesson, pupils),
       }
     },
@@ -176,7 +183,7 @@ function recordAct(
   }
   const joined = findJoined(store, lesson.id)
   if (joined && fresh.some(isTheTeachers)) refuseJoined(store, lesson.id)
-  const { behaviours } = (joined ?? context.preset).scheme
+  const { behaviours } = joined?.scheme ?? schemeOf(store, events).scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
   const staffIds = joined?.staff.map(({ id }) => id) ?? listStaffIds(store)
   const secondAdultIds = staffIds.filter((id) => id !== act[0]?.actorId)

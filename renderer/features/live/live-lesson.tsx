@@ -1,8 +1,8 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
-import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
+import { FAVOURITES } from '../../../shared/domain/behaviours.ts'
 import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
@@ -17,7 +17,7 @@ import { GroupsMenu } from './groups-menu.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
-import { describeLast, describeRepeatable, groupOf, type LiveStore } from './live-store.ts'
+import { describeLast, describeRepeatable, type LiveStore } from './live-store.ts'
 import { LessonNotices } from './lesson-notices.tsx'
 import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
@@ -34,6 +34,7 @@ import { SearchLine } from './search-line.tsx'
 import { TimerPopover } from './timer-popover.tsx'
 import { TapsList } from './taps-list.tsx'
 import { ShareStrip } from './share-strip.tsx'
+import { useGroup } from './use-group.ts'
 import { useLiveKeys } from './use-live-keys.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
@@ -54,8 +55,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const sharing = useApp((state) => state.status?.sharing ?? 'seen')
   const panel = useStore(live)
   const { keys, showing } = panel
-  const { groupNow, last } = panel
-  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
+  const group = useGroup(panel, record, tally)
   const facts = factsOfLesson(record, tally)
   const notSaved = notSavedAmong(pending)
   const adults = adultsOf(record, tally, panel.addedStaff)
@@ -162,9 +162,9 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
         isGroupsOpen={keys.groupTyped !== null}
-        isTapsOpen={showing === 'taps'}
+        showing={showing}
         isMore={record.behaviours.length > FAVOURITES ? panel.isMore : null}
-        repeatable={describeRepeatable(last, record.behaviours)}
+        repeatable={describeRepeatable(panel.last, record.behaviours)}
         undoable={describeLast({ record, pending }, group)}
         sharing={sharing}
         isSaving={pending.length > 0}

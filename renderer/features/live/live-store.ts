@@ -37,6 +37,7 @@ import { answers, askedBy, type AskingState } from './live-asking.ts'
 import { createGroupActions, type GroupActions } from './live-groups.ts'
 import { askWords, describeAward, describeWho, markWords } from './live-words.ts'
 import { entriesOfPass, entryOfTurn, nextTurn } from './picking.ts'
+import { describeLevels } from './reward-words.ts'
 
 export type LiveState = GroupActions &
   AskingState & {
@@ -94,7 +95,7 @@ export type LiveStore = StoreApi<LiveState>
 /** Who can be meant on the panel, from the lesson as it stands. */
 export function groupOf(
   { record, tally }: Pick<LessonStoreState, 'record' | 'tally'>,
-  { groupNow, last }: Pick<LiveState, 'groupNow' | 'last'>,
+  { isMore, groupNow, last }: Pick<LiveState, 'isMore' | 'groupNow' | 'last'>,
 ): LiveClass {
   const pupils = record ? pupilsTakingPart(record, tally) : []
   const present = pupils.filter((one) => pupilTally(tally, one.id).present)
@@ -102,6 +103,7 @@ export function groupOf(
     pupils,
     presentIds: new Set(present.map((one) => one.id)),
     behaviourCount: record?.behaviours.length ?? 0,
+    isMore,
     groups: record?.groups ?? [],
     groupNow,
     last,
@@ -118,6 +120,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
     const shows: Partial<Record<Shown, () => void>> = {
       pick: () => pick(),
       note: () => set({ asking: { about: 'note', pupilIds: get().keys.chosen }, keys: noKeys }),
+      unnoticed: () => get().unnoticedToggled(),
     }
     const show = (what: Shown) =>
       (shows[what] ?? (() => set({ showing: get().showing === what ? null : what })))()
@@ -129,6 +132,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       const asking = askedBy(action, lesson.getState().tally) ?? noteOpen
       const said = action ? perform(action, lesson, group()) : null
       set({ keys, said, asking, last: (action && repeatableOf(action)) ?? get().last })
+      if (action?.kind === 'award') set({ isMore: false })
       if (action?.kind === 'keep-group') set({ groupNow: action.pupilIds })
       if (action?.kind === 'show') show(action.what)
     }
@@ -151,7 +155,8 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       if (!reply.ok) set({ said: reply.error.message })
     }
     const join = (staffId: string) => {
-      set({ showing: null })
+      // Answered on the guard's banner over a dialog, the dialog stays.
+      if (get().showing === 'adults') set({ showing: null })
       void lesson.getState().acted([{ kind: 'second-adult-joined', value: { staffId } }])
     }
     return {
@@ -177,10 +182,7 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       },
       textTyped: (text) => take(interpretText(get().keys, text, group())),
       pupilTapped: (pupilId) => take({ keys: choosePupil(get().keys, pupilId), action: null }),
-      behaviourTapped: (index) => {
-        take(chooseBehaviour(get().keys, index, group()))
-        set({ isMore: false })
-      },
+      behaviourTapped: (index) => take(chooseBehaviour(get().keys, index, group())),
       classTapped: (index) => {
         take(giveCommand(noKeys, 'class', group()))
         if (get().keys.chosen.length > 0) get().behaviourTapped(index)
@@ -245,7 +247,9 @@ function perform(action: LiveAction, lesson: LessonStore, group: LiveClass): str
       const behaviour = behaviours[action.behaviour]
       if (!behaviour) return askWords['no-such-behaviour']
       const entries = entriesOfAward(behaviour, action.pupilIds, ground)
+      const level = describeLevels(action.pupilIds, behaviour.points, { record, tally }, group)
       void acted(entries)
+      if (level !== null) return level
       const left = action.absentIds.length > 0 ? `; ${describeWho(action.absentIds, group)} not in` : ''
       return `${describeAward(behaviour, entries, ground, group)}${left}`
     }

@@ -11,7 +11,7 @@ import { PupilTiles } from './pupil-tiles.tsx'
 import { tileFactsOf } from './tile-facts.ts'
 
 type Props = {
-  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday'>
+  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday' | 'rewardLevels' | 'termPointsBefore'>
   tally: LessonTally
   keys: LiveKeys
   group: LiveClass

@@ -48,6 +48,7 @@ const heldWords: Record<Command, string> = {
   incident: 'Enter: incident',
   pick: 'Enter to pick',
   timer: 'Enter: timer',
+  unnoticed: 'Enter: not yet noticed',
   note: 'Enter: note',
   keys: 'Enter: keys',
   strip: 'Enter: strip',

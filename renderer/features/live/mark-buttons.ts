@@ -33,7 +33,7 @@ export function markButtons({ chosen, start, now, mute }: Facts): MarkButton[] {
     ...(mute === null ? [] : [{ mark: 'mute' as const, label: mute, key: 'M', isOff }]),
     { mark: 'late', label: labelLate(chosen, start, now), key: 'L' },
     { mark: 'left', label: 'Left', key: 'X', isOff },
-    { mark: 'name', label: 'Name put right', key: 'N', isOff },
+    { mark: 'name', label: 'Right name', key: 'N', isOff },
     { mark: 'equipment', label: `Kit ${nextEquipment(chosen)}`, key: 'E' },
     { mark: 'task', label: `Task ${taskWords[nextTask(chosen)].toLowerCase()}`, key: 'K' },
     { mark: 'attitude', label: 'Attitude', key: 'H' },

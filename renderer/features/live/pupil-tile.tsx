@@ -10,6 +10,7 @@ import {
   IconVideoOff,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { LevelMark } from './level-mark.tsx'
 import { describeTile, type TileFacts } from './tile-facts.ts'
 import classes from './pupil-tile.module.css'
 
@@ -52,6 +53,7 @@ export const PupilTile = memo(function PupilTile(props: Props) {
         <span className={classes.points} data-none={points === 0}>
           {points}
         </span>
+        <LevelMark levelName={props.levelName} />
         <TileLadder {...props} />
         <TileFactsLine {...props} />
       </span>

@@ -5,23 +5,23 @@ import {
   IconEyeOff,
   IconLayoutSidebarRightExpand,
 } from '@tabler/icons-react'
-import { createElement, useEffect, useMemo } from 'react'
+import { createElement, useEffect } from 'react'
 import { useStore } from 'zustand'
-import { guardAlert, isLoud } from '../../../shared/domain/lesson.ts'
+import { guardAlert } from '../../../shared/domain/lesson.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
-import { behaviourIcon } from './behaviour-icons.ts'
-import { describeLast, groupOf, type LiveStore } from './live-store.ts'
-import { LessonTimer } from './lesson-timer.tsx'
+import { behaviourIcon } from '../../components/behaviour-icons.ts'
+import { describeLast, type LiveStore } from './live-store.ts'
 import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import { shownTurn } from './picking.ts'
 import classes from './strip-lesson.module.css'
-import { StripAdults, StripButton, StripClock, StripGuard } from './strip-parts.tsx'
+import { StripAdults, StripButton, StripClock, StripGuard, StripTimer } from './strip-parts.tsx'
 import { StripTiles } from './strip-tiles.tsx'
 import { useClassKeys } from './use-class-keys.ts'
 import { useLiveKeys } from './use-live-keys.ts'
+import { useGroup } from './use-group.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 
 type Props = {
@@ -36,8 +36,7 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const panel = useStore(live)
-  const { groupNow, last } = panel
-  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
+  const group = useGroup(panel, record, tally)
   const isSafe = panelWindow.view === 'safe-strip'
   const { openedFor } = panelWindow
   const undoable = describeLast({ record, pending }, group)
@@ -70,6 +69,7 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
       )}
       <h1 className="visually-hidden">{isSafe ? 'Safe to share' : 'The lesson, as a strip'}</h1>
       <StripClock liveAt={tally.liveAt ?? record.lesson.startsAt} />
+      {tally.timer && <StripTimer timer={tally.timer} />}
       <div className={classes.pair}>
         <StripButton label="Full panel" keys="F2" onClick={panelWindow.stripToggled}>
           <IconLayoutSidebarRightExpand size={18} stroke={1.75} aria-hidden="true" />
@@ -87,13 +87,7 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
         </StripButton>
       </div>
       <StripAdults isAlone={tally.secondAdultId === null} onOpen={openAdults} />
-      {isLoud(alert) && <StripGuard alert={alert} onEnd={panel.endAsked} onSecondAdult={openAdults} />}
-      <LessonTimer
-        timer={tally.timer}
-        phases={record.phases}
-        onAct={panel.timerSet}
-        onOpen={() => panel.commandTapped('timer')}
-      />
+      <StripGuard alert={alert} onEnd={panel.endAsked} onSecondAdult={openAdults} />
       {!isSafe && panel.keys.typed !== '' && <p className={classes.typed}>{panel.keys.typed}</p>}
       {isSafe ? (
         <p className={classes.in}>

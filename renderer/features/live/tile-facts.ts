@@ -9,6 +9,7 @@ import {
 import { taskWords } from '../../../shared/domain/words.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { cameraWords, count } from './live-words.ts'
+import { levelReached } from './reward-words.ts'
 
 /** What a pupil's tile shows, full or in the strip. */
 export type TileFacts = {
@@ -28,12 +29,14 @@ export type TileFacts = {
   isPresent: boolean
   isNoticed: boolean
   isNotSaved: boolean
+  /** The highest reward level the pupil reached in this lesson; empty for none. */
+  levelName: string
 }
 
 export function tileFactsOf(
   { id, label }: Pupil,
   tally: LessonTally,
-  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday'>,
+  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday' | 'rewardLevels' | 'termPointsBefore'>,
   notSavedIds: ReadonlySet<string>,
 ): TileFacts {
   const pupil = pupilTally(tally, id)
@@ -50,6 +53,7 @@ export function tileFactsOf(
     isPresent: pupil.present,
     isNoticed: pupil.noticed,
     isNotSaved: notSavedIds.has(id),
+    levelName: levelReached(record, id, pupil.points),
   }
 }
 
@@ -59,6 +63,7 @@ export function describeTile(tile: TileFacts): string {
     tile.label,
     tile.isPresent ? '' : 'not in the meeting',
     count(tile.points, 'point'),
+    tile.levelName === '' ? '' : `reached ${tile.levelName}`,
     tile.contributions > 0 ? count(tile.contributions, 'contribution') : '',
     tile.stepInWords,
     tile.hasIncident ? 'incident raised' : '',

@@ -9,6 +9,7 @@ import { asActs, type NewEntry } from '../../../shared/domain/events.ts'
 import { notesOf } from '../../../shared/domain/notes.ts'
 import { incidentsOf } from '../../../shared/domain/incidents.ts'
 import { BulkMarks } from './bulk-marks.tsx'
+import { CertificatesSection } from './certificates-section.tsx'
 import { IncidentsSection } from './incidents-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { ParticipationRow } from './participation-row.tsx'
@@ -88,6 +89,7 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
         ]}
         exceptions={exceptionsAmong(standingOf(checkItems, tally.checks))}
       />
+      <CertificatesSection key={record.lesson.id} lessonId={record.lesson.id} />
       <IncidentsSection
         incidents={incidents}
         ladder={record.ladder}

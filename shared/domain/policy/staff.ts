@@ -117,11 +117,7 @@ const duringAndAfter: readonly Omit<Clause, 'binds'>[] = [
     title: 'The same standards as in class',
     asks: 'Behaviour is judged and praised live as it is in school.',
     satisfiedBy: 'Behaviours, steps and their points are one set for all staff; nothing else can be awarded.',
-    metBy: [
-      screens.live,
-      rule('record.ts', 'mayRecord'),
-      planned('the school’s own behaviours and ladder in Settings'),
-    ],
+    metBy: [screens.scheme, screens.live, rule('record.ts', 'mayRecord')],
   },
   {
     id: 'staff.escalate',
@@ -141,8 +137,14 @@ const duringAndAfter: readonly Omit<Clause, 'binds'>[] = [
     title: 'The school’s rewards',
     asks: 'Praise counts towards the same rewards as in school.',
     satisfiedBy:
-      'Points are given live by the school’s scheme and reach the office; levels and certificates follow.',
-    metBy: [screens.live, rule('tally.ts', 'tally'), planned('reward levels, certificates and houses')],
+      'Points are given live by the school’s scheme; a level reached is shown to the teacher, and its certificate prepared.',
+    metBy: [
+      screens.scheme,
+      screens.live,
+      screens.signOff,
+      rule('rewards.ts', 'certificatesEarned'),
+      planned('houses'),
+    ],
   },
   {
     id: 'staff.feedback',
