@@ -76,7 +76,7 @@ test.describe('two adults, one lesson', () => {
     await bothShow('Freya', first)
     await live.keyboard.press('Control+z')
     await bothShow('Freya', 0)
-    await tapWorth(live, 'zoe', 'Zoe', '1')
+    await bothShow('Zoe', await tapWorth(live, 'zoe', 'Zoe', '1'))
   })
 
   test('a folder that vanishes stops nobody, and is seen; back again, nothing is missing', async () => {

@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import Papa from 'papaparse'
 import { createRandom, pick, type Random } from '../../shared/domain/example-school/random.ts'
 import type { Api } from '../../renderer/lib/api.ts'
-import type { Input, LessonRecordView } from '../../shared/ipc/contract.ts'
+import type { Input, LessonRecordView, Reply } from '../../shared/ipc/contract.ts'
 import { tryExampleSchool } from '../support/journey.ts'
 import { MONDAY_MORNING, removeUserData, type Session, startSession } from '../support/session.ts'
 import { goLive, makeSharedFolder, openFromFolder, shareInFolder } from '../support/two-apps.ts'
@@ -32,7 +32,9 @@ const clockNow = (): string => new Date(Date.parse(MONDAY_MORNING) + Date.now() 
 
 const readRecord = (page: Page, lessonId: string): Promise<LessonRecordView> =>
   page.evaluate(async (id) => {
-    const reply = await (window as unknown as Bridge).api.invoke('lesson.get', { lessonId: id })
+    const answer: unknown = await (window as unknown as Bridge).api.invoke('lesson.get', { lessonId: id })
+    // A long answer comes as text.
+    const reply = (typeof answer === 'string' ? JSON.parse(answer) : answer) as Reply<LessonRecordView>
     if (!reply.ok) throw new Error(reply.error.message)
     return reply.value
   }, lessonId)

@@ -96,7 +96,7 @@ function Joined({ lesson: { card, teacherName, meName, mayRemove }, onOpen, onRe
           {name} <span className={classes.state}>{states[card.state]}</span>
         </h3>
         <p className={classes.quiet}>
-          {teacherName}’s lesson; you are {meName} in it
+          {teacherName}’s lesson; you are {meName}
         </p>
       </div>
       <a className={classes.share} href={`#/lessons/${card.id}/share`} aria-label={`Share: ${name}`}>
