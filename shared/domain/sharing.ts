@@ -7,7 +7,7 @@ export type Sharing = z.infer<typeof sharing>
 /** The first Windows that leaves a protected window out of a share; those before show a black box (10 version 2004). */
 const FIRST_BUILD_THAT_LEAVES_OUT = 19041
 
-/** By the system's name and release as Node gives them. macOS and Linux: docs/adr/0009. */
+/** By the system's name and release as Node gives them. macOS and Linux: docs/adr/0008. */
 export function sharingOn(platform: string, release: string): Sharing {
   if (platform === 'win32') {
     const build = Number(release.split('.')[2] ?? 0)
