@@ -1,4 +1,5 @@
 import { hostname, release, userInfo } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import { app, BrowserWindow, dialog, shell } from 'electron'
 import juniorSchool from '../assets/presets/junior-school.json' with { type: 'json' }
 import { preset } from '../shared/domain/preset.ts'
@@ -10,7 +11,7 @@ import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
 import { openPreferences } from './preferences.ts'
 import { followPower } from './power.ts'
-import { prepareChecklist } from './store/checklist-repository.ts'
+import { prepareRecords } from './store/prepare-records.ts'
 import { isLessonOpen } from './store/lessons-repository.ts'
 import { openSchoolSession, type SchoolSession } from './store/school-session.ts'
 import { followComputer } from './this-computer.ts'
@@ -34,9 +35,7 @@ function createContext(
   unfinishedWork: UnfinishedWork,
 ): Context {
   const junior = preset.parse(juniorSchool)
-  const session = openSchoolSession(paths.records, (store) =>
-    prepareChecklist(store, junior.checkItems, Date.now()),
-  )
+  const session = openSchoolSession(paths.records, (store) => prepareRecords(store, junior, Date.now()))
   return {
     session,
     windows,
@@ -48,26 +47,28 @@ function createContext(
     sharing: sharingOn(process.platform, release()),
     now: startClock(session, windows),
     quit: () => app.quit(),
-    chooseFile: async () => {
+    chooseFile: async (what) => {
+      const { title, name, extensions } = chosenFiles[what]
       const { filePaths } = await dialog.showOpenDialog({
-        title: 'Choose a class list',
+        title,
         properties: ['openFile'],
         filters: [
-          { name: 'Class lists (CSV)', extensions: ['csv', 'txt'] },
+          { name, extensions: [...extensions] },
           { name: 'All files', extensions: ['*'] },
         ],
       })
       return filePaths[0] ?? null
     },
-    chooseFolder: async () => {
+    chooseFolder: async (title) => {
       const { filePaths } = await dialog.showOpenDialog({
-        title: "Choose the office's folder",
+        title,
         properties: ['openDirectory', 'createDirectory'],
       })
       return filePaths[0] ?? null
     },
     reveal: (path) => shell.showItemInFolder(path),
     unfinished: unfinishedWork.follow,
+    keepDoing: (work, pause) => void keepDoing(work, pause),
     printPdf: async (html) => (await import('./windows/print-pdf.ts')).printPdf(html),
   }
 }
@@ -83,6 +84,17 @@ function startClock(session: SchoolSession, windows: AppWindows): () => number {
   followPower(windows, clock)
   return clock.now
 }
+
+async function keepDoing(work: () => Promise<boolean>, pause: number): Promise<void> {
+  while (await work()) await wait(pause)
+}
+
+/** The dialog in which a person chooses a file, by what it is. */
+const chosenFiles = {
+  'class-list': { title: 'Choose a class list', name: 'Class lists (CSV)', extensions: ['csv', 'txt'] },
+  calendar: { title: 'Choose a calendar', name: 'Calendars', extensions: ['ics', 'ical'] },
+  lesson: { title: 'Choose a lesson file', name: 'Lesson files', extensions: ['lesson'] },
+} as const
 
 type UnfinishedWork = {
   follow<T>(work: Promise<T>): Promise<T>

@@ -27,10 +27,13 @@ export type Context = {
   sharing: Sharing
   now(): number
   quit(): void
-  chooseFile(): Promise<string | null>
-  chooseFolder(): Promise<string | null>
+  chooseFile(what: 'class-list' | 'calendar' | 'lesson'): Promise<string | null>
+  /** `title` says what for. */
+  chooseFolder(title: string): Promise<string | null>
   reveal(path: string): void
   printPdf(html: string): Promise<Uint8Array>
+  /** Does work again and again, with a pause between, until it resolves to false; `pause` is in ms. */
+  keepDoing(work: () => Promise<boolean>, pause: number): void
   /** Work that must be finished before the app may end; resolves as the work does. */
   unfinished<T>(work: Promise<T>): Promise<T>
 }

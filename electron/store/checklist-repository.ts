@@ -3,6 +3,7 @@ import { type Checklist, type CheckItem, checkItems } from '../../shared/domain/
 import type { LessonEvent } from '../../shared/domain/events.ts'
 import { type LessonTally, tally } from '../../shared/domain/tally.ts'
 import type { Store } from './open-store.ts'
+import { findJoined } from './shared-lesson-repository.ts'
 
 type Row = { version: number; items: string; madeAt: number; madeBy: string | null }
 
@@ -34,13 +35,16 @@ export const findChecklist = ({ db }: Store, version: number): KeptChecklist | n
 
 /**
  * The checks a lesson is held to: those of the version it was first prepared under. One that has not begun takes the
- * newest; one from before there were versions has the first.
+ * newest; one from before there were versions has the first. One that came from another computer has that school's.
  */
 export function checklistOf(
   store: Store,
   events: readonly LessonEvent[],
   { checklist }: Pick<LessonTally, 'checklist'> = tally(events),
 ): KeptChecklist {
+  const [first] = events
+  const joined = first ? findJoined(store, first.lessonId) : null
+  if (joined) return { ...joined.checklist, madeAt: 0, madeBy: null }
   const pinned = checklist ?? (events.length > 0 ? 1 : null)
   return (pinned === null ? null : findChecklist(store, pinned)) ?? newestChecklist(store)
 }

@@ -25,13 +25,14 @@ const summaries = `
 export function listClasses({ db }: Store): ClassSummary[] {
   const collator = new Intl.Collator('en-GB', { numeric: true })
   return db
-    .prepare<[], ClassRow>(summaries)
+    .prepare<[], ClassRow>(`${summaries} WHERE class.is_guest = 0`)
     .all()
     .toSorted((a, b) => collator.compare(a.name, b.name))
 }
 
 export const findClass = ({ db }: Store, classId: string): ClassSummary | null =>
-  db.prepare<[string], ClassRow>(`${summaries} WHERE class.id = ?`).get(classId) ?? null
+  db.prepare<[string], ClassRow>(`${summaries} WHERE class.id = ? AND class.is_guest = 0`).get(classId) ??
+  null
 
 /** The class of that name, made when it is not there yet. */
 export function ensureClass({ db }: Store, name: string, yearGroup: string | null): string {
@@ -57,9 +58,10 @@ const readIdentity = ({ vault }: Store, row: PupilRow): KnownPupil => ({
 
 const pupilColumns = 'SELECT id, class_id AS classId, sealed FROM pupil'
 
+/** All pupils of the school's own classes. */
 export const listKnownPupils = (store: Store): KnownPupil[] =>
   store.db
-    .prepare<[], PupilRow>(pupilColumns)
+    .prepare<[], PupilRow>(`${pupilColumns} WHERE class_id IN (SELECT id FROM class WHERE is_guest = 0)`)
     .all()
     .map((row) => readIdentity(store, row))
 

@@ -6,7 +6,6 @@ import type {
 } from '../../shared/domain/day-record.ts'
 import { weekOf } from '../../shared/domain/packs.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
-import type { Preset } from '../../shared/domain/preset.ts'
 import type { School } from '../../shared/domain/school.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import { checklistOf } from './checklist-repository.ts'
@@ -14,6 +13,7 @@ import { type KnownPupil, knownPupilsOf, knownPupilsOfLesson, onScreen } from '.
 import { listEvents } from './event-log.ts'
 import type { Store } from './open-store.ts'
 import { findPack, readReceipts } from './packs-repository.ts'
+import { schemeOf } from './scheme-repository.ts'
 import { listStaff } from './school-repository.ts'
 
 /** Everything the office gets of a day: the lessons given, whole, with the names the office knows pupils by. */
@@ -21,10 +21,8 @@ export function readDayRecord(
   store: Store,
   day: { date: string; school: School; deviceName: string; isExample: boolean },
   cards: readonly LessonCard[],
-  preset: Preset,
 ): DayRecord {
   const staff = listStaff(store)
-  const { behaviours, ladder, attitudes } = preset.scheme
   return {
     date: day.date,
     schoolName: day.school.name,
@@ -36,6 +34,7 @@ export function readDayRecord(
     lessons: cards.map((lesson): LessonRecordForOffice => {
       const events = listEvents(store, lesson.id)
       const { version, items } = checklistOf(store, events)
+      const { behaviours, ladder, attitudes } = schemeOf(store, events).scheme
       return {
         lesson,
         checkItems: items,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type LessonEvent, pupilOf } from '../../shared/domain/events.ts'
+import { boundsOf, type SchoolDate } from '../../shared/domain/times.ts'
 import { tally } from '../../shared/domain/tally.ts'
 import { checklistOf } from './checklist-repository.ts'
+import { subjectOfLesson } from './lessons-repository.ts'
 import type { Store } from './open-store.ts'
 import { prepared } from './prepared.ts'
-import { SCHOOL } from './vault.ts'
 
 type EventRow = {
   id: string
@@ -69,10 +70,12 @@ const listEventsOf = (store: Store, lessonId: string, kinds: readonly LessonEven
     .map((row) => eventOf(store, row))
 
 /** Rows are ours and were checked on the way in, so they are put together again without a second check. */
-function eventOf({ vault }: Store, row: EventRow): LessonEvent {
+function eventOf(store: Store, row: EventRow): LessonEvent {
   const { pupilId, sealed, revokes, value, ...rest } = row
   const body = revokes === null ? { value: JSON.parse(value) as unknown } : { revokes }
-  const text = sealed ? { text: z.string().parse(vault.unseal(pupilId ?? SCHOOL, sealed)) } : {}
+  const text = sealed
+    ? { text: z.string().parse(store.vault.unseal(pupilId ?? subjectOfLesson(store, row.lessonId), sealed)) }
+    : {}
   return { ...rest, ...body, ...text, ...(pupilId === null ? {} : { pupilId }) } as LessonEvent
 }
 
@@ -94,7 +97,8 @@ export function appendEvents(store: Store, events: readonly LessonEvent[]): Less
   })()
 }
 
-function insert({ db, vault }: Store, event: LessonEvent): void {
+function insert(store: Store, event: LessonEvent): void {
+  const { db, vault } = store
   const pupilId = pupilOf(event)
   const text = 'text' in event ? event.text : undefined
   prepared(
@@ -110,7 +114,7 @@ function insert({ db, vault }: Store, event: LessonEvent): void {
     event.at,
     event.actorId,
     event.deviceId,
-    text === undefined ? null : vault.seal(pupilId ?? SCHOOL, text),
+    text === undefined ? null : vault.seal(pupilId ?? subjectOfLesson(store, event.lessonId), text),
     event.kind === 'revoked' ? event.revokes : null,
   )
 }
@@ -176,5 +180,28 @@ export function pointsInOtherLessons(
        GROUP BY rollup.pupil_id`,
     )
     .all(between.from, between.until, lesson.classId, lesson.id)
+  return Object.fromEntries(rows.map((row) => [row.pupilId, row.points]))
+}
+
+/**
+ * Points of pupils in lessons planned before an instant (UTC ms) and since a day of the school, by pupil id: what a term's
+ * reward levels are reached with. A pupil who changed class keeps their points; lessons of a guest class are not ours.
+ */
+export function pointsInTermBefore(
+  { db }: Store,
+  pupilIds: readonly string[],
+  term: { since: SchoolDate; before: number },
+): Record<string, number> {
+  type Row = { pupilId: string; points: number }
+  const rows = db
+    .prepare<[number, number, string], Row>(
+      `SELECT rollup.pupil_id AS pupilId, sum(rollup.points) AS points
+       FROM lesson JOIN class ON class.id = lesson.class_id AND class.is_guest = 0
+       JOIN pupil_rollup rollup ON rollup.lesson_id = lesson.id
+       WHERE lesson.starts_at >= ? AND lesson.starts_at < ?
+         AND rollup.pupil_id IN (SELECT value FROM json_each(?))
+       GROUP BY rollup.pupil_id`,
+    )
+    .all(boundsOf(term.since).from, term.before, JSON.stringify(pupilIds))
   return Object.fromEntries(rows.map((row) => [row.pupilId, row.points]))
 }

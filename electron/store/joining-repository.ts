@@ -1,4 +1,10 @@
-import { joining, type Joining, nothingKnown, takesPartOn } from '../../shared/domain/joining.ts'
+import {
+  isCameraAgreedOn,
+  joining,
+  type Joining,
+  nothingKnown,
+  takesPartOn,
+} from '../../shared/domain/joining.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
 import type { Store } from './open-store.ts'
 
@@ -26,6 +32,18 @@ export function listOptedOutIds(
 ): string[] {
   const date = schoolDateOf(startsAt)
   return [...listJoining(store, pupilIds)].flatMap(([id, known]) => (takesPartOn(known, date) ? [] : [id]))
+}
+
+/** Whose camera may be off on the day of a lesson (pupil.camera). `startsAt`: UTC ms. */
+export function listCameraAgreedIds(
+  store: Store,
+  pupilIds: readonly string[],
+  { startsAt }: { startsAt: number },
+): string[] {
+  const date = schoolDateOf(startsAt)
+  return [...listJoining(store, pupilIds)].flatMap(([id, known]) =>
+    isCameraAgreedOn(known, date) ? [id] : [],
+  )
 }
 
 export function saveJoining({ db, vault }: Store, pupilId: string, known: Joining): void {

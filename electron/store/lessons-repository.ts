@@ -19,25 +19,35 @@ type CardRow = LessonRow & {
   checksTotal: number
   secondAdultIn: number | null
   pupilCount: number
+  incidentsToDescribe: number
 }
 
 const lessonColumns = `
   lesson.id, lesson.class_id AS classId, class.name AS className, lesson.starts_at AS startsAt,
   lesson.ends_at AS endsAt, lesson.sealed`
 
-const lessonOf = ({ vault }: Store, row: LessonRow): Lesson => {
+/** What is said of a lesson as a whole is sealed for the school; of another computer's lesson, for that lesson alone. */
+export const subjectOfLesson = ({ vault }: Store, lessonId: string): string =>
+  vault.hasKey(lessonId) ? lessonId : SCHOOL
+
+const lessonOf = (store: Store, row: LessonRow): Lesson => {
   const { sealed, ...plain } = row
-  return lesson.parse({ ...plain, ...(vault.unseal(SCHOOL, sealed) as object) })
+  const words = store.vault.unseal(subjectOfLesson(store, row.id), sealed) as object
+  return lesson.parse({ ...plain, ...words })
 }
 
-export function addLesson({ db, vault }: Store, one: Omit<Lesson, 'className'>): void {
+/** A lesson of another computer brings the name of its class: that is not kept in the plain. */
+type KeptLesson = Omit<Lesson, 'className'> & Partial<Pick<Lesson, 'className'>>
+
+export function addLesson(store: Store, one: KeptLesson): void {
+  const { db, vault } = store
   const { id, classId, startsAt, endsAt, ...words } = one
   db.prepare('INSERT INTO lesson (id, class_id, starts_at, ends_at, sealed) VALUES (?, ?, ?, ?, ?)').run(
     id,
     classId,
     startsAt,
     endsAt,
-    vault.seal(SCHOOL, words),
+    vault.seal(subjectOfLesson(store, id), words),
   )
 }
 
@@ -80,13 +90,14 @@ export function* lessonsEndedBefore(store: Store, one: Lesson): Generator<Lesson
 }
 
 /** Puts a lesson in the place of the one with its id. */
-export function replaceLesson({ db, vault }: Store, one: Omit<Lesson, 'className'>): void {
+export function replaceLesson(store: Store, one: KeptLesson): void {
+  const { db, vault } = store
   const { id, classId, startsAt, endsAt, ...words } = one
   db.prepare('UPDATE lesson SET class_id = ?, starts_at = ?, ends_at = ?, sealed = ? WHERE id = ?').run(
     classId,
     startsAt,
     endsAt,
-    vault.seal(SCHOOL, words),
+    vault.seal(subjectOfLesson(store, id), words),
     id,
   )
 }
@@ -104,7 +115,8 @@ export const listLessonsBetween = (store: Store, from: number, until: number): L
   store.db
     .prepare<[number, number], LessonRow>(
       `SELECT ${lessonColumns} FROM lesson JOIN class ON class.id = lesson.class_id
-       WHERE lesson.starts_at >= ? AND lesson.starts_at < ? ORDER BY lesson.starts_at, lesson.id`,
+       WHERE class.is_guest = 0 AND lesson.starts_at >= ? AND lesson.starts_at < ?
+       ORDER BY lesson.starts_at, lesson.id`,
     )
     .all(from, until)
     .map((row) => lessonOf(store, row))
@@ -115,12 +127,21 @@ const cardQuery = `
            SELECT json_array_length(items) FROM checklist_version ORDER BY version DESC LIMIT 1
          )) AS checksTotal,
          rollup.second_adult_in AS secondAdultIn,
-         (SELECT count(*) FROM pupil WHERE pupil.class_id = lesson.class_id) AS pupilCount
+         (SELECT count(*) FROM pupil WHERE pupil.class_id = lesson.class_id) AS pupilCount,
+         CASE WHEN rollup.state IN ('signed-off', 'exported') THEN (
+          SELECT count(*) FROM event
+          WHERE event.lesson_id = lesson.id AND event.kind = 'incident' AND event.sealed IS NULL
+            AND NOT EXISTS (SELECT 1 FROM event taken WHERE taken.revokes = event.id)
+            AND NOT EXISTS (
+              SELECT 1 FROM event told
+              WHERE told.lesson_id = lesson.id AND told.kind = 'incident-described'
+                AND told.value ->> 'incident' = event.id
+            )) ELSE 0 END AS incidentsToDescribe
   FROM lesson JOIN class ON class.id = lesson.class_id
   LEFT JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id`
 
 const cardOf = (store: Store, card: CardRow): LessonCard => {
-  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, ...row } = card
+  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, incidentsToDescribe, ...row } = card
   return {
     ...lessonOf(store, row),
     state: state ?? 'planned',
@@ -128,6 +149,7 @@ const cardOf = (store: Store, card: CardRow): LessonCard => {
     checksTotal,
     secondAdultNamed: secondAdultIn === 1,
     pupilCount,
+    incidentsToDescribe,
   }
 }
 
@@ -136,17 +158,28 @@ export function listCards(store: Store, date: SchoolDate): LessonCard[] {
   const { from, until } = boundsOf(date)
   return store.db
     .prepare<[number, number], CardRow>(
-      `${cardQuery} WHERE lesson.starts_at >= ? AND lesson.starts_at < ? ORDER BY lesson.starts_at, lesson.id`,
+      `${cardQuery} WHERE class.is_guest = 0 AND lesson.starts_at >= ? AND lesson.starts_at < ?
+       ORDER BY lesson.starts_at, lesson.id`,
     )
     .all(from, until)
     .map((row) => cardOf(store, row))
 }
+
+/** Lessons by their ids, as cards, earliest first. */
+export const listCardsOf = (store: Store, lessonIds: readonly string[]): LessonCard[] =>
+  store.db
+    .prepare<[string], CardRow>(
+      `${cardQuery} WHERE lesson.id IN (SELECT value FROM json_each(?)) ORDER BY lesson.starts_at, lesson.id`,
+    )
+    .all(JSON.stringify(lessonIds))
+    .map((row) => cardOf(store, row))
 
 /** Lessons of earlier days that were never finished or never exported, newest first, at most five. */
 export function listUnfinishedBefore(store: Store, date: SchoolDate): LessonCard[] {
   return store.db
     .prepare<[number], CardRow>(
       `${cardQuery} WHERE rollup.state IN ('admitting', 'live', 'ended', 'signed-off') AND lesson.starts_at < ?
+         AND class.is_guest = 0
        ORDER BY lesson.starts_at DESC LIMIT 5`,
     )
     .all(boundsOf(date).from)

@@ -10,6 +10,11 @@ import type { Database } from 'better-sqlite3'
 export type Vault = {
   seal(subject: string, value: unknown): Buffer
   unseal(subject: string, sealed: Buffer): unknown
+  /** Whether somebody or something has a key of its own here. */
+  hasKey(subject: string): boolean
+  makeKey(subject: string): void
+  /** What was sealed for them is never read again, not even out of a backup of this file without their key. */
+  destroyKey(subject: string): void
   /** Whether the device's key is the one that sealed what is here. */
   opens(): boolean
 }
@@ -49,6 +54,13 @@ export function createVault(db: Database, deviceKey: Buffer): Vault {
       const key = existingKey(subject)
       if (!key) throw new Error('That person has been erased: their key is gone.')
       return JSON.parse(decrypt(key, sealed, subject).toString('utf8')) as unknown
+    },
+    hasKey: (subject) => findKey.get(subject) !== undefined,
+    makeKey: (subject) => {
+      makeKey(subject)
+    },
+    destroyKey: (subject) => {
+      db.prepare('DELETE FROM vault_key WHERE subject = ?').run(subject)
     },
   }
 }

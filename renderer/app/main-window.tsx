@@ -55,6 +55,12 @@ const TimetableImportPage = lazy(() =>
 const SchoolDayPage = lazy(() =>
   import('../features/timetable/school-day-page.tsx').then((m) => ({ default: m.SchoolDayPage })),
 )
+const SharePage = lazy(() =>
+  import('../features/sharing/share-page.tsx').then((m) => ({ default: m.SharePage })),
+)
+const JoinPage = lazy(() =>
+  import('../features/joining/join-page.tsx').then((m) => ({ default: m.JoinPage })),
+)
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -62,6 +68,9 @@ const ChecklistEditorPage = lazy(() =>
   import('../features/checklist-editor/checklist-editor-page.tsx').then((m) => ({
     default: m.ChecklistEditorPage,
   })),
+)
+const SchemePage = lazy(() =>
+  import('../features/scheme-editor/scheme-page.tsx').then((m) => ({ default: m.SchemePage })),
 )
 
 export function MainWindow() {
@@ -87,6 +96,10 @@ export function MainWindow() {
         <Suspense>
           <Switch>
             <Route path="/lessons/new" component={StartLessonPage} />
+            <Route path="/lessons/join" component={JoinPage} />
+            <Route path="/lessons/:lessonId/share">
+              {({ lessonId }) => <SharePage key={lessonId} lessonId={lessonId} />}
+            </Route>
             <Route path="/classes" component={ClassesPage} />
             <Route path="/classes/import" component={ImportPage} />
             <Route path="/classes/:classId/:pupilId">
@@ -112,6 +125,7 @@ export function MainWindow() {
             <Route path="/timetable/school-day" component={SchoolDayPage} />
             <Route path="/settings" component={SettingsPage} />
             <Route path="/checklist-editor" component={ChecklistEditorPage} />
+            <Route path="/scheme" component={SchemePage} />
             <Route>
               <TodayPage store={today} />
             </Route>

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Entry, lastAct, type LessonEvent, type NewEntry } from '../../shared/domain/events.ts'
+import { admittedAsAgreed } from '../../shared/domain/joining.ts'
 import { emptyLog, extendLog } from '../../shared/domain/lesson-log.ts'
 import type { LessonTally } from '../../shared/domain/tally.ts'
 import type { Failure, LessonRecordView } from '../../shared/ipc/contract.ts'
@@ -50,9 +51,12 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
   /** What main is known to have on disk. */
   let log = emptyLog
 
-  /** Every act has a moment of its own, so that undo can tell two quick ones apart. */
+  /**
+   * Every act has a moment of its own, so that undo can tell two quick ones apart, and follows what the log has, as it
+   * will in main: another computer's clock may be ahead.
+   */
   const momentOfAct = (): number => {
-    lastActAt = Math.max(now(), lastActAt + 1)
+    lastActAt = Math.max(now(), lastActAt + 1, (log.events.at(-1)?.at ?? 0) + 1)
     return lastActAt
   }
 
@@ -152,7 +156,8 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
       },
       acted: (entries) =>
         new Promise((settle) => {
-          const withIds = entries.map((entry) => ({ ...entry, id: uuidv7() }))
+          const said = admittedAsAgreed(entries, get().record?.cameraAgreedIds ?? [])
+          const withIds = said.map((entry) => ({ ...entry, id: uuidv7() }))
           const at = momentOfAct()
           queue.push({ at, entries: withIds, notSaved: false, settle })
           // It has to wait its turn; main keeps it meanwhile, so that it outlives this window.

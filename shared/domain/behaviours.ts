@@ -3,10 +3,23 @@ import { z } from 'zod'
 /** Colours a behaviour may have; what they look like is the theme's. Colour is never the only signal. */
 export const behaviourColours = ['green', 'teal', 'blue', 'purple', 'pink', 'orange', 'red', 'grey'] as const
 
-/** The most a school may have: nine favourites with a key each, and nine more. */
-export const MOST_BEHAVIOURS = 18
+/** Nine favourites with a key each, and nine more. */
+export const FAVOURITES = 9
 
-const STEPS = 8
+/** How many of each a scheme may have, and how long their names may be. */
+export const schemeLimits = {
+  behaviours: { least: 1, most: 2 * FAVOURITES, letters: 24 },
+  ladder: { least: 1, most: 8, letters: 40 },
+  attitudes: { least: 2, most: 6, letters: 40 },
+  phases: { least: 0, most: 8, letters: 24 },
+  rewardLevels: { least: 0, most: 8, letters: 40 },
+} as const
+export const MOST_MINUTES = 120
+export const MOST_LEVEL_POINTS = 10_000
+
+const named = (list: keyof typeof schemeLimits) => z.string().trim().min(1).max(schemeLimits[list].letters)
+const limited = <T extends z.ZodType>(list: keyof typeof schemeLimits, one: T) =>
+  z.array(one).min(schemeLimits[list].least).max(schemeLimits[list].most)
 
 /**
  * What one tap on the live panel can mean (clauses staff.standards, staff.rewards, pupil.behaviour):
@@ -14,44 +27,44 @@ const STEPS = 8
  */
 export const behaviour = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  label: z.string().trim().min(1).max(24),
+  label: named('behaviours'),
   icon: z.string().min(1).max(40),
   colour: z.enum(behaviourColours).optional(),
   group: z.enum(['praise', 'nudge', 'mute', 'step']),
   points: z.number().int().min(-5).max(5),
   /** Of a step: the place on the ladder it goes to at once, 1 the mildest; without it one step further. */
-  toStep: z.number().int().min(1).max(STEPS).optional(),
+  toStep: z.number().int().min(1).max(schemeLimits.ladder.most).optional(),
 })
 export type Behaviour = z.infer<typeof behaviour>
 
 /** In the order of their keys: the first nine are the favourites, 1 to 9; the others follow with Shift. */
-export const behaviours = z.array(behaviour).min(1).max(MOST_BEHAVIOURS)
+export const behaviours = limited('behaviours', behaviour)
 
 /** A step of the school's own ladder. The one that reaches a leader raises an incident (clause staff.escalate). */
 const ladderStep = z.object({
-  name: z.string().trim().min(1).max(40),
+  name: named('ladder'),
   reachesLeader: z.boolean().default(false),
 })
 export type LadderStep = z.infer<typeof ladderStep>
 
 /** Mildest first; steps clear when the lesson ends. */
-export const ladder = z.array(ladderStep).min(1).max(STEPS)
+export const ladder = limited('ladder', ladderStep)
 
 /** Attitude to learning on the school's scale, best first. */
-export const attitudes = z.array(z.string().min(1).max(40)).min(2).max(6)
+export const attitudes = limited('attitudes', named('attitudes'))
 
 /** The parts a lesson usually has, for the timer. */
-export const phases = z
-  .array(z.object({ name: z.string().trim().min(1).max(24), minutes: z.number().int().min(1).max(120) }))
-  .max(8)
+export const phases = limited(
+  'phases',
+  z.object({ name: named('phases'), minutes: z.number().int().min(1).max(MOST_MINUTES) }),
+)
 
 /** What points add up to over a term, fewest points first (clause staff.rewards). */
-export const rewardLevels = z
-  .array(
-    z.object({
-      id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-      name: z.string().trim().min(1).max(40),
-      points: z.number().int().min(1).max(10_000),
-    }),
-  )
-  .max(8)
+export const rewardLevels = limited(
+  'rewardLevels',
+  z.object({
+    id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+    name: named('rewardLevels'),
+    points: z.number().int().min(1).max(MOST_LEVEL_POINTS),
+  }),
+)

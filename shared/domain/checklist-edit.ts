@@ -1,5 +1,6 @@
 import { type CheckItem, MOST_CHECKS, wordingLimits } from './checks.ts'
 import { allowed, refused, type Verdict } from './lesson.ts'
+import { ownId } from './own-id.ts'
 
 /**
  * How a leader edits the checklist. The policy's own checks can be reworded, moved and made optional, never removed:
@@ -55,24 +56,11 @@ export function addedCheck(items: readonly CheckItem[], title: string): CheckIte
   const called = title.trim()
   const question = /[?]$/.test(called) ? called : `${called}?`
   const wording = { title: called, question, detail: '', confirm: 'Yes' }
-  const id = idFrom(called, new Set(items.map((item) => item.id)))
+  const id = ownId(
+    called,
+    items.map((item) => item.id),
+  )
   return [...items, { id, clause: SCHOOLS_OWN, kind: 'word', required: true, ...wording }]
-}
-
-/** Begins with `own-`, so that no check the app brings later can have the same. */
-function idFrom(title: string, taken: ReadonlySet<string>): string {
-  const letters = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 30)
-    .replaceAll(/^-|-$/g, '')
-  const id = `own-${letters || 'check'}`
-  for (let number = 1; ; number += 1) {
-    const wanted = number === 1 ? id : `${id}-${number}`
-    if (!taken.has(wanted)) return wanted
-  }
 }
 
 /** The checks without one that the school added; the policy's own stay (`mayRemove` says why). */

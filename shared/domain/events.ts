@@ -46,7 +46,8 @@ export const entry = z.discriminatedUnion('kind', [
   ofPupil('waiting', z.object({ waiting: z.boolean() }).strict()),
   /** Somebody in the waiting room who is not let in; `text` is the name they showed. */
   ofLesson('kept-out', z.object({ why: z.enum(['unexpected', 'does-not-take-part']) }).strict()),
-  ofPupil('admitted', none),
+  /** With the camera off where that was agreed before (pupil.camera): nobody needs to say it again. */
+  ofPupil('admitted', z.object({ camera: z.literal('off-by-agreement').optional() }).strict()),
   ofPupil('left', none),
   /** A behaviour's tap; the points are those of that moment. */
   ofPupil(

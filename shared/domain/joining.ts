@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NewEntry } from './events.ts'
 import { foldWord } from './names/name-words.ts'
 import type { SchoolDate } from './times.ts'
 
@@ -22,6 +23,15 @@ export const joining = z.object({
     .object({ what: z.string().trim().min(1).max(300), doing: z.string().trim().max(300) })
     .nullable()
     .default(null),
+  /** The camera may be off (pupil.camera): who agreed to it, why, and the last day it holds for; null: for now. */
+  cameraOff: z
+    .object({
+      agreedBy: z.string().trim().min(1).max(120),
+      why: z.string().trim().min(1).max(300),
+      until: z.iso.date().nullable(),
+    })
+    .nullable()
+    .default(null),
   /** Names the pupil has come under, confirmed by a person. */
   nicknames: z.array(shownName).max(MOST_NAMES).default([]),
   /** Names of devices the pupil shares with somebody else. */
@@ -35,13 +45,32 @@ export const nothingKnown: Joining = joining.parse({})
 export const takesPartOn = (known: Joining | undefined, date: SchoolDate): boolean =>
   !known?.optOut || known.optOut.since > date
 
+/** Whether a pupil's camera may be off on a day (pupil.camera). */
+export const isCameraAgreedOn = ({ cameraOff }: Joining, date: SchoolDate): boolean =>
+  cameraOff !== null && (cameraOff.until === null || date <= cameraOff.until)
+
+/**
+ * Entries with the agreement said in the admission itself, so that it needs no tap of its own, is taken back with the
+ * admission, and stays as it was then whatever is agreed later.
+ */
+export const admittedAsAgreed = (
+  entries: readonly NewEntry[],
+  cameraAgreedIds: readonly string[],
+): NewEntry[] =>
+  entries.map((entry) =>
+    entry.kind === 'admitted' && cameraAgreedIds.includes(entry.pupilId)
+      ? { ...entry, value: { camera: 'off-by-agreement' } }
+      : entry,
+  )
+
 /** What a list of pupils says of how one joins. */
-export const joiningMarks = ['does-not-take-part', 'difficulty', 'shares-device'] as const
+export const joiningMarks = ['does-not-take-part', 'difficulty', 'camera-agreed', 'shares-device'] as const
 export type JoiningMark = (typeof joiningMarks)[number]
 
 export const marksOf = (known: Joining, today: SchoolDate): JoiningMark[] => [
   ...(takesPartOn(known, today) ? [] : (['does-not-take-part'] as const)),
   ...(known.difficulty ? (['difficulty'] as const) : []),
+  ...(isCameraAgreedOn(known, today) ? (['camera-agreed'] as const) : []),
   ...(known.sharedDevices.length > 0 ? (['shares-device'] as const) : []),
 ]
 

@@ -27,6 +27,8 @@ export type LiveClass = {
   /** Who is in the meeting. */
   presentIds: ReadonlySet<string>
   behaviourCount: number
+  /** The second nine behaviours stand on the pad: digits mean them, as they do with Shift. */
+  isMore: boolean
   /** The class's saved groups, in the order of their keys. */
   groups: readonly PupilGroup[]
   /** The group made on the spot; empty until there is one. */

@@ -9,6 +9,7 @@ export type Command =
   | 'incident'
   | 'pick'
   | 'timer'
+  | 'unnoticed'
   | 'note'
   | 'keys'
   | 'strip'
@@ -42,11 +43,21 @@ const inPlace: ReadonlySet<Command | Mark> = new Set([
   'keys',
   'pick',
   'timer',
+  'strip',
+  'share-safe',
+  'unnoticed',
   'contribution',
   'camera',
   'agreement',
   'late',
   'left',
+  'mute',
+  'name',
+  'equipment',
+  'task',
+  'attitude',
+  'incident',
+  'note',
 ])
 
 type KeyRow = {
@@ -94,6 +105,7 @@ const keyTable: readonly KeyRow[] = [
   },
   { caps: ['R'], does: 'Pick a pupil fairly', key: 'r', command: 'pick' },
   { caps: ['T'], does: 'Timer', key: 't', command: 'timer' },
+  { caps: ['Q'], does: 'Only those not yet noticed, or all', key: 'q', command: 'unnoticed' },
   { caps: ['N'], does: 'Note', key: 'n', command: 'note' },
   { caps: ['F1'], does: 'Show these keys, also ?', key: 'f1', command: 'keys' },
   { caps: ['F2'], does: 'Strip, and back to the full panel', key: 'f2', command: 'strip' },

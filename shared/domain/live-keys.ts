@@ -1,3 +1,4 @@
+import { FAVOURITES } from './behaviours.ts'
 import { type Command, commandOf, markOf } from './live-key-table.ts'
 import {
   ask,
@@ -29,9 +30,6 @@ export type KeyPress = { key: string; code?: string; isShift: boolean; isCommand
 /** How long a held command letter waits for a second letter, ms. */
 export const HOLD_MS = 700
 
-/** How many behaviours have a key of their own, and again with Shift. */
-export const FAVOURITES = 9
-
 const LETTER = /^[\p{L}\p{M}'’-]$/u
 const LONGEST = 40
 
@@ -61,7 +59,7 @@ function interpretDigit(keys: LiveKeys, digit: number, isShift: boolean, group: 
   const now = keys.held === 'class' ? giveCommand(keys, 'class', group) : quietly(keys)
   if (now.action) return now
   if (digit === 0) return chooseMark(now.keys, 'contribution', group)
-  return chooseBehaviour(now.keys, digit - 1 + (isShift ? FAVOURITES : 0), group)
+  return chooseBehaviour(now.keys, digit - 1 + (isShift || group.isMore ? FAVOURITES : 0), group)
 }
 
 /** A command's letter acts at once, unless a name here begins with it. */

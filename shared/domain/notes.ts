@@ -36,11 +36,14 @@ export function lessonsToComeBackTo<L extends Taught>(subject: string, earlier: 
 
 const isSameSubject = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-type Note = Extract<LessonEvent, { kind: 'note' }>
+export type Note = Extract<LessonEvent, { kind: 'note' }>
 
 /** The notes of a lesson that still stand, in the order they were written. */
 export const notesOf = (events: readonly LessonEvent[]): Note[] =>
   standing(events).filter((event) => event.kind === 'note')
+
+/** A quick note is of the moment: it comes back only where it was made a follow-up. */
+export const comesBack = ({ value }: Pick<Note, 'value'>): boolean => value.about !== 'quick'
 
 /** A lesson's notes as they come back; those about a pupil who has left the class stay where they were written. */
 export const notesComingBack = (
@@ -48,14 +51,16 @@ export const notesComingBack = (
   events: readonly LessonEvent[],
   pupils: readonly Pupil[],
 ): NoteBefore[] =>
-  notesOf(events).flatMap(({ id: noteId, pupilId, value, text }): NoteBefore[] => {
-    const pupil = pupilId === undefined ? null : pupils.find((one) => one.id === pupilId)
-    if (pupil === undefined) return []
-    const { id: lessonId, subject, startsAt } = lesson
-    return [
-      { id: noteId, lessonId, subject, startsAt, about: value.about, pupil: pupil?.label ?? null, text },
-    ]
-  })
+  notesOf(events)
+    .filter(comesBack)
+    .flatMap(({ id: noteId, pupilId, value, text }): NoteBefore[] => {
+      const pupil = pupilId === undefined ? null : pupils.find((one) => one.id === pupilId)
+      if (pupil === undefined) return []
+      const { id: lessonId, subject, startsAt } = lesson
+      return [
+        { id: noteId, lessonId, subject, startsAt, about: value.about, pupil: pupil?.label ?? null, text },
+      ]
+    })
 
 /** Where notes come from, in words: `3 notes from Maths on Friday`, or the lessons one after the other. */
 export function notesInWords(notes: readonly NoteBefore[]): string {

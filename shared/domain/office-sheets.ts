@@ -30,7 +30,7 @@ export function officeSheets(day: DayRecord): Sheet[] {
     checks(day, accounts),
     participation(day, accounts),
     pointsAndRewards(day, accounts),
-    sayingNone(sheetOf(day, 'Incidents', [text('Incident', 40, () => null)], [])),
+    sayingNone(incidents(day, accounts)),
     sayingNone(followUp(day, accounts)),
     sayingNone(packs(day)),
   ]
@@ -133,7 +133,10 @@ function participation(day: DayRecord, accounts: readonly LessonAccount[]): Shee
     text('Status (not a register mark)', 18, ({ one }) => one.status),
     text('Left early', 8, ({ one }) => one.leftEarly),
     time('Left at', ({ one }) => one.leftAt),
+    integer('Came back', ({ one }) => one.returns),
     text('Camera', 16, ({ one }) => one.camera),
+    text('Equipment', 14, ({ one }) => one.equipment),
+    integer('Name corrected', ({ one }) => one.namesCorrected),
     integer('Contributions', (row) => (hasPart(row) ? row.one.contributions : null)),
     text('Task', 9, ({ one }) => one.task),
     text('Attitude', 13, ({ one }) => one.attitude),
@@ -162,17 +165,20 @@ const hasPart = ({ one }: OfPupil): boolean =>
   one.muteReminders > 0 ||
   one.behaviours.size > 0
 
-/** A column for each of the day's behaviours, and one for taps of behaviours the school has taken off its list. */
+/**
+ * A column for each of the day's behaviours, by all the names it had that day: each lesson has those of its own version
+ * of the scheme. One more for taps of a behaviour that none of them knows, from another computer.
+ */
 function behaviourFields(day: DayRecord, accounts: readonly LessonAccount[]): Field<OfPupil>[] {
-  const known = new Map<string, string>()
+  const known = new Map<string, Set<string>>()
   for (const { id, label, group } of day.lessons.flatMap((record) => record.behaviours)) {
-    if (group === 'praise' || group === 'nudge') known.set(id, known.get(id) ?? label)
+    if (group === 'praise' || group === 'nudge') known.set(id, (known.get(id) ?? new Set()).add(label))
   }
   const isKnown = (id: string) => known.has(id)
   const others = (one: PupilAccount): number =>
     [...one.behaviours].reduce((sum, [id, count]) => (isKnown(id) ? sum : sum + count), 0)
-  const fields = [...known].map(([id, label]) =>
-    integer<OfPupil>(`Behaviour: ${label}`, ({ one }) => one.behaviours.get(id) ?? 0),
+  const fields = [...known].map(([id, labels]) =>
+    integer<OfPupil>(`Behaviour: ${[...labels].join(' / ')}`, ({ one }) => one.behaviours.get(id) ?? 0),
   )
   const hasOthers = everyPupil(accounts).some(({ one }) => others(one) > 0)
   return hasOthers ? [...fields, integer('Other behaviours', ({ one }) => others(one))] : fields
@@ -213,6 +219,23 @@ function followUp(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
     text('Detail', 45, ({ detail }) => detail),
   ]
   return sheetOf(day, 'Follow-up', fields, accounts.flatMap(followUpOf))
+}
+
+type IncidentRow = OfPupil & { incident: LessonAccount['incidents'][number] }
+
+/** What a senior leader is to know of (staff.escalate): never mere steps, which are informal and clear with the lesson. */
+function incidents(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
+  const fields: Field<IncidentRow>[] = [
+    text('Incident', 30, ({ incident }) => incident.why),
+    ...lessonFields<IncidentRow>(),
+    time('Time', ({ incident }) => incident.at),
+    ...pupilFields<IncidentRow>(),
+    text('What happened', 45, ({ incident }) => incident.what),
+  ]
+  const rows = accounts.flatMap((account) =>
+    account.incidents.map((incident): IncidentRow => ({ account, incident, one: incident.one })),
+  )
+  return sheetOf(day, 'Incidents', fields, rows)
 }
 
 type PackRow = { pack: PackForOffice; pupil: PackForOffice['pupils'][number] }

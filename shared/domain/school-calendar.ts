@@ -63,6 +63,21 @@ function termByMonth(date: SchoolDate): { key: string; name: string } {
     : { key: `${year}-summer`, name: `Summer term ${year}` }
 }
 
+/**
+ * The term that holds a day, for what adds up over one (staff.rewards). On a day that no term holds, the school year so
+ * far: from 1 September.
+ */
+export function termHolding({ terms }: SchoolCalendar, date: SchoolDate): Period {
+  const term = terms.find((one) => holds(one, date))
+  if (term) return term
+  const year = Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0)
+  return {
+    name: `School year ${year}/${String((year + 1) % 100).padStart(2, '0')}`,
+    from: `${year}-09-01`,
+    until: `${year + 1}-08-31`,
+  }
+}
+
 /** Why there is no school on a day, in words; null on a school day. */
 export function whyClosed(calendar: SchoolCalendar, date: SchoolDate): string | null {
   const closure = closureOf(calendar, date)

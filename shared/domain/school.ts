@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hexColour } from './colour.ts'
 import { defaultCalendar, schoolCalendar } from './school-calendar.ts'
 import { trainingTopic } from './training.ts'
 
@@ -20,6 +21,8 @@ export const school = z.object({
   notTheRegister: line(400).min(1),
   /** The school day, its terms, and the days it is closed (head.timetable, staff.within-day). */
   calendar: schoolCalendar.default(defaultCalendar),
+  /** The school's own colour: on its certificates (staff.rewards). */
+  colour: hexColour.default('#6741d9'),
   /** Names of the school's own computers (staff.school-device). Empty until listed. */
   devices: z.array(line(80).min(1)).max(2000).default([]),
   /** What staff are trained in before they teach live (head.training). */

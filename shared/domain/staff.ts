@@ -128,6 +128,7 @@ export function mayConfirmAccount(me: StaffMember, staff: Staff, account: string
 export const leaderSettings = [
   'domain',
   'calendar',
+  'colour',
   'devices',
   'trainingTopics',
   'codeOfConduct',

@@ -1,5 +1,6 @@
 import { type CheckAnswer, type CheckItem, standingOf } from './checks.ts'
 import { type Entry, type LessonEvent, pupilOf, standing } from './events.ts'
+import { placeAfter } from './ladder.ts'
 import type { LessonFacts, LessonState } from './lesson.ts'
 
 type Of<K extends Entry['kind']> = Extract<Entry, { kind: K }>['value' & keyof Extract<Entry, { kind: K }>]
@@ -23,8 +24,12 @@ export type PupilTally = {
   steps: number
   /** Incidents raised and not taken back. */
   incidents: number
+  /** Whether the ladder has raised one of them. */
+  hasReachedLeader: boolean
   /** Null: nobody has said. */
   equipment: Equipment | null
+  /** What is missing, where somebody said it. */
+  missing: string | null
   namesCorrected: number
   /** Turns the fair picker gave. */
   picks: number
@@ -72,7 +77,9 @@ const untouched: PupilTally = {
   muteReminders: 0,
   steps: 0,
   incidents: 0,
+  hasReachedLeader: false,
   equipment: null,
+  missing: null,
   namesCorrected: 0,
   picks: 0,
   returns: 0,
@@ -203,6 +210,8 @@ function afterPupilEvent(before: PupilTally, event: LessonEvent): PupilTally {
         admittedAt: before.admittedAt ?? event.at,
         leftAt: null,
         returns: before.returns + (before.leftAt === null ? 0 : 1),
+        // Once: who comes back has the camera they had.
+        camera: (before.admittedAt === null ? event.value.camera : undefined) ?? before.camera,
       }
     case 'left':
       return { ...before, present: false, leftAt: event.at }
@@ -215,11 +224,15 @@ function afterPupilEvent(before: PupilTally, event: LessonEvent): PupilTally {
     case 'camera':
       return { ...before, camera: event.value.camera }
     case 'equipment':
-      return { ...before, equipment: event.value.equipment }
+      return { ...before, equipment: event.value.equipment, missing: event.text ?? null }
     case 'name-corrected':
       return { ...before, namesCorrected: before.namesCorrected + 1 }
     case 'incident':
-      return { ...before, incidents: before.incidents + 1 }
+      return {
+        ...before,
+        incidents: before.incidents + 1,
+        hasReachedLeader: before.hasReachedLeader || event.value.why === 'ladder',
+      }
     case 'picked':
       return { ...before, picks: before.picks + 1 }
     case 'participation':
@@ -239,7 +252,7 @@ function afterAward(before: PupilTally, award: Of<'award'>): PupilTally {
     points: before.points + award.points,
     praise: before.praise + (award.group === 'praise' ? 1 : 0),
     muteReminders: before.muteReminders + (award.group === 'mute' ? 1 : 0),
-    steps: award.group === 'step' ? Math.max(before.steps + 1, award.toStep ?? 0) : before.steps,
+    steps: award.group === 'step' ? placeAfter(before.steps, award.toStep) : before.steps,
     noticed: true,
   }
 }

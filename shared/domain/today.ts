@@ -10,6 +10,8 @@ export const lessonCard = lesson.extend({
   checksTotal: z.number().int(),
   secondAdultNamed: z.boolean(),
   pupilCount: z.number().int(),
+  /** Incidents of a signed lesson of which nobody has said what happened (staff.escalate). */
+  incidentsToDescribe: z.number().int(),
 })
 export type LessonCard = z.infer<typeof lessonCard>
 

@@ -1,6 +1,6 @@
 import type { NoteKind } from './events.ts'
 import type { HeldKind } from './packs.ts'
-import type { CameraState, ParticipationStatus, TaskStatus } from './tally.ts'
+import type { CameraState, Equipment, ParticipationStatus, TaskStatus } from './tally.ts'
 
 /** The one wording of what is marked, on screen and on paper. */
 export const participationWords = {
@@ -20,6 +20,23 @@ export const cameraWords = {
   'off-by-agreement': 'Off by agreement',
 } as const satisfies Record<CameraState, string>
 
+export const equipmentWords = { ready: 'Ready', missing: 'Missing' } as const satisfies Record<
+  Equipment,
+  string
+>
+
+/** `Ready`, `Missing: ruler`; null where nobody has said. */
+export function equipmentInWords({
+  equipment,
+  missing,
+}: {
+  equipment: Equipment | null
+  missing: string | null
+}): string | null {
+  if (equipment === null) return null
+  return [equipmentWords[equipment], missing ?? []].flat().join(': ')
+}
+
 export const noteWords = {
   misconception: 'Misconception',
   feedback: 'Feedback given',
@@ -36,3 +53,7 @@ export const heldWords = {
 /** `Kofi`, `Kofi and Rosa`, `Kofi, Rosa and Sam`. */
 export const namesInWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+
+/** `1 point`, `25 points`, `−2 points`. */
+export const pointsInWords = (points: number): string =>
+  `${points < 0 ? '−' : ''}${Math.abs(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`

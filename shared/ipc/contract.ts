@@ -13,6 +13,7 @@ import { school } from '../domain/school.ts'
 import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
+import { certificateCommands } from './commands/certificates.ts'
 import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
 import { groupCommands } from './commands/groups.ts'
@@ -20,8 +21,10 @@ import { policyCommands } from './commands/policy.ts'
 import { panelAsked, preferencesCommands, preferencesView } from './commands/preferences.ts'
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
+import { sharingCommands, sharingView } from './commands/sharing.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
+import { schemeCommands } from './commands/schemes.ts'
 import { timetableCommands } from './commands/timetable.ts'
 import { waitingCommands } from './commands/waiting.ts'
 
@@ -66,6 +69,8 @@ const lessonRecord = z.object({
   pupils: z.array(pupil),
   /** Those of them who do not take part on the day of the lesson (parent.opt-out). */
   optedOutIds: z.array(id),
+  /** Those whose camera may be off that day (pupil.camera). */
+  cameraAgreedIds: z.array(id),
   staff: z.array(staffMember),
   /** The checks the lesson is held to, and their version. */
   checkItems,
@@ -80,6 +85,8 @@ const lessonRecord = z.object({
   events: z.array(lessonEvent).readonly(),
   /** Points of each pupil today in other lessons, by pupil id. */
   pointsEarlierToday: z.record(z.string(), z.number().int()),
+  /** Points of each pupil in the term's lessons before this one, by pupil id: what reward levels are reached with. */
+  termPointsBefore: z.record(z.string(), z.number().int()),
   /** What the class's last lessons left to come back to (staff.feedback). */
   notesBefore: z.array(noteBefore),
 })
@@ -155,6 +162,7 @@ export const commands = {
     output: z.object({ events: z.array(lessonEvent) }),
   },
 
+  ...certificateCommands,
   ...heldActCommands,
   ...checkCommands,
   ...groupCommands,
@@ -163,9 +171,11 @@ export const commands = {
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
+  ...schemeCommands,
   ...planCommands,
   ...timetableCommands,
   ...waitingCommands,
+  ...sharingCommands,
 
   'window.open': {
     input: z
@@ -217,6 +227,8 @@ export const events = {
   /** Something remembered for this computer changed, or how it is taken. */
   'preferences.changed': preferencesView,
   'panel.asked': panelAsked,
+  /** How a lesson that two computers share stands. */
+  'sharing.changed': z.object({ view: sharingView }),
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
   /** Main's time (UTC ms) moved other than by passing. `message`: the computer's clock was changed in a lesson. */

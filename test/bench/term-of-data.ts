@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import juniorSchool from '../../assets/presets/junior-school.json' with { type: 'json' }
 import { addClass, addPupil } from '../../electron/store/classes-repository.ts'
-import { prepareChecklist } from '../../electron/store/checklist-repository.ts'
+import { prepareRecords } from '../../electron/store/prepare-records.ts'
 import { appendEvents } from '../../electron/store/event-log.ts'
 import { addLesson } from '../../electron/store/lessons-repository.ts'
 import { isProblem, openStore, type Store } from '../../electron/store/open-store.ts'
@@ -14,7 +14,8 @@ import { preset } from '../../shared/domain/preset.ts'
 import { newSchool } from '../../shared/domain/school.ts'
 import { addDays, instantOf, minutes, weekdayOf } from '../../shared/domain/times.ts'
 
-const { checkItems, scheme, notTheRegister } = preset.parse(juniorSchool)
+const own = preset.parse(juniorSchool)
+const { checkItems, scheme, notTheRegister } = own
 const CLASSES = 24
 const PUPILS_PER_CLASS = 30
 const EVENTS = 250_000
@@ -39,7 +40,7 @@ export function writeTermOfData(userData: string, today: string): TermOfData {
 }
 
 function fill(store: Store, today: string): TermOfData {
-  prepareChecklist(store, checkItems, 0)
+  prepareRecords(store, own, 0)
   saveSchool(store, newSchool('A term of data (invented)', 'Ms B Bench', notTheRegister))
   const actorId = readMe(store)?.id ?? ''
   const deviceId = thisDevice(store, 'bench', 0).id

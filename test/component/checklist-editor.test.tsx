@@ -47,7 +47,7 @@ async function openEditor({
     handlers: {
       'checklists.list': () => ({ versions: [...kept] }),
       'checklist.save': ({ basedOn, items }) => {
-        if (basedOn !== kept.length) throw new Refusal('newer-checklist', 'Saved meanwhile.')
+        if (basedOn !== kept.length) throw new Refusal('newer-version', 'Saved meanwhile.')
         return saved(items, 'Ms J Reid')
       },
     },

@@ -100,6 +100,15 @@ describe('the fair picker', () => {
     expect(screen.getByRole('button', { name: /^Not yet noticed: 3/ })).toBeTruthy()
   })
 
+  it('leaves those not yet noticed to be shown alone, by Q and back', async () => {
+    const { user } = await openPanel()
+    const tiles = () => within(screen.getByRole('region', { name: 'Pupils' })).getAllByRole('button')
+    await user.keyboard('fr0q')
+    expect(tiles().map((tile) => tile.title)).toEqual(['George', 'Hana', 'Imogen'])
+    await user.keyboard('q')
+    expect(tiles()).toHaveLength(4)
+  })
+
   it('gives way to a name that is typed', async () => {
     const { user } = await openPanel()
     await user.keyboard('rfr')

@@ -95,8 +95,13 @@ describe('more behaviours', () => {
     await user.click(button('More behaviours'))
     await user.click(tile(/^Bella/))
     await user.click(button('Respectful'))
-    expect(tile(/^Bella, 1 point/)).toBeTruthy()
+    expect(screen.getByText('Respectful: Bella')).toBeTruthy()
     expect(region('Behaviours')).toBeTruthy()
+    await user.click(button('More behaviours'))
+    await user.keyboard('be4')
+    expect(screen.getByText('Explained well: Bella')).toBeTruthy()
+    await user.keyboard('be4')
+    expect(screen.getByText('Kind: Bella')).toBeTruthy()
   })
 
   it('are not offered where the school has no more than nine', async () => {
@@ -122,7 +127,9 @@ describe('groups', () => {
     await user.type(screen.getByRole('textbox', { name: 'Save as a group' }), 'Table 1')
     await user.click(button('Save'))
     await screen.findByText('Table 1: 2 pupils, saved')
-    expect(screen.getByText('Table 1: 2 pupils, saved')).toBeTruthy()
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Save as a group' }).value).toBe(''),
+    )
     await user.keyboard('{Escape}{Escape}g1')
     expect(screen.getByText('Table 1 (2) — press 1–9')).toBeTruthy()
     await user.keyboard('2')

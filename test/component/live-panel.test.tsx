@@ -169,7 +169,7 @@ describe('a tile', () => {
       ],
     })
     expect(
-      button('Freya, 0 points, 1 contribution, 2 steps: Warning, 6 minutes late, camera off'),
+      button('Freya, 0 points, 1 contribution, Warning (2 of 4), 6 minutes late, camera off'),
     ).toBeTruthy()
     expect(button('George, 0 points, not yet noticed')).toBeTruthy()
     expect(button('Hana, not in the meeting, 0 points')).toBeTruthy()

@@ -66,7 +66,7 @@ describe('the policy page', () => {
     expect(within(incidents).getByText('To come with incidents.')).toBeTruthy()
     expect(within(incidents).queryByRole('list', { name: 'Met by' })).toBeNull()
     const rewards = await clauseRow('The school’s rewards')
-    expect(within(rewards).getByText('Planned: reward levels, certificates and houses')).toBeTruthy()
+    expect(within(rewards).getByText('Planned: houses')).toBeTruthy()
     const chat = await clauseRow('Chat for all to see')
     expect(within(chat).getByText('Check: no longer on the checklist')).toBeTruthy()
   })

@@ -77,6 +77,26 @@ describe('the page of a pupil', () => {
     expect(joining()).toEqual({ ...nothingKnown, nicknames: ['Lulu'] })
   })
 
+  it('keeps who agreed that the camera may be off, why and until when', async () => {
+    const { user, joining } = await openPupil()
+    await user.click(form('Camera').getByRole('checkbox'))
+    await user.type(form('Camera').getByLabelText(/^Why/), 'A carer is in view')
+    await user.type(form('Camera').getByLabelText(/^Agreed by/), 'Mrs L Osei')
+    await user.type(form('Camera').getByLabelText(/^Last day/), '2021-02-12')
+    await user.click(form('Camera').getByRole('button', { name: 'Save camera' }))
+    const words = 'May be off until 12 February 2021: A carer is in view. Agreed by: Mrs L Osei.'
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(joining().cameraOff).toEqual({
+      agreedBy: 'Mrs L Osei',
+      why: 'A carer is in view',
+      until: '2021-02-12',
+    })
+    await user.click(form('Camera').getByRole('checkbox'))
+    await user.click(form('Camera').getByRole('button', { name: 'Save camera' }))
+    expect(await screen.findByText(/has the camera on/)).toBeTruthy()
+    expect(joining().cameraOff).toBeNull()
+  })
+
   it('says why something was not kept, and leaves it in the field', async () => {
     const { api, user } = await openPupil()
     api.failNext('joining.save', {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { SettingsPage } from '../../renderer/features/settings/settings-page.tsx'
@@ -40,10 +40,22 @@ describe('the school’s devices', () => {
   })
 })
 
+describe('the school’s colour', () => {
+  it('is chosen and saved', async () => {
+    const { api, user } = openSettings()
+    const field = screen.getByLabelText<HTMLInputElement>('The school’s colour', { selector: 'input' })
+    expect(field.value).toBe('#6741d9')
+    fireEvent.input(field, { target: { value: '#0b7373' } })
+    await user.click(screen.getByRole('button', { name: 'Save the colour' }))
+    expect(api.callsOf('school.save')).toMatchObject([{ colour: '#0b7373' }])
+  })
+})
+
 describe('what a leader decides', () => {
   it('is shown to others, who are told so, and not theirs to change', () => {
     openSettings({ mayLead: false })
     for (const name of [
+      'The school’s colour',
       'The school’s devices',
       'Training',
       'Code of conduct',

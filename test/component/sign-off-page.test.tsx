@@ -151,6 +151,86 @@ describe('marks', () => {
   })
 })
 
+describe('incidents to complete', () => {
+  const log = [
+    { minute: 21, entry: { kind: 'incident', pupilId: idOf(100), value: { why: 'escalated' } } as const },
+  ]
+  const what = () => screen.getByRole('textbox', { name: /^What happened: Aisha Khan/ })
+
+  it('are told when the field is left, and a description can be put right', async () => {
+    const { api, user } = await openPage({ log })
+    const at = clockTime(api.record().lesson.startsAt + 21 * 60_000)
+    expect(screen.getByText(new RegExp(`, ${at} · Escalated by an adult`))).toBeDefined()
+    expect(screen.getByText(/1 incident not described\. You can sign without\.$/)).toBeDefined()
+    await user.type(what(), 'Shouted')
+    expect(acts(api)).toEqual([])
+    await user.tab()
+    await waitFor(() => expect(screen.queryByText(/not described/)).toBeNull())
+    await user.type(what(), ' at a classmate{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(acts(api)).toHaveLength(2))
+    expect(acts(api)[1]).toMatchObject([
+      { kind: 'incident-described', pupilId: idOf(100), text: 'Shouted at a classmate' },
+    ])
+  })
+
+  it('may be signed without, and say so afterwards', async () => {
+    const { user } = await openPage({ log })
+    await user.click(screen.getByRole('button', { name: /^Accept all/ }))
+    await user.click(signButton())
+    await screen.findByRole('heading', { name: /^Signed by/ })
+    expect(screen.getByText(/^Not described yet/)).toBeDefined()
+    expect(screen.queryByRole('textbox', { name: /^What happened/ })).toBeNull()
+  })
+
+  it('are taken back where they were raised by mistake', async () => {
+    const { api, user } = await openPage({ log })
+    await user.click(screen.getByRole('button', { name: /^Take back the incident of Aisha Khan/ }))
+    await waitFor(() => expect(marksOf(api, 'Aisha').incidents).toBe(0))
+    expect(screen.queryByRole('heading', { name: /^Incidents/ })).toBeNull()
+  })
+})
+
+describe('what was marked live', () => {
+  it('stands beside the name', async () => {
+    const pupilId = idOf(100)
+    await openPage({
+      log: [
+        { minute: 1, entry: { kind: 'equipment', pupilId, value: { equipment: 'missing' }, text: 'ruler' } },
+        { minute: 2, entry: { kind: 'name-corrected', pupilId, value: {} } },
+        { minute: 3, entry: { kind: 'left', pupilId, value: {} } },
+        { minute: 4, entry: { kind: 'admitted', pupilId, value: {} } },
+      ],
+    })
+    expect(
+      within(rowOf('Aisha')).getByText('Equipment missing: ruler · Name put right · Came back'),
+    ).toBeDefined()
+  })
+
+  it('as a quick note can become a follow-up, in one act', async () => {
+    const { api, user } = await openPage({
+      log: [
+        {
+          minute: 5,
+          entry: {
+            kind: 'note',
+            pupilId: idOf(100),
+            value: { about: 'quick' },
+            text: 'Ask about the bar model',
+          },
+        },
+      ],
+    })
+    await user.click(screen.getByRole('button', { name: 'Make a follow-up: Ask about the bar model' }))
+    await waitFor(() => expect(acts(api)).toHaveLength(1))
+    expect(acts(api)[0]).toMatchObject([
+      { kind: 'revoked' },
+      { kind: 'note', pupilId: idOf(100), value: { about: 'follow-up' }, text: 'Ask about the bar model' },
+    ])
+    expect(screen.getByText('Follow-up, Aisha:')).toBeDefined()
+    expect(screen.queryByRole('radio', { name: 'Quick note' })).toBeNull()
+  })
+})
+
 describe('by keyboard alone', () => {
   it('marks the pupil of the row and goes on to the next', async () => {
     const { api, user } = await openPage()

@@ -26,6 +26,7 @@ const card = (n: number, change: Partial<LessonCard> = {}): LessonCard => ({
   checksTotal: 9,
   secondAdultNamed: false,
   pupilCount: 30,
+  incidentsToDescribe: 0,
   ...change,
 })
 
@@ -124,6 +125,11 @@ describe('the end of the day', () => {
     expect(await screen.findByText('Nothing to export yet: 1 lesson still to sign off.')).toBeTruthy()
     const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Export to the office' })
     expect(button.disabled).toBe(true)
+  })
+
+  it('says of a signed lesson that an incident is not described yet', async () => {
+    openToday([card(1, { state: 'signed-off', incidentsToDescribe: 1 })])
+    expect(await screen.findByText('1 incident is not described yet')).toBeDefined()
   })
 
   it('asks for the folder first', async () => {

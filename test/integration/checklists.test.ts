@@ -6,7 +6,7 @@ import { addedCheck, changedCheck, movedCheck } from '../../shared/domain/checkl
 import type { CheckItem } from '../../shared/domain/checks.ts'
 import { lessonAccounts } from '../../shared/domain/office-sheets/lesson-account.ts'
 import { officeSheets } from '../../shared/domain/office-sheets.ts'
-import { MORNING, testPreset } from '../support/test-school.ts'
+import { MORNING } from '../support/test-school.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
 
 let school: WorkingSchool
@@ -39,7 +39,7 @@ const dayRecord = () => {
   const settings = readSchool(storeOf())
   if (!settings) throw new Error('no school')
   const day = { date: '2021-01-18', school: settings, deviceName: 'CJS-114', isExample: false }
-  return readDayRecord(storeOf(), day, listCards(storeOf(), day.date), testPreset)
+  return readDayRecord(storeOf(), day, listCards(storeOf(), day.date))
 }
 
 describe('the checklist', () => {
@@ -82,7 +82,7 @@ describe('the checklist', () => {
     const late = { basedOn: version, items: reword('No chat')(items) }
     expect(await school.dispatch('checklist.save', late)).toMatchObject({
       ok: false,
-      error: { code: 'newer-checklist', message: expect.stringContaining('Version 2 was saved meanwhile') },
+      error: { code: 'newer-version', message: expect.stringContaining('Version 2 was saved meanwhile') },
     })
     expect((await inForce()).items.find(({ id }) => id === 'chat')?.title).toBe('Open chat')
     expect(await school.ask('checklist.save', { ...late, basedOn: 2 })).toEqual({ version: 3 })

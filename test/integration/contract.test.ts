@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 import { updateStaff } from '../../electron/store/school-repository.ts'
+import { removeShared } from '../../electron/store/shared-lesson-repository.ts'
 import { type CommandName, commands, type Output } from '../../shared/ipc/contract.ts'
 import { MORNING } from '../support/test-school.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
@@ -17,6 +18,27 @@ const nobody = '00000000-0000-4000-8000-000000000000'
 const packOfWeek = async () =>
   school.ask('packs.week', { classId: (await school.firstClass()).id, week: '2021-01-18' })
 const packId = async () => (await packOfWeek()).pack?.id ?? ''
+
+/** A lesson of this computer, saved as a file and opened by its code. */
+const openSharedFile = async () => {
+  const lesson = await school.startLesson()
+  const { code } = await school.ask('sharing.start', lesson)
+  school.chosen.file = (await school.ask('sharing.save-file', lesson)).path
+  const looked = await school.ask('join.look', { where: 'file' })
+  const token = looked.outcome === 'found' ? looked.token : nobody
+  // As on a computer that only has the records: it is not the one that shares the lesson.
+  removeShared(school.context.session.store(), lesson.lessonId)
+  return { token, opened: await school.ask('join.open', { token, code }) }
+}
+/** A lesson that takes its first pupil to the first reward level. */
+const finishRewarded = () =>
+  school.finishLesson(([pupilId = nobody]) =>
+    Array.from({ length: 13 }, () => ({
+      kind: 'award',
+      pupilId,
+      value: { behaviour: 'brilliant', group: 'praise', points: 2 },
+    })),
+  )
 
 /** A good answer to every command, in an order in which each can be given. */
 const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
@@ -121,6 +143,13 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     if (!newest) throw new Error('no checklist')
     return school.ask('checklist.save', { basedOn: newest.version, items: newest.items.toReversed() })
   },
+  'schemes.list': () => school.ask('schemes.list', {}),
+  'schemes.save': async () => {
+    const [newest] = (await school.ask('schemes.list', {})).versions
+    if (!newest) throw new Error('no scheme')
+    const scheme = { ...newest.scheme, mayTakeAway: true }
+    return school.ask('schemes.save', { basedOn: newest.version, scheme })
+  },
   'timetable.save': async () =>
     school.ask('timetable.save', { entry: await school.timetableWish(), approval: null }),
   'timetable.get': () => school.ask('timetable.get', { date: '2021-01-18' }),
@@ -151,10 +180,58 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
       pupilId: await school.firstPupilId(),
       joining: { optOut: { since: '2021-02-01', toldBy: 'Her mother' } },
     }),
+  'sharing.start': async () => school.ask('sharing.start', await school.startLesson()),
+  'sharing.get': async () => school.ask('sharing.get', await school.startLesson()),
+  'sharing.choose-folder': async () => {
+    school.chosen.folder = school.folder
+    return school.ask('sharing.choose-folder', await school.startLesson())
+  },
+  'sharing.leave-folder': async () => {
+    const lesson = await school.startLesson()
+    await school.ask('sharing.start', lesson)
+    return school.ask('sharing.leave-folder', lesson)
+  },
+  'sharing.save-file': async () => school.ask('sharing.save-file', await school.startLesson()),
+  'sharing.take-in': async () => {
+    const lesson = await school.startLesson()
+    school.chosen.file = (await school.ask('sharing.save-file', lesson)).path
+    return school.ask('sharing.take-in', lesson)
+  },
+  'join.look': async () => {
+    await school.ask('sharing.save-file', await school.startLesson())
+    return school.ask('join.look', { where: 'folder' })
+  },
+  'join.open': async () => (await openSharedFile()).opened,
+  'join.confirm': async () => {
+    const { token, opened } = await openSharedFile()
+    const [first] = opened.outcome === 'opened' ? opened.staff : []
+    return school.ask('join.confirm', { token, staffId: first?.id ?? nobody })
+  },
+  'joined.list': () => school.ask('joined.list', {}),
+  'joined.remove': async () => {
+    const { lessons } = await school.ask('joined.list', {})
+    const lessonId = lessons[0]?.card.id ?? nobody
+    school.clock.now += 3 * 24 * 60 * 60_000
+    const removed = await school.ask('joined.remove', { lessonId })
+    school.clock.now -= 3 * 24 * 60 * 60_000
+    return removed
+  },
   'window.open': async () =>
     school.ask('window.open', { ...(await school.startLesson()), show: 'checklist' }),
   'camera.use': async () => school.ask('camera.use', { ...(await school.startLesson()), on: true }),
+  'certificates.earned': async () => {
+    school.clock.now += 3_600_000
+    return school.ask('certificates.earned', { lessonId: await finishRewarded() })
+  },
+  'certificates.prepare': async () => {
+    const { lessons } = await school.ask('today.get', {})
+    const lessonId = lessons.find(({ state }) => state === 'signed-off')?.id ?? nobody
+    const { certificates } = await school.ask('certificates.earned', { lessonId })
+    const wanted = certificates.map(({ pupilId, levelId }) => ({ pupilId, levelId }))
+    return school.ask('certificates.prepare', { lessonId, wanted, place: 'chosen' })
+  },
   'export.day': async () => {
+    school.clock.now += 3_600_000
     await school.finishLesson()
     return school.ask('export.day', { date: '2021-01-18' })
   },
@@ -230,8 +307,21 @@ describe('the whole contract', () => {
       }),
       school.dispatch('waiting.match', { lessonId: nobody, pasted: 'Ada' }),
       school.dispatch('waiting.remember', { pupilId: nobody, name: 'Ada', as: 'nickname' }),
+      school.dispatch('sharing.start', { lessonId: nobody }),
+      school.dispatch('sharing.choose-folder', { lessonId: nobody }),
+      school.dispatch('sharing.leave-folder', { lessonId: nobody }),
+      school.dispatch('sharing.save-file', { lessonId: nobody }),
+      school.dispatch('join.open', { token: nobody, code: '7K3Q-9MWX-4HPT' }),
+      school.dispatch('join.confirm', { token: nobody, staffId: nobody }),
+      school.dispatch('joined.remove', { lessonId: nobody }),
       school.dispatch('joining.get', { pupilId: nobody }),
       school.dispatch('joining.save', { pupilId: nobody, joining: {} }),
+      school.dispatch('certificates.earned', { lessonId: nobody }),
+      school.dispatch('certificates.prepare', {
+        lessonId: nobody,
+        wanted: [{ pupilId: nobody, levelId: 'bronze' }],
+        place: 'chosen',
+      }),
       school.dispatch('export.day', { date: '2021-01-18' }),
       school.dispatch('export.reveal', { date: '2021-01-18' }),
     ])

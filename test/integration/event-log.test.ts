@@ -3,7 +3,7 @@ import { addClass, addPupil } from '../../electron/store/classes-repository.ts'
 import { appendEvents, listEvents, pointsInOtherLessons } from '../../electron/store/event-log.ts'
 import { addLesson, listCards } from '../../electron/store/lessons-repository.ts'
 import type { Store } from '../../electron/store/open-store.ts'
-import type { LessonEvent } from '../../shared/domain/events.ts'
+import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import { pupilTally, tally } from '../../shared/domain/tally.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import { idOf, point, startLog } from '../support/log-fixture.ts'
@@ -135,5 +135,25 @@ describe('the log', () => {
       pupilCount: 6,
     })
     expect(listCards(store, '2021-01-19')).toEqual([])
+  })
+
+  it('counts on the card of a signed lesson the incidents nobody has described', () => {
+    const log = startLog(lessonId)
+    const pupilId = pupilIds[0] ?? ''
+    const raised: NewEntry = { kind: 'incident', pupilId, value: { why: 'escalated' } }
+    const [told] = log.act([raised])
+    const [taken] = log.act([raised])
+    log.act([raised])
+    log.act([{ ...raised, text: 'Told at once' }])
+    log.act([
+      { kind: 'incident-described', pupilId, value: { incident: told?.id ?? '' }, text: 'Told after' },
+    ])
+    log.act([{ kind: 'revoked', revokes: taken?.id ?? '' }])
+    log.act([{ kind: 'moved', value: { to: 'ended' } }])
+    appendEvents(store, log.events)
+    expect(listCards(store, '2021-01-18')[0]?.incidentsToDescribe).toBe(0)
+    const signed = startLog(lessonId, 2_000_000_000)
+    appendEvents(store, signed.act([{ kind: 'moved', value: { to: 'signed-off' } }]))
+    expect(listCards(store, '2021-01-18')[0]?.incidentsToDescribe).toBe(1)
   })
 })

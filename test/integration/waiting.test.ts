@@ -108,6 +108,23 @@ describe('remembering a name', () => {
   })
 })
 
+describe('a camera that may be off by agreement', () => {
+  const cameraOff = { agreedBy: 'Mrs L Osei', why: 'A carer is in view', until: '2021-01-18' }
+
+  it('is said on the lesson of its days, and sealed', async () => {
+    await school.ask('joining.save', { pupilId: ada, joining: { cameraOff } })
+    const { lessonId } = await school.startLesson()
+    expect((await school.ask('lesson.get', { lessonId })).cameraAgreedIds).toEqual([ada])
+    const rows = school.context.session.store().db.prepare('SELECT * FROM pupil_joining').all()
+    expect(Buffer.from(JSON.stringify(rows)).toString('latin1')).not.toContain('carer')
+    await school.ask('joining.save', {
+      pupilId: ada,
+      joining: { cameraOff: { ...cameraOff, until: '2021-01-17' } },
+    })
+    expect((await school.ask('lesson.get', { lessonId })).cameraAgreedIds).toEqual([])
+  })
+})
+
 describe('a pupil who does not take part', () => {
   const out = { optOut: { since: '2021-01-18', toldBy: 'His mother' } }
 

@@ -77,6 +77,7 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
     me: { id: teacherId, name: 'Ms J Reid', role: 'teacher' },
     pupils,
     optedOutIds: [],
+    cameraAgreedIds: [],
     staff: [
       { id: teacherId, name: 'Ms J Reid', role: 'teacher' },
       { id: assistantId, name: 'Mr A Patel', role: 'assistant' },
@@ -91,6 +92,7 @@ export function buildFakeLesson(options: FakeLessonOptions = {}): LessonRecordVi
     groups: [],
     events: buildLog(startsAt, pupils, state, options),
     pointsEarlierToday,
+    termPointsBefore: {},
     notesBefore: [],
     ...change,
   }

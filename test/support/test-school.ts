@@ -6,7 +6,7 @@ import type { Context } from '../../electron/ipc/context.ts'
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts'
 import { createHandlers } from '../../electron/ipc/handlers/all.ts'
 import { openPreferences } from '../../electron/preferences.ts'
-import { prepareChecklist } from '../../electron/store/checklist-repository.ts'
+import { prepareRecords } from '../../electron/store/prepare-records.ts'
 import { openSchoolSession } from '../../electron/store/school-session.ts'
 import { preset } from '../../shared/domain/preset.ts'
 import type { CommandName, EventName, Input, Output } from '../../shared/ipc/contract.ts'
@@ -40,7 +40,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
   const nothing = () => undefined
   const remembered = openPreferences(join(folder, 'preferences.json'))
   const context: Context = {
-    session: openSchoolSession(folder, (store) => prepareChecklist(store, testPreset.checkItems, MORNING)),
+    session: openSchoolSession(folder, (store) => prepareRecords(store, testPreset, MORNING)),
     windows: {
       openMain: () => {
         throw new Error('There are no windows here.')
@@ -74,6 +74,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
     chooseFile: () => Promise.resolve(null),
     chooseFolder: () => Promise.resolve(null),
     reveal: nothing,
+    keepDoing: nothing,
     unfinished: (work) => work,
     printPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
     ...overrides,

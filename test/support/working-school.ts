@@ -29,8 +29,10 @@ export type WorkingSchool = TestSchool & {
   chooseCalendar(name?: string): Promise<Output<'timetable.import-choose'>>
   /** One act, a second after the last. */
   act(lessonId: string, ...entries: NewEntry[]): Promise<Output<'lesson.record'>>
-  /** Takes a lesson from planned to signed off; resolves to its id. */
-  finishLesson(): Promise<string>
+  /** Takes a lesson from planned to live, everybody in; resolves to its id. */
+  goLive(): Promise<string>
+  /** Takes a lesson from planned to signed off, with what happens while it is live; resolves to its id. */
+  finishLesson(whileLive?: (pupilIds: readonly string[]) => NewEntry[]): Promise<string>
 }
 
 const classList = 'Forename,Surname,Class\nAda,Lovelace,5C\nAlan,Turing,5C\n'
@@ -71,6 +73,36 @@ export function openWorkingSchool(): WorkingSchool {
     clock.now += 1000
     const withIds = entries.map((entry): Entry => ({ ...entry, id: uuidv7() }))
     return ask('lesson.record', { lessonId, at: clock.now, entries: withIds })
+  }
+
+  const goLive = async () => {
+    const { lessonId } = await startLesson()
+    const { pupils, checkItems } = await ask('lesson.get', { lessonId })
+    const each = (entry: (pupilId: string) => NewEntry) => pupils.map(({ id }) => entry(id))
+    await act(lessonId, { kind: 'moved', value: { to: 'preparing' } })
+    const { sightings } = await ask('checks.look', { lessonId })
+    const isSeenOtherwise = (item: string) =>
+      sightings.some((one) => one.item === item && one.outcome === 'not-met')
+    await act(
+      lessonId,
+      ...checkItems.map(({ id, kind }): NewEntry =>
+        kind === 'second-adult' || isSeenOtherwise(id)
+          ? {
+              kind: 'check-answered',
+              value: { item: id, answer: 'not-applicable' },
+              text: kind === 'second-adult' ? 'Nobody is free' : 'Agreed with the head teacher',
+            }
+          : { kind: 'check-answered', value: { item: id, answer: 'done' } },
+      ),
+    )
+    await act(lessonId, ...each((pupilId) => ({ kind: 'waiting', pupilId, value: { waiting: true } })))
+    await act(
+      lessonId,
+      { kind: 'moved', value: { to: 'admitting' } },
+      ...each((pupilId) => ({ kind: 'admitted', pupilId, value: {} })),
+      { kind: 'moved', value: { to: 'live' } },
+    )
+    return lessonId
   }
 
   return {
@@ -115,37 +147,20 @@ export function openWorkingSchool(): WorkingSchool {
       return ask('timetable.import-choose', {})
     },
     act,
-    finishLesson: async () => {
-      const { lessonId } = await startLesson()
-      const { pupils, checkItems } = await ask('lesson.get', { lessonId })
-      const each = (entry: (pupilId: string) => NewEntry) => pupils.map(({ id }) => entry(id))
-      await act(lessonId, { kind: 'moved', value: { to: 'preparing' } })
-      const { sightings } = await ask('checks.look', { lessonId })
-      const isSeenOtherwise = (item: string) =>
-        sightings.some((one) => one.item === item && one.outcome === 'not-met')
-      await act(
-        lessonId,
-        ...checkItems.map(({ id, kind }): NewEntry =>
-          kind === 'second-adult' || isSeenOtherwise(id)
-            ? {
-                kind: 'check-answered',
-                value: { item: id, answer: 'not-applicable' },
-                text: kind === 'second-adult' ? 'Nobody is free' : 'Agreed with the head teacher',
-              }
-            : { kind: 'check-answered', value: { item: id, answer: 'done' } },
-        ),
-      )
-      await act(lessonId, ...each((pupilId) => ({ kind: 'waiting', pupilId, value: { waiting: true } })))
-      await act(
-        lessonId,
-        { kind: 'moved', value: { to: 'admitting' } },
-        ...each((pupilId) => ({ kind: 'admitted', pupilId, value: {} })),
-        { kind: 'moved', value: { to: 'live' } },
-      )
+    goLive,
+    finishLesson: async (whileLive = () => []) => {
+      const lessonId = await goLive()
+      const { pupils } = await ask('lesson.get', { lessonId })
+      const taps = whileLive(pupils.map(({ id }) => id))
+      if (taps.length > 0) await act(lessonId, ...taps)
       await act(lessonId, { kind: 'moved', value: { to: 'ended' } })
       await act(
         lessonId,
-        ...each((pupilId) => ({ kind: 'participation', pupilId, value: { status: 'took-part' } })),
+        ...pupils.map(({ id: pupilId }): NewEntry => ({
+          kind: 'participation',
+          pupilId,
+          value: { status: 'took-part' },
+        })),
         { kind: 'moved', value: { to: 'signed-off' } },
       )
       return lessonId

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
+  admittedAsAgreed,
+  isCameraAgreedOn,
   hasNickname,
   joining,
   marksOf,
@@ -48,5 +50,31 @@ describe('names remembered', () => {
     expect(full.nicknames).toHaveLength(20)
     expect(full.nicknames[0]).toBe('Name 1')
     expect(joining.safeParse(full).success).toBe(true)
+  })
+})
+
+describe('an agreement about the camera', () => {
+  const agreed = (until: string | null) =>
+    joining.parse({ cameraOff: { agreedBy: 'Mrs L Osei', why: 'A carer is in view', until } })
+
+  it('holds to its last day, or until it is looked at again', () => {
+    expect(isCameraAgreedOn(agreed('2021-01-18'), '2021-01-18')).toBe(true)
+    expect(isCameraAgreedOn(agreed('2021-01-18'), '2021-01-19')).toBe(false)
+    expect(isCameraAgreedOn(agreed(null), '2022-01-18')).toBe(true)
+    expect(isCameraAgreedOn(joining.parse({}), '2021-01-18')).toBe(false)
+  })
+
+  it('is said with the admission of those it is about, and of nothing else', () => {
+    const [ada, alan] = ['ada', 'alan']
+    expect(
+      admittedAsAgreed(
+        [
+          { kind: 'admitted', pupilId: ada, value: {} },
+          { kind: 'admitted', pupilId: alan, value: {} },
+          { kind: 'left', pupilId: ada, value: {} },
+        ],
+        [ada],
+      ).map((entry) => ('value' in entry ? entry.value : null)),
+    ).toEqual([{ camera: 'off-by-agreement' }, {}, {}])
   })
 })

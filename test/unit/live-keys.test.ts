@@ -26,6 +26,7 @@ const classOf = (names: string[], absent: string[] = []): LiveClass => ({
   pupils: pupilsNamed(...names),
   presentIds: new Set(pupilsNamed(...names).flatMap(({ id }) => (absent.includes(id) ? [] : [id]))),
   behaviourCount: 15,
+  isMore: false,
   groups: [],
   groupNow: [],
   last: null,
@@ -337,6 +338,12 @@ describe('the second nine', () => {
 
   it('are only those the school has', () => {
     expect(type(['f', 'r', 'Shift+9'], plain).actions).toEqual([asked('no-such-behaviour')])
+  })
+
+  it('are what plain digits mean while they stand on the pad', () => {
+    expect(type(['f', 'r', '1'], { ...plain, isMore: true }).actions).toEqual([award(9, 'freya')])
+    expect(type(['f', 'r', 'Shift+1'], { ...plain, isMore: true }).actions).toEqual([award(9, 'freya')])
+    expect(type(['f', 'r', '0'], { ...plain, isMore: true }).actions).toMatchObject([{ kind: 'mark' }])
   })
 
   it('leave plain digits of a number pad the favourites', () => {

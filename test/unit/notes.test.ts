@@ -33,10 +33,11 @@ describe('notes that come back', () => {
   log.act([{ kind: 'note', value: { about: 'misconception' }, text: 'Adds the denominators' }])
   log.act([{ kind: 'note', pupilId: kofi.id, value: { about: 'follow-up' }, text: 'Rulers' }])
   log.act([{ kind: 'note', pupilId: idOf(102), value: { about: 'follow-up' }, text: 'Has left the class' }])
+  log.act([{ kind: 'note', value: { about: 'quick' }, text: 'Of the moment' }])
   log.act([{ kind: 'revoked', revokes: taken?.id ?? '' }])
   const back = notesComingBack(lesson, log.events, [kofi])
 
-  it('stand still, are of the class or of one of its pupils, and say where they are from', () => {
+  it('stand still, are no quick ones, are of the class or of one of its pupils, and say where they are from', () => {
     expect(back).toMatchObject([
       { subject: 'Maths', about: 'misconception', pupil: null, text: 'Adds the denominators' },
       { about: 'follow-up', pupil: 'Kofi', text: 'Rulers', startsAt: lesson.startsAt },

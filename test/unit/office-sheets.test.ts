@@ -329,6 +329,61 @@ describe('officeSheets', () => {
     ])
   })
 
+  it('lists incidents with what happened, or that nobody has said it, and never mere steps', () => {
+    const incident = (index: number, why: 'ladder' | 'escalated') =>
+      ({ kind: 'incident', pupilId: idOf(100 + index), value: { why } }) as const
+    const step = { behaviour: 'reminder', group: 'step', points: 0, toStep: 4 } as const
+    const day = withEvents(buildDay({ lessons: 1, pupils: 3 }), (events) => {
+      const log = startLog({ lessonId: idOf(99), startsAt })
+      log.at(5, {
+        kind: 'award',
+        pupilId: idOf(101),
+        value: { behaviour: 'reminder', group: 'step', points: 0 },
+      })
+      log.at(20, { kind: 'award', pupilId: idOf(100), value: step })
+      log.at(20, incident(0, 'ladder'))
+      const own = log.at(25, incident(1, 'escalated'))
+      const value = { incident: own.id }
+      log.at(59, { kind: 'incident-described', pupilId: idOf(101), value, text: 'Shouted at a classmate' })
+      return [...events, ...log.events, ...log.events]
+    })
+    const rows = table(sheetNamed(day, 'Incidents'))
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toMatchObject({
+      Incident: 'Ladder: Senior leader (4 of 4)',
+      Lesson: 'Mathematics',
+      Time: { at: startsAt + minutes(20) },
+      'Legal forename': 'Aisha',
+      'What happened': 'Not described yet',
+    })
+    expect(rows[1]).toMatchObject({
+      Incident: 'Escalated by an adult',
+      'Legal forename': 'Ben',
+      'What happened': 'Shouted at a classmate',
+    })
+    const none = sheetNamed(buildDay({ lessons: 1 }), 'Incidents')
+    expect(none.rows.flat().filter(Boolean)).toEqual(['None recorded in Session Companion'])
+  })
+
+  it('says of who took part what equipment was missing, that a name was put right and who came back', () => {
+    const day = withEvents(buildDay({ lessons: 1, pupils: 4 }), (events) => {
+      const log = startLog({ lessonId: idOf(99), startsAt })
+      const pupil = { pupilId: idOf(100) }
+      log.at(3, { kind: 'name-corrected', ...pupil, value: {} })
+      log.at(4, { kind: 'equipment', ...pupil, value: { equipment: 'missing' }, text: 'ruler' })
+      log.at(20, { kind: 'left', ...pupil, value: {} })
+      log.at(22, { kind: 'admitted', ...pupil, value: {} })
+      log.at(4, { kind: 'equipment', pupilId: idOf(101), value: { equipment: 'ready' } })
+      return [...events, ...log.events]
+    })
+    const rows = table(sheetNamed(day, 'Participation'))
+    const rowOf = (forename: string) => rows.find((row) => row['Legal forename'] === forename)
+    expect(rowOf('Aisha')).toMatchObject({ Equipment: 'Missing: ruler', 'Name corrected': 1, 'Came back': 1 })
+    expect(rowOf('Ben')).toMatchObject({ Equipment: 'Ready', 'Name corrected': 0, 'Came back': 0 })
+    const absent = rows.find((row) => row['Status (not a register mark)'] === 'Absent')
+    expect(absent).toMatchObject({ Equipment: null, 'Name corrected': null, 'Came back': null })
+  })
+
   it('says of each pupil whether they have the pack of the week, and who approved it', () => {
     const day = buildDay({ lessons: 1, pupils: 2 })
     const [first, second] = day.lessons[0]?.pupils ?? []

@@ -15,7 +15,7 @@ const ids = z.array(z.string()).parse(JSON.parse(read('test/fixtures/policy-clau
  * Clauses of which some part is still to come. Finishing one lowers this number; it never goes up without a word to
  * the school.
  */
-const PLANNED = 18
+const PLANNED = 13
 
 /** Every path a window has a route for. Today is what the main window shows where no other path fits. */
 const routes = new Set([

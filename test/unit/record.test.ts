@@ -232,6 +232,32 @@ describe('what may be recorded', () => {
     expect(judge(log, undo)).toEqual({ ok: false, reason: 'There is nothing left to undo.' })
   })
 
+  it('takes what happened in an incident for that pupil, until the signature', () => {
+    const log = live()
+    const [incident] = log.act([{ kind: 'incident', pupilId: aisha, value: { why: 'escalated' } }])
+    const told = (pupilId: string): Act => [
+      {
+        kind: 'incident-described',
+        pupilId,
+        value: { incident: incident?.id ?? '' },
+        text: 'Left without a word',
+      },
+    ]
+    expect(judge(log, told(aisha)).ok).toBe(true)
+    expect(judge(log, told(ben)).ok).toBe(false)
+    log.act([{ kind: 'revoked', revokes: incident?.id ?? '' }])
+    expect(judge(log, told(aisha)).ok).toBe(false)
+  })
+
+  it('takes task and attitude from when the lesson is live', () => {
+    const marks: Act = [
+      { kind: 'task', pupilId: aisha, value: { task: 'partly' } },
+      { kind: 'attitude', pupilId: aisha, value: { attitude: 2 } },
+    ]
+    expect(judge(prepared(), marks).ok).toBe(false)
+    expect(judge(live(), marks).ok).toBe(true)
+  })
+
   it('changes nothing after the signature', () => {
     const log = live()
     const [tap] = log.act([point(aisha)])

@@ -154,6 +154,7 @@ describe('the school’s settings', () => {
   const other: { [K in (typeof leaderSettings)[number]]: School[K] } = {
     domain: 'elsewhere.example',
     calendar: { ...before.calendar, dayUntil: '23:00' },
+    colour: '#0b7373',
     devices: ['CJS-114'],
     trainingTopics: [],
     codeOfConduct: ['Be kind.'],

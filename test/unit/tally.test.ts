@@ -10,6 +10,22 @@ const points = (log: ReturnType<typeof startLog>, pupilId: string) =>
   pupilTally(tally(log.events), pupilId).points
 
 describe('the tally', () => {
+  it.each([
+    ['after', true],
+    ['before', false],
+  ] as const)('knows a second adult who went %s pupils were let in to have left them: %s', (when, isGone) => {
+    const log = startLog(lesson)
+    const letIn: NewEntry[] = [{ kind: 'admitted', pupilId: aisha, value: {} }]
+    log.act([{ kind: 'second-adult-joined', value: { staffId: colleague } }])
+    if (when === 'after') log.act(letIn)
+    log.act([{ kind: 'second-adult-left', value: {} }])
+    if (when === 'before') log.act(letIn)
+    const gone = () => factsOf(tally(log.events), [], [aisha], []).secondAdultGone
+    expect(gone()).toBe(isGone)
+    log.act([{ kind: 'second-adult-joined', value: { staffId: colleague } }])
+    expect(gone()).toBe(false)
+  })
+
   it('adds points up, and undo takes them back without a trace in the sum', () => {
     const log = startLog(lesson)
     log.act([point(aisha)])
@@ -131,6 +147,22 @@ describe('marks of the live panel', () => {
     expect(steps()).toBe(2)
   })
 
+  it('has the camera off by agreement from admission, and as said afterwards', () => {
+    const log = startLog(lesson)
+    const camera = () => pupilTally(tally(log.events), aisha).camera
+    const admit: NewEntry = { kind: 'admitted', pupilId: aisha, value: { camera: 'off-by-agreement' } }
+    const [first] = log.act([admit])
+    expect(camera()).toBe('off-by-agreement')
+    log.act([{ kind: 'camera', pupilId: aisha, value: { camera: 'on' } }])
+    log.act([{ kind: 'left', pupilId: aisha, value: {} }])
+    log.act([admit])
+    expect(camera()).toBe('on')
+    const alone = startLog(lesson)
+    const [only] = alone.act([admit])
+    alone.act([{ kind: 'revoked', revokes: only?.id ?? '' }])
+    expect(first && pupilTally(tally(alone.events), aisha).camera).toBe('on')
+  })
+
   it('counts who came back, incidents and names put right, and keeps the last word on equipment', () => {
     const log = startLog(lesson)
     log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
@@ -138,13 +170,16 @@ describe('marks of the live panel', () => {
     log.act([{ kind: 'admitted', pupilId: aisha, value: {} }])
     log.act([{ kind: 'incident', pupilId: aisha, value: { why: 'escalated' } }])
     log.act([{ kind: 'name-corrected', pupilId: aisha, value: {} }])
-    log.act([{ kind: 'equipment', pupilId: aisha, value: { equipment: 'missing' } }])
+    log.act([{ kind: 'equipment', pupilId: aisha, value: { equipment: 'missing' }, text: 'ruler' }])
+    expect(pupilTally(tally(log.events), aisha).missing).toBe('ruler')
     log.act([{ kind: 'equipment', pupilId: aisha, value: { equipment: 'ready' } }])
     expect(pupilTally(tally(log.events), aisha)).toMatchObject({
       returns: 1,
       incidents: 1,
       namesCorrected: 1,
       equipment: 'ready',
+      missing: null,
+      hasReachedLeader: false,
     })
   })
 

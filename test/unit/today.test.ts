@@ -18,6 +18,7 @@ const card = (n: number, state: LessonCard['state'], startsIn = n): LessonCard =
   checksTotal: 9,
   secondAdultNamed: false,
   pupilCount: 30,
+  incidentsToDescribe: 0,
 })
 const focus = (...cards: LessonCard[]) => focusOf(cards, NOON)?.id
 

@@ -14,19 +14,23 @@ const forbiddenOnWindows = /[<>:"/\\|?*]/g
  * `2021-01-18 Ms J Reid v2`. `date` is ISO.
  */
 export function dayFolderName(date: string, teacherName: string, version: number): string {
-  const plain = teacherName
+  const name = `${date} ${fitForFiles(teacherName) || 'Teacher'}`
+  return version > 1 ? `${name} v${version}` : name
+}
+
+/** Somebody's own text as part of a name of a file, on any system: short, and nothing in it that no file may have. */
+export function fitForFiles(text: string): string {
+  const plain = text
     .normalize('NFC')
     .replaceAll(/\s/g, ' ')
     .replaceAll(unseen, '')
     .replaceAll(forbiddenOnWindows, ' ')
     .replaceAll(/ +/g, ' ')
-  // Windows drops dots and spaces at the end of a name, and would then not find the folder again.
-  const short = Array.from(plain)
+  // Windows drops dots and spaces at the end of a name, and would then not find it again.
+  return Array.from(plain)
     .slice(0, MOST_CHARACTERS)
     .join('')
     .replaceAll(/^[. ]+|[. ]+$/g, '')
-  const name = `${date} ${short || 'Teacher'}`
-  return version > 1 ? `${name} v${version}` : name
 }
 
 const fileSum = z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })

@@ -8,6 +8,7 @@ import {
 import type { PupilAccount } from '../../../shared/domain/office-sheets/pupil-account.ts'
 import { EXAMPLE_MARK } from '../../../shared/domain/office-sheets/sheet.ts'
 import { clockTime, fullDate, instantOf } from '../../../shared/domain/times.ts'
+import { escapeHtml, named } from './html.ts'
 import { pageStyle } from './lesson-page-style.ts'
 
 /** One lesson's page for signature: a whole HTML document with no script and nothing remote. */
@@ -231,16 +232,3 @@ function signatures(day: DayRecord, { signedBy, signedAt }: LessonAccount): stri
 }
 
 const longDate = (day: DayRecord): string => fullDate(instantOf(day.date, '12:00'))
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (found) => entities[found] ?? '')
-
-/** Somebody's own text, kept apart so that one written right to left leaves the rest of the line alone. */
-const named = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`

@@ -9,6 +9,12 @@ export type NamedFile = { name: string; content: Uint8Array }
 const PARTIAL = /^\.session-companion-[0-9a-f-]{36}\.partial$/
 const HOUR_MS = 3_600_000
 
+/** Fails, with the system's own code, where a folder to write into is not there or is none. */
+export async function requireFolder(folder: string): Promise<void> {
+  if ((await stat(folder)).isDirectory()) return
+  throw Object.assign(new Error('It is a file.'), { code: 'ENOTDIR' })
+}
+
 /** Makes an empty hidden folder beside the final one: on the same volume, so that renaming is one step. */
 export async function startPartial(parent: string): Promise<string> {
   const folder = join(parent, `.session-companion-${randomUUID()}.partial`)

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
@@ -20,6 +19,7 @@ import {
   publish,
   removeLeftovers,
   removePartial,
+  requireFolder,
   startPartial,
   writeFlushed,
 } from './whole-folder.ts'
@@ -71,11 +71,6 @@ export async function writeDay(options: DayExport): Promise<WrittenDay> {
   } catch (error) {
     throw exportFailureFrom(error, officeFolder)
   }
-}
-
-async function requireFolder(officeFolder: string): Promise<void> {
-  if ((await stat(officeFolder)).isDirectory()) return
-  throw Object.assign(new Error('The office folder is a file.'), { code: 'ENOTDIR' })
 }
 
 /** Over all that the sheets say; times and versions of writing are not in it. */

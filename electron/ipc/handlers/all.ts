@@ -1,15 +1,20 @@
+import { createLessonSharing } from '../lesson-sharing.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { appHandlers } from './app.ts'
 import { cameraHandlers } from './camera.ts'
+import { certificateHandlers } from './certificates.ts'
 import { checkHandlers } from './checks.ts'
 import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { groupHandlers } from './groups.ts'
 import { lessonHandlers } from './lessons.ts'
+import { joiningLessonHandlers } from './joining-lesson.ts'
 import { policyHandlers } from './policy.ts'
+import { schemeHandlers } from './schemes.ts'
 import { preferencesHandlers } from './preferences.ts'
+import { sharingHandlers } from './sharing.ts'
 import { staffHandlers } from './staff.ts'
 import { panelHandlers } from './panel.ts'
 import { packHandlers } from './packs.ts'
@@ -19,22 +24,29 @@ import { timetableHandlers } from './timetable.ts'
 import { waitingHandlers } from './waiting.ts'
 
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
-export const createHandlers = (context: Context): Handlers => ({
-  ...appHandlers(context),
-  ...cameraHandlers(context),
-  ...checkHandlers(context),
-  ...checklistHandlers(context),
-  ...classHandlers(context),
-  ...exportHandlers(context),
-  ...groupHandlers(context),
-  ...lessonHandlers(context),
-  ...policyHandlers(context),
-  ...preferencesHandlers(context),
-  ...staffHandlers(context),
-  ...packHandlers(context),
-  ...panelHandlers(context),
-  ...planHandlers(context),
-  ...timetableHandlers(context),
-  ...timetableFileHandlers(context),
-  ...waitingHandlers(context),
-})
+export function createHandlers(context: Context): Handlers {
+  const sharing = createLessonSharing(context)
+  return {
+    ...appHandlers(context),
+    ...cameraHandlers(context),
+    ...certificateHandlers(context),
+    ...checkHandlers(context),
+    ...checklistHandlers(context),
+    ...classHandlers(context),
+    ...exportHandlers(context),
+    ...groupHandlers(context),
+    ...lessonHandlers(context),
+    ...policyHandlers(context),
+    ...preferencesHandlers(context),
+    ...schemeHandlers(context),
+    ...staffHandlers(context),
+    ...packHandlers(context),
+    ...panelHandlers(context),
+    ...planHandlers(context),
+    ...timetableHandlers(context),
+    ...timetableFileHandlers(context),
+    ...waitingHandlers(context),
+    ...sharingHandlers(context, sharing),
+    ...joiningLessonHandlers(context, sharing),
+  }
+}

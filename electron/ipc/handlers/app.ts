@@ -65,7 +65,7 @@ export function appHandlers(
       return save(newSchool(name, teacherName, context.preset.notTheRegister))
     },
     'school.save': save,
-    'folder.choose': async () => ({ folder: await context.chooseFolder() }),
+    'folder.choose': async () => ({ folder: await context.chooseFolder('Choose the office’s folder') }),
   }
 }
 

@@ -9,6 +9,7 @@ import { appendEvents, listEvents } from '../../store/event-log.ts'
 import { readSightingFacts } from '../../store/sighting-facts.ts'
 import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
+import { refuseJoined } from '../lesson-terms.ts'
 
 /** What the app sees now of those checks it can look at by itself. */
 export function lookNow(context: Context, lesson: Lesson, items: readonly CheckItem[]): Sighting[] {
@@ -23,6 +24,7 @@ export function checkHandlers(context: Context): Pick<Handlers, 'checks.look'> {
     'checks.look': ({ lessonId }) => {
       const { store } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
+      refuseJoined(store, lessonId)
       const events = listEvents(store, lessonId)
       const { items } = checklistOf(store, events)
       const sightings = lookNow(context, lesson, items)

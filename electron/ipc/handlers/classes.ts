@@ -47,7 +47,7 @@ export function classHandlers(
     },
     'class-list.choose': async () => {
       const { store } = whoIsHere(context)
-      const path = await context.chooseFile()
+      const path = await context.chooseFile('class-list')
       if (path === null) return { outcome: 'cancelled' }
       const fileName = basename(path)
       const bytes = await readChosenFile(path, LARGEST_FILE_BYTES, TOO_LARGE)

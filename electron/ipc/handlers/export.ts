@@ -32,7 +32,7 @@ export function exportHandlers(context: Context): Pick<Handlers, 'export.day' | 
 }
 
 async function exportDay(context: Context, date: string): Promise<ExportedDay> {
-  const { preset, deviceName, appVersion, printPdf } = context
+  const { deviceName, appVersion, printPdf } = context
   const { store, school } = whoIsHere(context)
   const { officeFolder } = school
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
@@ -46,7 +46,7 @@ async function exportDay(context: Context, date: string): Promise<ExportedDay> {
     .map((card) => exportedEvent(context, store, card))
   const exportedAt = context.now()
   const isExample = context.session.isExample
-  const day = readDayRecord(store, { date, school, deviceName, isExample }, cards, preset)
+  const day = readDayRecord(store, { date, school, deviceName, isExample }, cards)
   const { writeDay, ExportFailure } = await import('../../exchange/export/write-day.ts')
   const written = await writeDay({ officeFolder, day, printPdf, exportedAt, appVersion }).catch(
     (error: unknown) => {

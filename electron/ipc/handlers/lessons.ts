@@ -5,22 +5,26 @@ import type { Lesson } from '../../../shared/domain/lesson.ts'
 import type { LessonLog } from '../../../shared/domain/lesson-log.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { asksForChecks, asksWhoTakesPart, mayRecord } from '../../../shared/domain/record.ts'
+import { termHolding } from '../../../shared/domain/school-calendar.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsAmong, onScreen, pupilIdsOfLesson } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
-import { appendEvents, pointsInOtherLessons } from '../../store/event-log.ts'
+import { appendEvents, pointsInOtherLessons, pointsInTermBefore } from '../../store/event-log.ts'
 import { listGroups } from '../../store/groups-repository.ts'
-import { listOptedOutIds } from '../../store/joining-repository.ts'
+import { listCameraAgreedIds, listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
 import { readLog } from '../../store/open-log.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
-import { listStaff, listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
+import { schemeOf } from '../../store/scheme-repository.ts'
+import { listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
+import { findJoined } from '../../store/shared-lesson-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { createHeldActs } from '../held-acts.ts'
+import { refuseJoined, termsOf } from '../lesson-terms.ts'
 import { lookNow } from './checks.ts'
 import { startOnTheSpot } from './start-lesson.ts'
 
@@ -34,7 +38,7 @@ export function lessonHandlers(
   Handlers,
   'today.get' | 'lesson.start' | 'lesson.get' | 'lesson.record' | 'lesson.hold' | 'window.open'
 > {
-  const { preset, windows } = context
+  const { windows } = context
   const held = createHeldActs()
   return {
     'today.get': () => {
@@ -56,28 +60,33 @@ export function lessonHandlers(
       return { lessonId }
     },
     'lesson.get': ({ lessonId }) => {
-      const { store, me } = whoIsHere(context)
+      const { store, school } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
       const log = readLog(store, lessonId)
-      const { version, items } = checklistOf(store, log.events, log.tally)
       const pupilIds = pupilIdsOfLesson(store, lesson, log)
       const pupils = onScreen(knownPupilsAmong(store, pupilIds))
+      const { me, staff, scheme, checklist, optedOutIds } = termsOf(context, lesson, log, pupilIds)
       return {
         lesson,
         me,
         pupils,
-        optedOutIds: listOptedOutIds(store, pupilIds, lesson),
-        staff: listStaff(store),
-        checkItems: items,
-        checklistVersion: version,
-        behaviours: preset.scheme.behaviours,
-        ladder: preset.scheme.ladder,
-        attitudes: preset.scheme.attitudes,
-        phases: preset.scheme.phases,
-        rewardLevels: preset.scheme.rewardLevels,
+        optedOutIds,
+        cameraAgreedIds: listCameraAgreedIds(store, pupilIds, lesson),
+        staff,
+        checkItems: checklist.items,
+        checklistVersion: checklist.version,
+        behaviours: scheme.behaviours,
+        ladder: scheme.ladder,
+        attitudes: scheme.attitudes,
+        phases: scheme.phases,
+        rewardLevels: scheme.rewardLevels,
         groups: listGroups(store, lesson.classId),
         events: log.events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),
+        termPointsBefore: pointsInTermBefore(store, pupilIds, {
+          since: termHolding(school.calendar, schoolDateOf(lesson.startsAt)).from,
+          before: lesson.startsAt,
+        }),
         notesBefore: readNotesBefore(store, lesson, pupils),
       }
     },
@@ -97,7 +106,12 @@ export function lessonHandlers(
       held.add(lessonId, acts)
       return { acts: held.list(lessonId) }
     },
-    'window.open': ({ lessonId, show }) => {
+    'window.open': ({ lessonId, show: wish }) => {
+      // Preparing and signing are the teacher's: on the other computer there is the panel, and Today.
+      const isTheirs =
+        !['live', 'today', 'staff'].includes(wish) && findJoined(storeOf(context), lessonId) !== null
+      const show = isTheirs ? 'today' : wish
+      if (isTheirs) windows.closeLessonWindows()
       if (show === 'checklist') windows.openChecklist(lessonId)
       if (show === 'live') {
         windows.openLive(lessonId)
@@ -120,7 +134,11 @@ function recordNow(context: Context, { lessonId, at, entries }: Input<'lesson.re
   const { store, me, deviceId } = whoIsHere(context)
   const lesson = lessonOrRefuse(store, lessonId)
   const log = readLog(store, lessonId)
-  const stamp = { lessonId, at: momentOf(log.events, at, context.now()), actorId: me.id, deviceId }
+  const joined = findJoined(store, lessonId)
+  // The teacher's computer keeps the lesson's time.
+  const aheadMs = joined?.aheadMs ?? 0
+  const moment = momentOf(log.events, at - aheadMs, context.now() - aheadMs)
+  const stamp = { lessonId, at: moment, actorId: (joined?.me ?? me).id, deviceId }
   const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
   return recordAct(context, store, lesson, log, act)
 }
@@ -162,17 +180,25 @@ function recordAct(
   if (fresh.some((event) => event.kind === 'moved' && event.value.to === 'exported')) {
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
-  const { behaviours } = context.preset.scheme
+  const joined = findJoined(store, lesson.id)
+  if (joined && fresh.some(isTheTeachers)) refuseJoined(store, lesson.id)
+  const { behaviours } = joined?.scheme ?? schemeOf(store, events).scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
-  const secondAdultIds = listStaffIds(store).filter((id) => id !== act[0]?.actorId)
+  const staffIds = joined?.staff.map(({ id }) => id) ?? listStaffIds(store)
+  const secondAdultIds = staffIds.filter((id) => id !== act[0]?.actorId)
   const pupilIds = pupilIdsOfLesson(store, lesson, log)
-  const optedOutIds = asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : []
+  const optedOutIds =
+    joined?.optedOutIds ?? (asksWhoTakesPart(fresh) ? listOptedOutIds(store, pupilIds, lesson) : [])
   const record = { events, log, items, pupilIds, optedOutIds, behaviours, secondAdultIds }
   const verdict = mayRecord(record, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   refuseUnseen(context, lesson, items, fresh)
   return appendEvents(store, fresh)
 }
+
+/** The second adult ends a lesson for both; every other move, and the checks, are the teacher's. */
+const isTheTeachers = (event: LessonEvent): boolean =>
+  event.kind === 'check-answered' || (event.kind === 'moved' && event.value.to !== 'ended')
 
 /** What a window may not say: that the app saw something, or a version of the checklist that is not there. */
 function refuseOwnWord(store: Store, event: LessonEvent): void {

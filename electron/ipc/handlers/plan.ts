@@ -6,6 +6,7 @@ import { planLesson } from '../../store/lessons-repository.ts'
 import { listStaffIds } from '../../store/school-repository.ts'
 import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
+import { refuseJoined } from '../lesson-terms.ts'
 
 /** What a lesson is to be, until it is live (staff.needs). */
 export function planHandlers(context: Context): Pick<Handlers, 'lesson.plan'> {
@@ -13,6 +14,7 @@ export function planHandlers(context: Context): Pick<Handlers, 'lesson.plan'> {
     'lesson.plan': ({ lessonId, subject, learningIntention, adaptations, secondAdultId }) => {
       const { store, me } = whoIsHere(context)
       const lesson = lessonOrRefuse(store, lessonId)
+      refuseJoined(store, lessonId)
       const verdict = mayPlan(tally(listEvents(store, lessonId)).state)
       if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
       const known = listPupilIdsOfLesson(store, lesson)

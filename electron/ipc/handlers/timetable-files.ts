@@ -27,7 +27,7 @@ export function timetableFileHandlers(
   return {
     'timetable.import-choose': async () => {
       whoIsHere(context)
-      const path = await context.chooseFile()
+      const path = await context.chooseFile('calendar')
       if (path === null) return { outcome: 'cancelled' }
       const fileName = basename(path)
       const reading = await readCalendar(context, path)
@@ -51,7 +51,7 @@ export function timetableFileHandlers(
     },
     'timetable.export': async () => {
       const { store, school } = whoIsHere(context)
-      const folder = await context.chooseFolder()
+      const folder = await context.chooseFolder('Choose where to save the calendar')
       if (folder === null) return { path: null }
       const { writeCalendarIcs } = await import('../../exchange/export/calendar-ics.ts')
       const { writeCalendarFile } = await import('../../exchange/export/write-calendar.ts')

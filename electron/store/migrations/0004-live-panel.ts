@@ -29,6 +29,7 @@ export const livePanel = {
       pupil_id TEXT NOT NULL REFERENCES pupil (id),
       level TEXT NOT NULL,
       points INTEGER NOT NULL,
+      term TEXT NOT NULL,
       made_at INTEGER NOT NULL,
       made_by TEXT NOT NULL
     ) STRICT;

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react'
-import { type KeyboardEvent, useId } from 'react'
+import { IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react'
+import { useId } from 'react'
 import { mayRemove } from '../../../shared/domain/checklist-edit.ts'
 import type { CheckItem } from '../../../shared/domain/checks.ts'
+import { movedByKey, MoveButtons } from '../../components/move-buttons.tsx'
 import { CheckFields } from './check-fields.tsx'
 import classes from './check-rows.module.css'
 import { natureInWords } from './editor-words.ts'
@@ -25,16 +26,10 @@ export function EditRow({ check, place, of, isOpen, onToggled, onChanged, onMove
   const panel = useId()
   const title = check.title.trim() || 'No title yet'
   const removal = mayRemove(check)
-  const movedByKey = (event: KeyboardEvent) => {
-    const by = event.altKey ? { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key] : undefined
-    if (by === undefined) return
-    event.preventDefault()
-    onMoved(by)
-  }
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of the controls in it
-    <li className={classes.item} onKeyDown={movedByKey}>
+    <li className={classes.item} onKeyDown={movedByKey(onMoved)}>
       <div className={classes.line}>
         <button
           type="button"
@@ -51,18 +46,7 @@ export function EditRow({ check, place, of, isOpen, onToggled, onChanged, onMove
             <span className={classes.nature}>{natureInWords(check)}</span>
           </span>
         </button>
-        <MoveButton
-          label={`Move ${title} up`}
-          isOff={place === 1}
-          Icon={IconArrowUp}
-          onMoved={() => onMoved(-1)}
-        />
-        <MoveButton
-          label={`Move ${title} down`}
-          isOff={place === of}
-          Icon={IconArrowDown}
-          onMoved={() => onMoved(1)}
-        />
+        <MoveButtons name={title} place={place} of={of} onMoved={onMoved} />
       </div>
       <div id={panel} hidden={!isOpen} className={classes.panel}>
         {isOpen && (
@@ -84,23 +68,5 @@ export function EditRow({ check, place, of, isOpen, onToggled, onChanged, onMove
         )}
       </div>
     </li>
-  )
-}
-
-type MoveProps = { label: string; isOff: boolean; Icon: typeof IconArrowUp; onMoved: () => void }
-
-/** Stays where it is at either end, so that the focus does too. */
-function MoveButton({ label, isOff, Icon, onMoved }: MoveProps) {
-  return (
-    <button
-      type="button"
-      className={classes.move}
-      aria-label={label}
-      title={label}
-      aria-disabled={isOff}
-      onClick={isOff ? undefined : onMoved}
-    >
-      <Icon size={16} stroke={1.75} aria-hidden="true" />
-    </button>
   )
 }

@@ -1,7 +1,5 @@
 import type { CheckItem } from '../../../shared/domain/checks.ts'
 import { clauseInWords } from '../../../shared/domain/checklist-edit.ts'
-import { clockTime, fullDate } from '../../../shared/domain/times.ts'
-import type { ChecklistVersion } from '../../../shared/ipc/commands/checklists.ts'
 
 const kinds = {
   word: 'by the teacher’s word',
@@ -13,9 +11,3 @@ const kinds = {
 /** What a check is for and how it is answered, in one quiet line. */
 export const natureInWords = (item: CheckItem): string =>
   [...(item.required ? [] : ['Optional']), clauseInWords(item), kinds[item.kind]].join(' · ')
-
-/** `18 January 2021 at 09:22, by Ms J Reid`. */
-export const madeInWords = ({ madeAt, madeBy }: ChecklistVersion): string =>
-  madeBy === null
-    ? `${fullDate(madeAt)}, came with the app`
-    : `${fullDate(madeAt)} at ${clockTime(madeAt)}, by ${madeBy}`

@@ -12,6 +12,7 @@ type Props = {
 const markWords: Record<JoiningMark, string> = {
   'does-not-take-part': 'Does not take part',
   difficulty: 'Difficulty in joining',
+  'camera-agreed': 'Camera off by agreement',
   'shares-device': 'Shares a device',
 }
 

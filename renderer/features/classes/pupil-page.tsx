@@ -6,6 +6,7 @@ import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import { useApi } from '../../lib/use-lesson.ts'
+import { CameraForm } from './camera-form.tsx'
 import { DifficultyForm } from './difficulty-form.tsx'
 import { NamesKept } from './names-kept.tsx'
 import { createPupilStore } from './pupil-store.ts'
@@ -13,7 +14,7 @@ import { TakingPartForm } from './taking-part-form.tsx'
 
 type Props = { classId: string; pupilId: string }
 
-/** How one pupil joins live lessons: whether they take part, what gets in the way, under which names they come. */
+/** How one pupil joins live lessons: whether they take part, what gets in the way, their camera, under which names they come. */
 export function PupilPage({ classId, pupilId }: Props) {
   const api = useApi()
   const store = useMemo(() => createPupilStore(api, pupilId), [api, pupilId])
@@ -58,6 +59,11 @@ export function PupilPage({ classId, pupilId }: Props) {
       <DifficultyForm
         difficulty={joining.difficulty}
         onSave={(difficulty) => joiningChanged({ difficulty })}
+      />
+      <CameraForm
+        cameraOff={joining.cameraOff}
+        label={pupil.label}
+        onSave={(cameraOff) => joiningChanged({ cameraOff })}
       />
       <NamesKept
         title="Nicknames"

@@ -5,15 +5,20 @@ import { PanelButton } from './panel-button.tsx'
 
 type Props = {
   secondAdult: StaffMember | null
+  /** The second adult is the person at this computer. */
+  isMe: boolean
   candidates: readonly StaffMember[]
   lastId: string | null
   onLeft: () => void
   onJoined: (staffId: string) => void
   onOtherJoined: (name: string) => void
+  /** The second adult is on a computer of their own. */
+  onShare: () => void
 }
 
 /** Who left or came in. Naming an adult is evidence, so it is never assumed. */
-export function AdultsList({ secondAdult, candidates, lastId, onLeft, onJoined, onOtherJoined }: Props) {
+export function AdultsList(props: Props) {
+  const { secondAdult, candidates, lastId, onLeft, onJoined, onOtherJoined } = props
   const list = useRef<HTMLElement>(null)
   const [other, setOther] = useState('')
   useEffect(() => list.current?.querySelector<HTMLElement>('button, input')?.focus(), [])
@@ -24,8 +29,13 @@ export function AdultsList({ secondAdult, candidates, lastId, onLeft, onJoined, 
   if (secondAdult) {
     return (
       <section ref={list} aria-label="Adults" className={classes.list}>
-        <p className={classes.words}>You and {secondAdult.name} are in.</p>
-        <PanelButton onClick={onLeft}>{secondAdult.name} has left</PanelButton>
+        <p className={classes.words}>
+          {props.isMe ? 'You and the teacher are in.' : `You and ${secondAdult.name} are in.`}
+        </p>
+        <PanelButton onClick={onLeft}>
+          {props.isMe ? 'I have left' : `${secondAdult.name} has left`}
+        </PanelButton>
+        <PanelButton onClick={props.onShare}>Share with their computer</PanelButton>
       </section>
     )
   }
@@ -51,6 +61,7 @@ export function AdultsList({ secondAdult, candidates, lastId, onLeft, onJoined, 
           Is in
         </PanelButton>
       </form>
+      <PanelButton onClick={props.onShare}>Share with another computer</PanelButton>
     </section>
   )
 }

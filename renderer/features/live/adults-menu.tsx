@@ -7,6 +7,8 @@ import { useDismiss } from './use-dismiss.ts'
 
 type Props = {
   secondAdult: StaffMember | null
+  /** The second adult is the person at this computer. */
+  isMe: boolean
   /** Who may come in, whoever was in before first. */
   candidates: readonly StaffMember[]
   /** Who was the second adult before, if anyone. */
@@ -16,6 +18,7 @@ type Props = {
   onLeft: () => void
   onJoined: (staffId: string) => void
   onOtherJoined: (name: string) => void
+  onShare: () => void
 }
 
 /** How many adults are in, and the place to say that it changed. */
@@ -35,6 +38,7 @@ export function AdultsMenu({ secondAdult, isOpen, onOpenChange, ...list }: Props
     }
   }, [isOpen])
 
+  const titleOf = (other: string | undefined) => (other ? `You and ${other}` : 'You are the only adult')
   const Icon = secondAdult ? IconUsers : IconUser
   return (
     <div ref={wrap} className={classes.wrap} data-own-keys={isOpen || undefined}>
@@ -44,7 +48,7 @@ export function AdultsMenu({ secondAdult, isOpen, onOpenChange, ...list }: Props
         className={classes.chip}
         data-alone={secondAdult === null}
         aria-expanded={isOpen}
-        title={secondAdult ? `You and ${secondAdult.name}` : 'You are the only adult'}
+        title={titleOf(list.isMe ? 'the teacher' : secondAdult?.name)}
         onClick={() => onOpenChange(!isOpen)}
       >
         <span>

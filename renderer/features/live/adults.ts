@@ -5,6 +5,8 @@ import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 
 type Adults = {
   secondAdult: StaffMember | null
+  /** The second adult is the person at this computer. */
+  isMe: boolean
   /** Who may come in: whoever was in before first, then whoever is planned; the office last. */
   candidates: readonly StaffMember[]
   /** Who was the second adult last, if anyone. */
@@ -23,6 +25,7 @@ export function adultsOf(
   const others = secondAdultsFor(record.me, [...known.values()], record.lesson.secondAdultId)
   const last = others.filter((one) => one.id === lastId)
   return {
+    isMe: secondAdultId === record.me.id,
     secondAdult:
       secondAdultId === null
         ? null

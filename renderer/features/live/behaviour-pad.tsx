@@ -1,8 +1,7 @@
 import { IconStairsUp, type TablerIcon } from '@tabler/icons-react'
 import { memo } from 'react'
-import type { Behaviour } from '../../../shared/domain/behaviours.ts'
-import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
-import { behaviourIcon } from './behaviour-icons.ts'
+import { type Behaviour, FAVOURITES } from '../../../shared/domain/behaviours.ts'
+import { behaviourIcon } from '../../components/behaviour-icons.ts'
 import classes from './behaviour-pad.module.css'
 import { describeBehaviour, signed } from './live-words.ts'
 import { useShiftHeld } from './use-shift-held.ts'
@@ -20,7 +19,11 @@ export const BehaviourPad = memo(function BehaviourPad({ behaviours, isMore, onT
   const isSecond = (isMore || isShiftHeld) && behaviours.length > FAVOURITES
   const from = isSecond ? FAVOURITES : 0
   return (
-    <section aria-label={isSecond ? 'More behaviours' : 'Behaviours'} className={classes.pad}>
+    <section
+      aria-label={isSecond ? 'More behaviours' : 'Behaviours'}
+      className={classes.pad}
+      data-more={isSecond}
+    >
       {behaviours.slice(from, from + FAVOURITES).map((behaviour, index) => (
         <BehaviourButton
           key={behaviour.id}
@@ -54,12 +57,14 @@ function BehaviourButton({ behaviour, icon: Icon, digit, isSecond, onTap }: Butt
       aria-keyshortcuts={isSecond ? `Shift+${String(digit)}` : String(digit)}
       onClick={onTap}
     >
-      <Icon size={16} stroke={1.75} aria-hidden="true" className={classes.icon} data-colour={colour} />
-      <span className={classes.label}>{label}</span>
+      <Icon size={15} stroke={1.75} aria-hidden="true" className={classes.icon} data-colour={colour} />
+      <span className={classes.label} data-tight={/\S{10}/.test(label)}>
+        {label}
+      </span>
       <span className={classes.side} aria-hidden="true">
-        <span>{isSecond ? `⇧${String(digit)}` : digit}</span>
+        <span>{digit}</span>
         {points !== 0 && <span className={classes.weight}>{signed(points)}</span>}
-        {points === 0 && group === 'step' && <IconStairsUp size={12} stroke={2} className={classes.weight} />}
+        {points === 0 && group === 'step' && <IconStairsUp size={13} stroke={2} className={classes.weight} />}
       </span>
     </button>
   )

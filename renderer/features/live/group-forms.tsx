@@ -12,7 +12,10 @@ export function SaveAsGroup({ groups, chosen, actions }: SaveProps) {
   const before = groupNamed(name, groups)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() !== '') actions.groupSaved(name.trim(), chosen)
+    if (name.trim() === '') return
+    void actions.groupSaved(name.trim(), chosen).then((isSaved) => {
+      if (isSaved) setName('')
+    })
   }
   return (
     <form className={classes.form} data-own-keys onSubmit={save}>

@@ -4,8 +4,11 @@ import type { LessonStore } from '../../lib/lesson-store.ts'
 import { count } from './live-words.ts'
 
 export type GroupActions = {
-  /** These pupils are a group of the class from now on; under a name that is there they take the place of its own. */
-  groupSaved(name: string, pupilIds: readonly string[]): void
+  /**
+   * These pupils are a group of the class from now on; under a name that is there they take the place of its own.
+   * Resolves to whether they are.
+   */
+  groupSaved(name: string, pupilIds: readonly string[]): Promise<boolean>
   groupRenamed(groupId: string, name: string): void
   groupRemoved(groupId: string): void
 }
@@ -19,17 +22,18 @@ export function createGroupActions(
   const take = (reply: Reply<Output<'groups.save'>>, words: string) => {
     if (!reply.ok) {
       say(reply.error.message)
-      return
+      return false
     }
     const { groups } = reply.value
     lesson.setState(({ record }) => ({ record: record && { ...record, groups } }))
     say(words)
+    return true
   }
   return {
     groupSaved: (name, pupilIds) => {
       const lessonId = lesson.getState().record?.lesson.id ?? ''
       const words = `${name}: ${count(pupilIds.length, 'pupil')}, saved`
-      void api
+      return api
         .invoke('groups.save', { lessonId, name, pupilIds: [...pupilIds] })
         .then((reply) => take(reply, words))
     },

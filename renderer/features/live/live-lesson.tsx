@@ -1,8 +1,8 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
-import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
+import { FAVOURITES } from '../../../shared/domain/behaviours.ts'
 import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
@@ -17,13 +17,12 @@ import { GroupsMenu } from './groups-menu.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
-import { describeLast, describeRepeatable, groupOf, type LiveStore } from './live-store.ts'
-import { startOf } from './live-acts.ts'
+import { describeLast, describeRepeatable, type LiveStore } from './live-store.ts'
 import { LessonNotices } from './lesson-notices.tsx'
 import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
-import { MarksBar } from './marks-bar.tsx'
+import { MarksArea } from './marks-area.tsx'
 import { PanelButton } from './panel-button.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
 import { PanelFooter } from './panel-footer.tsx'
@@ -34,6 +33,8 @@ import { shownTurn } from './picking.ts'
 import { SearchLine } from './search-line.tsx'
 import { TimerPopover } from './timer-popover.tsx'
 import { TapsList } from './taps-list.tsx'
+import { ShareStrip } from './share-strip.tsx'
+import { useGroup } from './use-group.ts'
 import { useLiveKeys } from './use-live-keys.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
@@ -54,8 +55,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const sharing = useApp((state) => state.status?.sharing ?? 'seen')
   const panel = useStore(live)
   const { keys, showing } = panel
-  const { groupNow, last } = panel
-  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
+  const group = useGroup(panel, record, tally)
   const facts = factsOfLesson(record, tally)
   const notSaved = notSavedAmong(pending)
   const adults = adultsOf(record, tally, panel.addedStaff)
@@ -81,6 +81,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
             onLeft={panel.secondAdultLeft}
             onJoined={panel.secondAdultJoined}
             onOtherJoined={(name) => void panel.otherAdultJoined(name)}
+            onShare={panel.shareAsked}
           />
         }
       />
@@ -106,6 +107,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         hint={describeHint(keys, group)}
         said={refusal === null ? panel.said : null}
         onTextTyped={panel.textTyped}
+        onClear={keys.chosen.length > 0 ? panel.chosenCleared : null}
       />
       {refusal !== null && (
         <div className={classes.strip}>
@@ -127,14 +129,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         isOnlyUnnoticed={panel.isOnlyUnnoticed}
         onTap={panel.pupilTapped}
       />
-      {keys.chosen.length > 0 && (
-        <MarksBar
-          chosen={keys.chosen.map((id) => pupilTally(tally, id))}
-          start={startOf(tally.liveAt, record.lesson.startsAt)}
-          onMark={panel.markTapped}
-          onClear={panel.chosenCleared}
-        />
-      )}
+      <MarksArea record={record} tally={tally} group={group} live={live} />
       <BehaviourPad behaviours={record.behaviours} isMore={panel.isMore} onTap={panel.behaviourTapped} />
       {keys.groupTyped !== null && (
         <GroupsMenu
@@ -158,12 +153,18 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
           onClose={panel.dialogClosed}
         />
       )}
+      <ShareStrip
+        lessonId={record.lesson.id}
+        isOpen={showing === 'share'}
+        onOpen={panel.shareAsked}
+        onClose={panel.dialogClosed}
+      />
       <PanelFooter
         isWholeClass={isWholeClass(keys, group)}
         isGroupsOpen={keys.groupTyped !== null}
-        isTapsOpen={showing === 'taps'}
+        showing={showing}
         isMore={record.behaviours.length > FAVOURITES ? panel.isMore : null}
-        repeatable={describeRepeatable(last, record.behaviours)}
+        repeatable={describeRepeatable(panel.last, record.behaviours)}
         undoable={describeLast({ record, pending }, group)}
         sharing={sharing}
         isSaving={pending.length > 0}

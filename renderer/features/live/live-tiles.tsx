@@ -8,9 +8,10 @@ import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { PupilTile } from './pupil-tile.tsx'
 import { PupilTiles } from './pupil-tiles.tsx'
+import { tileFactsOf } from './tile-facts.ts'
 
 type Props = {
-  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday'>
+  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday' | 'rewardLevels' | 'termPointsBefore'>
   tally: LessonTally
   keys: LiveKeys
   group: LiveClass
@@ -37,22 +38,13 @@ export function LiveTiles(props: Props) {
     <PupilTiles
       emptyWords={group.pupils.length === 0 ? NO_PUPILS : 'Everyone in the meeting has been noticed.'}
     >
-      {shown.map(({ id, label }) => {
-        const pupil = pupilTally(tally, id)
+      {shown.map((one) => {
+        const { id } = one
         return (
           <PupilTile
             key={id}
             pupilId={id}
-            label={label}
-            points={(record.pointsEarlierToday[id] ?? 0) + pupil.points}
-            contributions={pupil.contributions}
-            minutesLate={pupil.minutesLate}
-            camera={pupil.camera}
-            steps={pupil.steps}
-            stepName={record.ladder[Math.min(pupil.steps, record.ladder.length) - 1]?.name ?? ''}
-            isPresent={pupil.present}
-            isNoticed={pupil.noticed}
-            isNotSaved={notSavedIds.has(id)}
+            {...tileFactsOf(one, tally, record, notSavedIds)}
             isChosen={chosen.has(id)}
             found={id === pointedId ? 'pointed' : matches.has(id) ? 'found' : 'no'}
             onTap={onTap}

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
-import { type LessonEvent, pupilOf } from '../../../shared/domain/events.ts'
+import { type Entry, type NewEntry } from '../../../shared/domain/events.ts'
 import {
   type Ask,
   findMatches,
@@ -10,9 +10,11 @@ import {
   type LiveKeys,
   membersIn,
 } from '../../../shared/domain/live-choosing.ts'
-import type { Command, Mark } from '../../../shared/domain/live-key-table.ts'
+import type { Command } from '../../../shared/domain/live-key-table.ts'
+import { placeAfter, stepInWords } from '../../../shared/domain/ladder.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
-import type { CameraState, TaskStatus } from '../../../shared/domain/tally.ts'
+import { type CameraState, pupilTally } from '../../../shared/domain/tally.ts'
+import type { Ground, PlainMark } from './live-acts.ts'
 
 /** `1 point`, `2 points`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
@@ -46,6 +48,7 @@ const heldWords: Record<Command, string> = {
   incident: 'Enter: incident',
   pick: 'Enter to pick',
   timer: 'Enter: timer',
+  unnoticed: 'Enter: not yet noticed',
   note: 'Enter: note',
   keys: 'Enter: keys',
   strip: 'Enter: strip',
@@ -104,20 +107,46 @@ export function describeMembers(pupilIds: readonly string[], group: LiveClass): 
   const present = membersIn(pupilIds, group).length
   return present === size ? count(size, 'pupil') : `${String(present)} of ${String(size)} in`
 }
+/** Whom a note is about: the whole class where nobody is chosen. */
+export const describeNoteOf = (pupilIds: readonly string[], group: LiveClass): string =>
+  pupilIds.length === 0 ? 'the class' : describeWho(pupilIds, group)
 
 /** What a mark just said of someone. */
-export const markWords: Record<Mark, string> = {
+export const markWords: Record<PlainMark, string> = {
   contribution: 'Contributed',
   camera: 'Camera',
   agreement: 'Camera by agreement',
+  mute: 'Reminded to mute',
   late: 'Time',
   left: 'Left',
-  mute: 'Reminded to mute',
   name: 'Name put right',
   equipment: 'Equipment',
   task: 'Task',
-  attitude: 'Attitude',
-  incident: 'Incident',
+  incident: 'Incident raised, to describe when signing off',
+}
+
+/**
+ * What an award just did: `Listening: Freya`, or for a step where it has taken the pupil, `Leo: Warning (2 of 4)`, and
+ * for whom it has raised an incident.
+ */
+export function describeAward(
+  { label, group: kind, toStep }: Behaviour,
+  entries: readonly NewEntry[],
+  { lesson, ladder }: Ground,
+  group: LiveClass,
+): string {
+  const idsOf = (what: Entry['kind']) =>
+    entries.flatMap((entry) => (entry.kind === what && 'pupilId' in entry ? (entry.pupilId ?? []) : []))
+  const [pupilIds, raisedIds] = [idsOf('award'), idsOf('incident')]
+  const who = describeWho(pupilIds, group)
+  const [only] = pupilIds
+  const step =
+    kind === 'step' && only !== undefined && pupilIds.length === 1
+      ? stepInWords(ladder, placeAfter(pupilTally(lesson, only).steps, toStep))
+      : ''
+  const what = step === '' ? `${label}: ${who}` : `${who}: ${step}`
+  if (raisedIds.length === 0) return what
+  return `${what}, incident raised${step === '' ? ` for ${describeWho(raisedIds, group)}` : ''}`
 }
 
 /** `+1`, `−1`, `0`. */
@@ -135,109 +164,8 @@ const groupWords: Record<Behaviour['group'], string> = {
 export const describeBehaviour = ({ label, group, points }: Behaviour): string =>
   `${label}: ${groupWords[group]}${points === 0 ? '' : `, ${points < 0 ? '−' : ''}${count(Math.abs(points), 'point')}`}`
 
-/** `Freya +1`, `class +1`, `Freya camera`: what undo would take back; null when there is nothing. */
-export function describeAct(
-  act: readonly LessonEvent[],
-  behaviours: readonly Behaviour[],
-  group: LiveClass,
-): string | null {
-  const [first] = act
-  if (!first) return null
-  const who = describeWho(
-    act.flatMap((event) => pupilOf(event) ?? []),
-    group,
-  )
-  if (first.kind === 'second-adult-left') return 'second adult left'
-  if (first.kind === 'picked') return `${who}’s turn`
-  if (first.kind !== 'award') return `${who} ${wordsOfMark(first)}`
-  const { points } = first.value
-  return `${who} ${points === 0 ? labelOf(first, behaviours) : signed(points)}`
-}
-
-const labelOf = (
-  { value }: Extract<LessonEvent, { kind: 'award' }>,
-  behaviours: readonly Behaviour[],
-): string => behaviours.find((one) => one.id === value.behaviour)?.label ?? 'tap'
-
-/** `Freya: Listening +1`, `class: camera off`: an act as the list of last taps says it. */
-export function describeTap(
-  act: readonly LessonEvent[],
-  behaviours: readonly Behaviour[],
-  group: LiveClass,
-): string {
-  const first = act.find(({ kind }) => kind === 'award') ?? act[0]
-  if (!first) return ''
-  if (first.kind === 'second-adult-left') return 'Second adult left'
-  const ids = new Set(act.flatMap((event) => pupilOf(event) ?? []))
-  const names = group.pupils.flatMap(({ id, label }) => (ids.has(id) ? [label] : []))
-  const who = names.length > 0 && names.length <= NAMED ? names.join(', ') : describeWho([...ids], group)
-  if (first.kind !== 'award') return `${who}: ${wordsOfMark(first)}`
-  const { points } = first.value
-  return `${who}: ${labelOf(first, behaviours)}${points === 0 ? '' : ` ${signed(points)}`}`
-}
-
-/** So many pupils are named in the list of last taps; more are counted. */
-const NAMED = 3
-
-function wordsOfMark(event: LessonEvent): string {
-  switch (event.kind) {
-    case 'contribution':
-      return 'contributed'
-    case 'late':
-      return event.value.minutes === 0 ? 'not late' : `late ${String(event.value.minutes)} min`
-    case 'camera':
-      return event.value.camera === 'on' ? 'camera on' : cameraWords[event.value.camera]
-    case 'equipment':
-      return `equipment ${event.value.equipment}`
-    case 'name-corrected':
-      return 'name put right'
-    case 'picked':
-      return 'picked'
-    case 'task':
-      return `task ${taskWords[event.value.task]}`
-    default:
-      return event.kind
-  }
-}
-
-const taskWords: Record<TaskStatus, string> = {
-  done: 'done',
-  partly: 'partly done',
-  'not-yet': 'not yet done',
-}
-
-export type TileFacts = {
-  label: string
-  points: number
-  contributions: number
-  minutesLate: number
-  camera: CameraState
-  steps: number
-  /** Name of the ladder's step the pupil is on; empty on none. */
-  stepName: string
-  isPresent: boolean
-  isNoticed: boolean
-  isNotSaved: boolean
-}
-
-const cameraWords: Record<CameraState, string> = {
+export const cameraWords: Record<CameraState, string> = {
   on: '',
   off: 'camera off',
   'off-by-agreement': 'camera off by agreement',
-}
-
-/** All a tile shows, in words: `Freya, 2 points, 1 contribution, camera off`. */
-export function describeTile(tile: TileFacts): string {
-  const parts = [
-    tile.label,
-    tile.isPresent ? '' : 'not in the meeting',
-    count(tile.points, 'point'),
-    tile.contributions > 0 ? count(tile.contributions, 'contribution') : '',
-    tile.steps > 0 ? `${count(tile.steps, 'step')}: ${tile.stepName}` : '',
-    tile.minutesLate > 0 ? `${count(tile.minutesLate, 'minute')} late` : '',
-    cameraWords[tile.camera],
-    tile.isPresent && !tile.isNoticed ? 'not yet noticed' : '',
-    tile.isNotSaved ? 'not saved yet' : '',
-  ]
-  return parts.filter((part) => part !== '').join(', ')
 }

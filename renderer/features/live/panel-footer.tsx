@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconKeyboard,
   IconLayoutGridAdd,
+  IconNotes,
   IconRepeat,
   IconSchool,
   IconUsersGroup,
@@ -14,6 +15,7 @@ import {
 import { mayBeSeen, type Sharing, sharingWords } from '../../../shared/domain/sharing.ts'
 import type { Command } from '../../../shared/domain/live-key-table.ts'
 import { FooterTool } from './footer-tool.tsx'
+import type { LiveState } from './live-store.ts'
 import { PanelButton } from './panel-button.tsx'
 import classes from './panel-footer.module.css'
 import { SaveStatus } from './save-status.tsx'
@@ -21,7 +23,7 @@ import { SaveStatus } from './save-status.tsx'
 type Props = {
   isWholeClass: boolean
   isGroupsOpen: boolean
-  isTapsOpen: boolean
+  showing: LiveState['showing']
   /** Whether the second nine behaviours are asked for; null where the school has no more than nine. */
   isMore: boolean | null
   /** What the same again would be; null when there is nothing. */
@@ -54,6 +56,8 @@ export function PanelFooter(props: Props) {
           tone="bare"
           className={classes.unnoticed}
           aria-pressed={props.isOnlyUnnoticed}
+          aria-keyshortcuts="Q"
+          title="Show only those not yet noticed (Q)"
           onClick={props.onUnnoticed}
         >
           Not yet noticed: {props.unnoticed}
@@ -62,7 +66,7 @@ export function PanelFooter(props: Props) {
           icon={IconHistory}
           label="Last taps"
           keys="Shift+U"
-          aria-expanded={props.isTapsOpen}
+          aria-expanded={props.showing === 'taps'}
           onClick={() => props.onCommand('taps')}
         />
         <FooterTool icon={IconKeyboard} label="Keys" keys="F1" onClick={() => props.onCommand('keys')} />
@@ -72,7 +76,7 @@ export function PanelFooter(props: Props) {
 }
 
 /** Whom to mean and what to do again. */
-function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMore }: Props) {
+function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onCommand, onMore }: Props) {
   return (
     <>
       <FooterTool
@@ -98,22 +102,36 @@ function Tools({ isWholeClass, isGroupsOpen, isMore, repeatable, onCommand, onMo
         shown="R"
         onClick={() => onCommand('pick')}
       />
-      <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
+      <FooterTool
+        icon={IconClockHour4}
+        label="Timer"
+        keys="T"
+        shown="T"
+        aria-expanded={showing === 'timer'}
+        onClick={() => onCommand('timer')}
+      />
+      <FooterTool icon={IconNotes} label="Note" keys="N" shown="N" onClick={() => onCommand('note')} />
       {isMore !== null && (
         <FooterTool
           icon={IconLayoutGridAdd}
           label="More behaviours"
           keys="Shift"
-          shown="⇧"
           aria-pressed={isMore}
           onClick={onMore}
         />
       )}
       <FooterTool
+        icon={IconDice5}
+        label="Pick a pupil"
+        keys="R"
+        shown="R"
+        onClick={() => onCommand('pick')}
+      />
+      <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
+      <FooterTool
         icon={IconRepeat}
         label={repeatable === null ? 'Nothing to repeat' : `Repeat ${repeatable}`}
         keys="."
-        shown="."
         disabled={repeatable === null}
         onClick={() => onCommand('repeat')}
       />
@@ -127,11 +145,12 @@ function Undo({ undoable, onCommand }: Props) {
       tone="bare"
       className={classes.undo}
       disabled={undoable === null}
+      aria-label={undoable === null ? 'Nothing to undo' : `Undo ${undoable}`}
       aria-keyshortcuts="U Control+Z"
       onClick={() => onCommand('undo')}
     >
       <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-      <span>{undoable === null ? 'Nothing to undo' : `Undo ${undoable}`}</span>
+      <span>{undoable ?? 'Nothing to undo'}</span>
       <kbd className={classes.key} aria-hidden="true">
         U
       </kbd>

@@ -1,16 +1,11 @@
-import type { Entry, NewEntry } from '../../../shared/domain/events.ts'
+import type { NewEntry } from '../../../shared/domain/events.ts'
 import type { LiveKeys } from '../../../shared/domain/live-choosing.ts'
 import { leftInRound, pickNext, type Turn } from '../../../shared/domain/picker.ts'
 import { type LessonTally, pupilsTakingPart } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
-import type { LessonState } from '../../lib/lesson-store.ts'
+import { eventsShown, type LessonState } from '../../lib/lesson-store.ts'
 
 type Lesson = Pick<LessonState, 'record' | 'tally' | 'pending'>
-
-const entriesOf = ({ record, pending }: Lesson): Entry[] => [
-  ...(record?.events ?? []),
-  ...pending.flatMap((act) => act.entries),
-]
 
 /** Whose turn is next in a lesson; null when nobody may be picked. */
 export function nextTurn(lesson: Lesson): Turn | null {
@@ -19,7 +14,7 @@ export function nextTurn(lesson: Lesson): Turn | null {
   const pupilIds = pupilsTakingPart(record, tally).map(({ id }) => id)
   // The adult is in the seed, so that two who pick at the same moment rarely pick the same pupil.
   const seed = `${record.lesson.id}:${record.me.id}`
-  return pickNext({ entries: entriesOf(lesson), tally, pupilIds, seed })
+  return pickNext({ entries: eventsShown(lesson), tally, pupilIds, seed })
 }
 
 export const entryOfTurn = ({ pupilId, round }: Turn): NewEntry => ({
@@ -30,7 +25,7 @@ export const entryOfTurn = ({ pupilId, round }: Turn): NewEntry => ({
 
 /** Gives a pupil's last turn back: it stays in the log as one that was not taken. Empty when there is none. */
 export function entriesOfPass(lesson: Lesson, pupilId: string): NewEntry[] {
-  const turn = entriesOf(lesson).findLast((entry) => entry.kind === 'picked' && entry.pupilId === pupilId)
+  const turn = eventsShown(lesson).findLast((entry) => entry.kind === 'picked' && entry.pupilId === pupilId)
   return turn ? [{ kind: 'revoked', revokes: turn.id }] : []
 }
 

@@ -1,6 +1,17 @@
-import { IconAlertTriangle, IconCheck, IconVideoOff } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBackpackOff,
+  IconCheck,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleHalf2,
+  IconCornerDownLeft,
+  IconFlag,
+  IconVideoOff,
+} from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
-import { describeTile, type TileFacts } from './live-words.ts'
+import { LevelMark } from './level-mark.tsx'
+import { describeTile, type TileFacts } from './tile-facts.ts'
 import classes from './pupil-tile.module.css'
 
 type Props = TileFacts & {
@@ -42,6 +53,8 @@ export const PupilTile = memo(function PupilTile(props: Props) {
         <span className={classes.points} data-none={points === 0}>
           {points}
         </span>
+        <LevelMark levelName={props.levelName} />
+        <TileLadder {...props} />
         <TileFactsLine {...props} />
       </span>
       {isChosen && <IconCheck size={14} stroke={2.5} aria-hidden="true" className={classes.chosen} />}
@@ -69,27 +82,41 @@ function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {
   next.focus()
 }
 
-function TileFactsLine({ isPresent, isNotSaved, minutesLate, camera, contributions }: TileFacts) {
+/** The step of the ladder by name, with the flag of an incident; on low screens the bar at the edge says it. */
+function TileLadder({ stepName, hasIncident }: TileFacts) {
+  if (stepName === '' && !hasIncident) return null
   return (
-    <>
-      {isNotSaved && (
-        <IconAlertTriangle size={15} stroke={2} aria-hidden="true" className={classes['not-saved']} />
-      )}
+    <span className={classes.ladder}>
+      {hasIncident && <IconFlag {...small} stroke={2} className={classes.flag} />}
+      <span className={classes['step-name']}>{stepName}</span>
+    </span>
+  )
+}
+
+const taskIcons = { done: IconCircleCheck, partly: IconCircleHalf2, 'not-yet': IconCircleDashed } as const
+
+/** What a glance should catch, the most pressing first: where there is no room, the last give way. */
+function TileFactsLine(facts: TileFacts) {
+  const { isPresent, isNotSaved, minutesLate, camera, contributions, task } = facts
+  const TaskIcon = task && taskIcons[task]
+  return (
+    <span className={classes.marks}>
+      {isNotSaved && <IconAlertTriangle {...small} stroke={2} className={classes['not-saved']} />}
+      {!isPresent && <span>not in</span>}
       {minutesLate > 0 && <span className={classes.late}>+{minutesLate}</span>}
       {isPresent && camera !== 'on' && (
-        <IconVideoOff
-          size={15}
-          stroke={1.75}
-          aria-hidden="true"
-          className={camera === 'off' ? classes.off : undefined}
-        />
+        <IconVideoOff {...small} className={camera === 'off' ? classes.off : undefined} />
       )}
+      {facts.isEquipmentMissing && <IconBackpackOff {...small} className={classes.off} />}
       {contributions > 0 && (
         <span className={classes.dots}>
           {contributions > 3 ? `•${String(contributions)}` : '•'.repeat(contributions)}
         </span>
       )}
-      {!isPresent && <span>not in</span>}
-    </>
+      {TaskIcon && <TaskIcon {...small} />}
+      {isPresent && facts.hasReturned && <IconCornerDownLeft {...small} />}
+    </span>
   )
 }
+
+const small = { size: 15, stroke: 1.75, 'aria-hidden': true } as const

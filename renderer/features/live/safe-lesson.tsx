@@ -1,23 +1,27 @@
 import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
-import { FAVOURITES } from '../../../shared/domain/live-keys.ts'
+import { FAVOURITES } from '../../../shared/domain/behaviours.ts'
 import { BehaviourPad } from './behaviour-pad.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { LessonClock } from './lesson-clock.tsx'
-import { describeLast, groupOf, type LiveStore } from './live-store.ts'
+import { LessonNotices } from './lesson-notices.tsx'
+import { LessonTimer } from './lesson-timer.tsx'
+import { describeLast, type LiveStore } from './live-store.ts'
 import { PanelButton } from './panel-button.tsx'
 import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import classes from './safe-lesson.module.css'
 import { SaveStatus } from './save-status.tsx'
+import { TimerPopover } from './timer-popover.tsx'
 import { useClassKeys } from './use-class-keys.ts'
+import { useGroup } from './use-group.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
 
@@ -38,8 +42,7 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
   const trouble = useLesson(lesson, (state) => state.trouble)
   const wasRefused = useLesson(lesson, (state) => state.refusal !== null)
   const panel = useStore(live)
-  const { groupNow, last } = panel
-  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
+  const group = useGroup(panel, record, tally)
   const facts = factsOfLesson(record, tally)
   const undoable = describeLast({ record, pending }, group) !== null
   const namesBack = (act: () => void) => () => {
@@ -62,7 +65,7 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
     panel.commandTapped('undo')
     setDone(undoable ? 'The last tap was undone' : 'Nothing to undo')
   }
-  useClassKeys({ onClass: tapClass, onUndo: undo })
+  useClassKeys({ onClass: tapClass, onUndo: undo, onTimer: () => panel.commandTapped('timer') })
   useEffect(() => {
     document.title = 'Session Companion'
   }, [])
@@ -80,8 +83,16 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
       </header>
       <GuardBanner
         alert={guardAlert(facts)}
+        isEnding={panel.showing === 'end'}
         onEnd={panel.endAsked}
         onSecondAdult={namesBack(() => panel.adultsToggled(true))}
+      />
+      <LessonNotices endsAt={record.lesson.endsAt} />
+      <LessonTimer
+        timer={tally.timer}
+        phases={record.phases}
+        onAct={panel.timerSet}
+        onOpen={() => panel.commandTapped('timer')}
       />
       <dl className={classes.numbers}>
         <div>
@@ -124,6 +135,14 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
         </PanelButton>
         <SaveStatus notSaved={notSavedAmong(pending).acts} trouble={trouble} />
       </footer>
+      {panel.showing === 'timer' && (
+        <TimerPopover
+          timer={tally.timer}
+          phases={record.phases}
+          onAct={panel.timerSet}
+          onClose={panel.dialogClosed}
+        />
+      )}
       {panel.showing === 'end' && (
         <EndDialog
           present={facts.present}

@@ -1,5 +1,6 @@
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
+import { PanelButton } from './panel-button.tsx'
 import classes from './search-line.module.css'
 
 type Props = {
@@ -9,10 +10,12 @@ type Props = {
   /** What was just done or is missing; stands before the hint. */
   said: string | null
   onTextTyped: (text: string) => void
+  /** Lets those chosen go; null while nobody is. */
+  onClear: (() => void) | null
 }
 
 /** Where typed letters show. It has the focus from the start, but keys work from anywhere in the panel. */
-export function SearchLine({ typed, hint, said, onTextTyped }: Props) {
+export function SearchLine({ typed, hint, said, onTextTyped, onClear }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const inputId = useId()
   const hintId = useId()
@@ -39,6 +42,18 @@ export function SearchLine({ typed, hint, said, onTextTyped }: Props) {
       <output id={hintId} htmlFor={inputId} className={classes.hint} data-said={said !== null}>
         {said ?? hint}
       </output>
+      {onClear && (
+        <PanelButton
+          tone="bare"
+          className={classes.clear}
+          aria-label="Clear"
+          aria-keyshortcuts="Escape"
+          title="Let those chosen go (Esc)"
+          onClick={onClear}
+        >
+          <IconX size={16} stroke={2} aria-hidden="true" />
+        </PanelButton>
+      )}
     </div>
   )
 }

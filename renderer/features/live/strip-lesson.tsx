@@ -5,21 +5,23 @@ import {
   IconEyeOff,
   IconLayoutSidebarRightExpand,
 } from '@tabler/icons-react'
-import { createElement, useEffect, useMemo } from 'react'
+import { createElement, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
-import { behaviourIcon } from './behaviour-icons.ts'
-import { describeLast, groupOf, type LiveStore } from './live-store.ts'
+import { behaviourIcon } from '../../components/behaviour-icons.ts'
+import { describeLast, type LiveStore } from './live-store.ts'
 import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
+import { shownTurn } from './picking.ts'
 import classes from './strip-lesson.module.css'
-import { StripAdults, StripButton, StripClock, StripGuard } from './strip-parts.tsx'
+import { StripAdults, StripButton, StripClock, StripGuard, StripTimer } from './strip-parts.tsx'
 import { StripTiles } from './strip-tiles.tsx'
 import { useClassKeys } from './use-class-keys.ts'
 import { useLiveKeys } from './use-live-keys.ts'
+import { useGroup } from './use-group.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 
 type Props = {
@@ -34,23 +36,24 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const panel = useStore(live)
-  const { groupNow, last } = panel
-  const group = useMemo(() => groupOf({ record, tally }, { groupNow, last }), [record, tally, groupNow, last])
+  const group = useGroup(panel, record, tally)
   const isSafe = panelWindow.view === 'safe-strip'
   const { openedFor } = panelWindow
   const undoable = describeLast({ record, pending }, group)
   const notSaved = notSavedAmong(pending)
   const [first] = record.behaviours
+  const alert = guardAlert(factsOfLesson(record, tally))
   const undo = () => panel.commandTapped('undo')
   const openAdults = () => {
     if (isSafe) panelWindow.safeToggled()
     panel.adultsToggled(true)
   }
-  // Whatever asks something of the teacher needs more room.
-  const { showing } = panel
+  // Whatever asks something of the teacher, or is a name to read out, needs more room.
+  const isTurnToRead = !isSafe && shownTurn(panel, record, tally) !== null
+  const needsRoom = panel.showing !== null || isTurnToRead
   useEffect(() => {
-    if (showing !== null) openedFor(() => undefined)
-  }, [showing, openedFor])
+    if (needsRoom) openedFor(() => undefined)
+  }, [needsRoom, openedFor])
   useEffect(() => {
     document.title = isSafe
       ? 'Session Companion'
@@ -59,9 +62,14 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
 
   return (
     <main className={classes.strip}>
-      {isSafe ? <ClassKeys onClass={panel.classTapped} onUndo={undo} /> : <LiveKeysOf live={live} />}
+      {isSafe ? (
+        <ClassKeys onClass={panel.classTapped} onUndo={undo} onTimer={() => panel.commandTapped('timer')} />
+      ) : (
+        <LiveKeysOf live={live} />
+      )}
       <h1 className="visually-hidden">{isSafe ? 'Safe to share' : 'The lesson, as a strip'}</h1>
       <StripClock liveAt={tally.liveAt ?? record.lesson.startsAt} />
+      {tally.timer && <StripTimer timer={tally.timer} />}
       <div className={classes.pair}>
         <StripButton label="Full panel" keys="F2" onClick={panelWindow.stripToggled}>
           <IconLayoutSidebarRightExpand size={18} stroke={1.75} aria-hidden="true" />
@@ -79,9 +87,7 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
         </StripButton>
       </div>
       <StripAdults isAlone={tally.secondAdultId === null} onOpen={openAdults} />
-      {guardAlert(factsOfLesson(record, tally)) === 'alone-with-one-pupil' && (
-        <StripGuard onEnd={panel.endAsked} onSecondAdult={openAdults} />
-      )}
+      <StripGuard alert={alert} onEnd={panel.endAsked} onSecondAdult={openAdults} />
       {!isSafe && panel.keys.typed !== '' && <p className={classes.typed}>{panel.keys.typed}</p>}
       {isSafe ? (
         <p className={classes.in}>

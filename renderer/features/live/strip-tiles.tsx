@@ -5,10 +5,10 @@ import {
   type LiveKeys,
 } from '../../../shared/domain/live-choosing.ts'
 import { shortLabels } from '../../../shared/domain/short-labels.ts'
-import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
+import type { LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
-import { describeTile } from './live-words.ts'
 import classes from './strip-lesson.module.css'
+import { describeTile, tileFactsOf } from './tile-facts.ts'
 
 type Props = {
   record: LessonRecordView
@@ -26,30 +26,20 @@ export function StripTiles({ record, tally, keys, group, notSavedIds, onTap }: P
   const pointedId = findPointed(keys, group)?.id
   return (
     <section aria-label="Pupils" className={classes.tiles}>
-      {group.pupils.map(({ id, label }) => {
-        const pupil = pupilTally(tally, id)
-        const points = (record.pointsEarlierToday[id] ?? 0) + pupil.points
-        const words = describeTile({
-          label,
-          points,
-          contributions: pupil.contributions,
-          minutesLate: pupil.minutesLate,
-          camera: pupil.camera,
-          steps: pupil.steps,
-          stepName: record.ladder[Math.min(pupil.steps, record.ladder.length) - 1]?.name ?? '',
-          isPresent: pupil.present,
-          isNoticed: pupil.noticed,
-          isNotSaved: notSavedIds.has(id),
-        })
+      {group.pupils.map((one) => {
+        const { id } = one
+        const facts = tileFactsOf(one, tally, record, notSavedIds)
+        const { points, isPresent, isNotSaved, steps } = facts
+        const words = describeTile(facts)
         return (
           <button
             key={id}
             type="button"
             className={classes.tile}
-            data-present={pupil.present}
-            data-step={pupil.steps > 0}
+            data-present={isPresent}
+            data-step={steps > 0}
             data-found={id === pointedId ? 'pointed' : matches.has(id)}
-            data-not-saved={notSavedIds.has(id)}
+            data-not-saved={isNotSaved}
             aria-label={words}
             aria-pressed={keys.chosen.includes(id)}
             title={words}
@@ -57,7 +47,7 @@ export function StripTiles({ record, tally, keys, group, notSavedIds, onTap }: P
           >
             <span>{letters.get(id)}</span>
             <span className={classes.points} data-none={points === 0}>
-              {pupil.present ? points : '–'}
+              {isPresent ? points : '–'}
             </span>
           </button>
         )

@@ -19,6 +19,7 @@ export function useLiveKeys(live: LiveStore): void {
   }, [live])
 }
 
-const hasOwnKeys = (target: EventTarget | null): boolean =>
+/** Whether something else has the keys: a dialog, or a part of the panel with keys of its own. */
+export const hasOwnKeys = (target: EventTarget | null): boolean =>
   document.querySelector('dialog[open]') !== null ||
   (target instanceof Element && target.closest('[data-own-keys]') !== null)

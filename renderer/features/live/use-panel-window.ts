@@ -26,12 +26,13 @@ export function usePanelWindow(lessonId: string, live: LiveStore): PanelWindow {
     isOpenForOne.current = false
     void save({ panel: { isStrip: !isStrip } })
   }
-  const safeToggled = () => {
-    // What is chosen, said and open has names in it.
+  const safeToggled = () => void save({ panel: { safeLessonId: isSafe ? null : lessonId } })
+  // Also when the tray or a shortcut asked for it: what is chosen, said and open has names in it.
+  useEffect(() => {
+    if (!isSafe) return
     live.getState().chosenCleared()
     live.getState().dialogClosed()
-    void save({ panel: { safeLessonId: isSafe ? null : lessonId } })
-  }
+  }, [isSafe, live])
   useWindowKeys({ F2: stripToggled, F4: safeToggled })
   useAskedFromOutside(lessonId, live)
 
@@ -54,7 +55,7 @@ export function usePanelWindow(lessonId: string, live: LiveStore): PanelWindow {
   }
 }
 
-/** Keys of the window itself work everywhere in it, a dialog open or not. */
+/** Keys of the window itself work everywhere in it, a dialog open or not, and before any other key is looked at. */
 function useWindowKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -64,8 +65,8 @@ function useWindowKeys(keys: Readonly<Record<string, () => void>>): void {
       event.stopPropagation()
       act()
     }
-    document.addEventListener('keydown', listen, true)
-    return () => document.removeEventListener('keydown', listen, true)
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
   })
 }
 

@@ -9,7 +9,9 @@ import { OfficeFolder } from './office-folder.tsx'
 import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
 import { Safeguarding } from './safeguarding.tsx'
+import { SchemeLink } from './scheme-link.tsx'
 import { SchoolAndTeacher } from './school-and-teacher.tsx'
+import { SchoolColour } from './school-colour.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
 /** What this school decides for itself; what a leader decides is shown to everyone. */
@@ -21,7 +23,9 @@ export function SettingsPage() {
     <Page title="Settings" subtitle="Kept on this laptop">
       <OfficeFolder school={school} />
       <SchoolAndTeacher school={school} mayLead={mayLead} />
+      <SchoolColour school={school} mayLead={mayLead} />
       <ChecklistLink />
+      <SchemeLink />
       {me && <OwnProfile me={me} computer={computer} />}
       <Devices school={school} mayLead={mayLead} computerName={computer.name} />
       <LinesSection

@@ -7,7 +7,10 @@ import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
 import { asActs, type NewEntry } from '../../../shared/domain/events.ts'
 import { notesOf } from '../../../shared/domain/notes.ts'
+import { incidentsOf } from '../../../shared/domain/incidents.ts'
 import { BulkMarks } from './bulk-marks.tsx'
+import { CertificatesSection } from './certificates-section.tsx'
+import { IncidentsSection } from './incidents-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { ParticipationRow } from './participation-row.tsx'
 import { ParticipationTable } from './participation-table.tsx'
@@ -20,7 +23,9 @@ import {
   countsToSign,
   exportedAt,
   leavingTakenBack,
+  madeFollowUp,
   missingMarks,
+  missingWords,
   optOutsKept,
   pointsOf,
   rowsOf,
@@ -45,6 +50,7 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
   const rows = rowsOf(record, tally)
   const { attitudes, checkItems, events } = record
   const { endedAt } = tally
+  const incidents = incidentsOf(events)
   const isOpen = tally.state === 'ended' || isMoving
   const signature = isOpen ? null : signatureOf(events)
   const nameOf = (staffId: string) => record.staff.find(({ id }) => id === staffId)?.name ?? record.me.name
@@ -83,11 +89,23 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
         ]}
         exceptions={exceptionsAmong(standingOf(checkItems, tally.checks))}
       />
+      <CertificatesSection key={record.lesson.id} lessonId={record.lesson.id} />
+      <IncidentsSection
+        incidents={incidents}
+        ladder={record.ladder}
+        pupils={record.pupils}
+        isReadOnly={!isOpen}
+        onDescribed={({ id, pupilId }, text) =>
+          marked([{ kind: 'incident-described', pupilId, value: { incident: id }, text }])
+        }
+        onTakenBack={(incidentId) => marked([{ kind: 'revoked', revokes: incidentId }])}
+      />
       <NotesSection
         notes={notesOf(events)}
         pupils={record.pupils}
         isReadOnly={!isOpen}
         onWritten={(note) => onActed([note])}
+        onFollowUp={(note) => marked(madeFollowUp(note))}
         onTakenBack={(noteId) => marked([{ kind: 'revoked', revokes: noteId }])}
       />
       {isOpen && rows.length > 0 && <BulkMarks rows={rows} attitudes={attitudes} onMarked={marked} />}
@@ -117,7 +135,7 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
         <SignOffBar
           signer={record.me.name}
           verdict={mayMove(factsOf(tally, checkItems, pupilIds, record.optedOutIds), 'signed-off')}
-          hints={missingMarks(rows)}
+          hints={[...missingMarks(rows), ...missingWords(incidents)]}
           isSigning={isMoving}
           onSign={() => void signed()}
           onNotOver={() => void notOver()}

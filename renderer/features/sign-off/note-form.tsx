@@ -13,7 +13,10 @@ type Props = {
   onWritten: (note: Extract<NewEntry, { kind: 'note' }>) => Promise<boolean>
 }
 
-const kinds = noteKinds.map((value) => ({ value, label: noteWords[value] }))
+/** A quick note is one of the lesson itself. */
+const kinds = noteKinds
+  .filter((value) => value !== 'quick')
+  .map((value) => ({ value, label: noteWords[value] }))
 
 /** One note: of what kind, about whom, in words. The text stays until it is written. */
 export function NoteForm({ pupils, onWritten }: Props) {

@@ -47,7 +47,7 @@ export function ParticipationRow({ row, attitudes, endedAt, onMarked, onStayed }
   const tookPart = suggestion === 'took-part'
   return (
     <tr onKeyDown={keyPressed}>
-      <PupilName pupil={pupil} />
+      <PupilName pupil={pupil} marks={marks} />
       <td>
         <MarkChoice
           label={`Participation of ${name}`}

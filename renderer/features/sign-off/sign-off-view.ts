@@ -1,5 +1,7 @@
 import { type LessonEvent, standing, type NewEntry } from '../../../shared/domain/events.ts'
+import type { Incident } from '../../../shared/domain/incidents.ts'
 import type { LessonState } from '../../../shared/domain/lesson.ts'
+import type { Note } from '../../../shared/domain/notes.ts'
 import { type Pupil, pupilsInWords } from '../../../shared/domain/people.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import {
@@ -90,6 +92,27 @@ export function missingMarks(rows: readonly MarkRow[]): string[] {
     { count: without('task'), what: 'without a task mark' },
     { count: without('attitude'), what: 'without an attitude mark' },
   ].flatMap(({ count, what }) => (count === 0 ? [] : [`${pupilsInWords(count)} ${what}`]))
+}
+
+/** Incidents nobody has told yet; they are signed as such, and the office reads so. */
+export function missingWords(incidents: readonly Incident[]): string[] {
+  const count = incidents.filter(({ what }) => what === null).length
+  if (count === 0) return []
+  return [count === 1 ? '1 incident not described' : `${count} incidents not described`]
+}
+
+/** A quick note that is worth coming back to: the same words, as a follow-up, in its place. */
+export const madeFollowUp = ({ id, pupilId, text }: Note): NewEntry[] => [
+  { kind: 'revoked', revokes: id },
+  { kind: 'note', ...(pupilId !== undefined && { pupilId }), value: { about: 'follow-up' }, text },
+]
+
+/** What else was marked in the lesson, to be seen beside the name: `Equipment missing: ruler · Came back`. */
+export function marksInWords({ equipment, missing, namesCorrected, returns }: PupilTally): string {
+  const kit = equipment === 'missing' ? `Equipment missing${missing === null ? '' : `: ${missing}`}` : ''
+  const name = namesCorrected > 0 ? 'Name put right' : ''
+  const back = returns > 0 ? `Came back${returns > 1 ? ` ${returns} times` : ''}` : ''
+  return [kit, name, back].filter((one) => one !== '').join(' · ')
 }
 
 export const suggestionsAccepted = (rows: readonly MarkRow[]): NewEntry[] =>

@@ -25,7 +25,7 @@ export function SignedRow({ row: { pupil, marks }, attitudes, endedAt }: Props) 
   const nothing = <span className={classes.nothing}>–</span>
   return (
     <tr>
-      <PupilName pupil={pupil} />
+      <PupilName pupil={pupil} marks={marks} />
       <td data-stands-out={participation === 'absent'}>
         {participation === null ? 'Not marked' : wordFor(participationChoices, participation)}
       </td>

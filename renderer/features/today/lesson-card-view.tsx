@@ -40,6 +40,11 @@ export function LessonCardView({ card, now, isFocus, onOpen }: Props) {
         <Missing card={card} />
       </div>
       <div className={classes.acts}>
+        {isShareable.has(card.state) && (
+          <Link href={`/lessons/${card.id}/share`} className={classes.plan} aria-label={`Share: ${name}`}>
+            Share
+          </Link>
+        )}
         {mayPlan(card.state).ok && (
           <Link href={`/lessons/${card.id}/plan`} className={classes.plan} aria-label={`Plan: ${name}`}>
             Plan
@@ -68,6 +73,15 @@ export function LessonCardView({ card, now, isFocus, onOpen }: Props) {
   )
 }
 
+/** From when it is prepared until it has gone to the office: before, there is nothing to pass on. */
+const isShareable: ReadonlySet<LessonCard['state']> = new Set([
+  'preparing',
+  'admitting',
+  'live',
+  'ended',
+  'signed-off',
+])
+
 type MissingProps = { card: LessonCard }
 
 /** What still stands between this lesson and its next step, in one line. */
@@ -87,6 +101,14 @@ function Missing({ card }: MissingProps) {
   if (card.state === 'ended') return <p className={classes.warn}>Not signed off yet</p>
   if (card.state === 'live' && !card.secondAdultNamed) {
     return <p className={classes.warn}>No second adult: end for everyone together</p>
+  }
+  if (card.incidentsToDescribe > 0) {
+    const [incidents, are] = card.incidentsToDescribe === 1 ? ['incident', 'is'] : ['incidents', 'are']
+    return (
+      <p className={classes.warn}>
+        {card.incidentsToDescribe} {incidents} {are} not described yet
+      </p>
+    )
   }
   return null
 }

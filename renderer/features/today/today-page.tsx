@@ -14,6 +14,7 @@ import { LessonCardView } from './lesson-card-view.tsx'
 import { NoLessons } from './no-lessons.tsx'
 import classes from './today-page.module.css'
 import type { TodayStore } from './today-store.ts'
+import { WithAColleague } from './with-a-colleague.tsx'
 
 type Props = { store: TodayStore }
 
@@ -41,18 +42,24 @@ export function TodayPage({ store }: Props) {
       title={dayAndMonth(now)}
       subtitle={summaryOf(lessons.length)}
       aside={
-        <Button
-          component="a"
-          href="#/lessons/new"
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden="true" />}
-        >
-          Start a lesson
-        </Button>
+        <div className={classes.ways}>
+          <Button component="a" href="#/lessons/join" variant="default">
+            Join a lesson
+          </Button>
+          <Button
+            component="a"
+            href="#/lessons/new"
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
+          >
+            Start a lesson
+          </Button>
+        </div>
       }
     >
       <div className={classes.columns}>
         <div className={classes.cards}>
+          <WithAColleague onOpen={lessonOpened} />
           {lessons.length === 0 && <NoLessons />}
           {lessons.map((card) => (
             <LessonCardView

@@ -2,6 +2,7 @@ import { clauseInWords } from '../checklist-edit.ts'
 import { type CheckStanding, exceptionsAmong, isSkipped, standingOf } from '../checks.ts'
 import type { DayRecord, LessonRecordForOffice, PupilForOffice } from '../day-record.ts'
 import type { LessonEvent } from '../events.ts'
+import { incidentsOf, NOT_DESCRIBED, whyInWords } from '../incidents.ts'
 import type { Lesson } from '../lesson.ts'
 import { notesOf } from '../notes.ts'
 import { type LessonTally, pupilTally, tally } from '../tally.ts'
@@ -46,6 +47,8 @@ export type LessonAccount = {
   points: number
   /** What the teacher wrote to come back to, of a pupil or of the class; misconceptions stay with the class. */
   followUps: readonly { pupilId: string | null; text: string }[]
+  /** What reaches a leader, in order; `what` says so where nobody has told it yet. */
+  incidents: readonly { one: PupilAccount; at: number; why: string; what: string }[]
   signedBy: string | null
   signedAt: number | null
 }
@@ -88,6 +91,11 @@ export function lessonAccount(day: DayRecord, record: LessonRecordForOffice): Le
     followUps: notesOf(record.events)
       .filter(({ value }) => value.about === 'follow-up')
       .map(({ pupilId = null, text }) => ({ pupilId, text })),
+    incidents: incidentsOf(standingOnce(record.events)).flatMap((incident) => {
+      const one = pupils.find(({ pupil }) => pupil.id === incident.pupilId)
+      const words = { why: whyInWords(incident, record.ladder), what: incident.what ?? NOT_DESCRIBED }
+      return one ? [{ one, at: incident.at, ...words }] : []
+    }),
     signedBy: signer === null ? null : (nameOf(signer) ?? day.teacherName),
     signedAt: added.signedAt,
   }

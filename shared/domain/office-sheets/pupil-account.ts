@@ -1,7 +1,7 @@
 import type { LessonRecordForOffice, PupilForOffice } from '../day-record.ts'
 import type { PupilTally } from '../tally.ts'
 import { earlyLeave, minutesPresent, standingOnce } from './presence.ts'
-import { cameraWords, participationWords, taskWords } from '../words.ts'
+import { cameraWords, equipmentInWords, participationWords, taskWords } from '../words.ts'
 
 /**
  * One pupil's part in one lesson, in plain words. Words and times are null for those who did not take part: a camera
@@ -18,6 +18,11 @@ export type PupilAccount = {
   /** UTC ms; null also where the time is not known. */
   leftAt: number | null
   camera: string | null
+  /** `Ready`, `Missing: ruler`; null also where nobody said. */
+  equipment: string | null
+  namesCorrected: number | null
+  /** How often they came back after leaving. */
+  returns: number | null
   contributions: number
   task: 'Done' | 'Partly' | 'Not yet' | null
   /** In the school's own words. */
@@ -55,6 +60,9 @@ const notTakingPart = {
   leftEarly: null,
   leftAt: null,
   camera: null,
+  equipment: null,
+  namesCorrected: null,
+  returns: null,
   task: null,
   attitude: null,
 } as const
@@ -72,6 +80,9 @@ function takingPart(
     leftEarly: early ? ('Yes' as const) : ('No' as const),
     leftAt: early?.at ?? null,
     camera: cameraWords[added.camera],
+    equipment: equipmentInWords(added),
+    namesCorrected: added.namesCorrected,
+    returns: added.returns,
     task: added.task === null ? null : taskWords[added.task],
     attitude: attitudeInWords(record.attitudes, added.attitude),
   }

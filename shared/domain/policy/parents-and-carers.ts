@@ -42,7 +42,7 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     title: 'Standing behind the school',
     asks: 'Families back good behaviour and a good attitude to work.',
     satisfiedBy: 'They get to see it: a note of praise or a certificate made from the day’s points.',
-    metBy: [planned('praise notes and certificates for home')],
+    metBy: [screens.signOff, planned('praise notes for home')],
   },
 ]
 

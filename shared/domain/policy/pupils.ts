@@ -1,4 +1,4 @@
-import { type Clause, planned, rule } from './clause.ts'
+import { type Clause, rule } from './clause.ts'
 import { screens } from './screens.ts'
 
 const clauses: readonly Omit<Clause, 'binds'>[] = [
@@ -7,7 +7,7 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     title: 'Ready with equipment',
     asks: 'Pupils begin a lesson with everything they need at hand.',
     satisfiedBy: 'For each pupil: ready, or what is missing.',
-    metBy: [planned('a mark for what is missing at the start')],
+    metBy: [screens.live, screens.signOff],
   },
   {
     id: 'pupil.punctual',
@@ -20,29 +20,31 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     id: 'pupil.camera',
     title: 'Camera on',
     asks: 'Pupils can be seen throughout, unless an adult agreed that they need not be.',
-    satisfiedBy: 'Camera on, off, or off by agreement is marked; an agreement never counts against a pupil.',
-    metBy: [screens.live, screens.signOff, planned('who agreed to a camera being off, why, and until when')],
+    satisfiedBy:
+      'Camera on, off, or off by agreement is marked; an agreement (whose, why, until when) never counts against a pupil.',
+    metBy: [screens.live, screens.signOff, screens.pupils, rule('joining.ts', 'isCameraAgreedOn')],
   },
   {
     id: 'pupil.own-name',
     title: 'Own name',
     asks: 'Pupils come under the name they are known by in school.',
-    satisfiedBy: 'A name that is not the pupil’s own is matched by an adult before they are let in.',
-    metBy: [screens.checklist, screens.pupils],
+    satisfiedBy:
+      'A name that is not the pupil’s own is matched by an adult before they are let in, or put right live.',
+    metBy: [screens.checklist, screens.pupils, screens.live],
   },
   {
     id: 'pupil.behaviour',
     title: 'Behaviour as in school',
     asks: 'Pupils behave and work as well as they do in school.',
     satisfiedBy: 'Praise and steps of the ladder are taps in the live panel.',
-    metBy: [screens.live, rule('record.ts', 'mayRecord')],
+    metBy: [screens.live, rule('record.ts', 'mayRecord'), rule('ladder.ts', 'raisesIncident')],
   },
   {
     id: 'pupil.relationships',
     title: 'Kind to one another',
     asks: 'Pupils treat their teacher and each other as well as they do in school.',
     satisfiedBy: 'Kindness and working together are praised; unkindness has a step of its own.',
-    metBy: [screens.live, planned('a step of the ladder for unkindness')],
+    metBy: [screens.live, rule('ladder.ts', 'placeAfter')],
   },
   {
     id: 'pupil.mute',
@@ -62,8 +64,8 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     id: 'pupil.tasks',
     title: 'Doing one’s best',
     asks: 'Pupils finish what they are set as well as they can.',
-    satisfiedBy: 'Task and attitude to learning are marked for each pupil before signing.',
-    metBy: [screens.signOff],
+    satisfiedBy: 'Task and attitude to learning are marked for each pupil, live or before signing.',
+    metBy: [screens.live, screens.signOff],
   },
 ]
 

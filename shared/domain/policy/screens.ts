@@ -11,6 +11,7 @@ export const screens = {
   pupils: screen('/classes/:classId', 'Class and pupil pages'),
   plan: screen('/lessons/:lessonId/plan', 'Lesson plan'),
   checklistEditor: screen('/checklist-editor', 'Checklist editor'),
+  scheme: screen('/scheme', 'Behaviours and rewards'),
   policy: screen('/policy', 'Policy'),
   settings: screen('/settings', 'Settings'),
   checklist: screen('/checklist/:lessonId', 'Checklist'),

@@ -117,33 +117,41 @@ const duringAndAfter: readonly Omit<Clause, 'binds'>[] = [
     title: 'The same standards as in class',
     asks: 'Behaviour is judged and praised live as it is in school.',
     satisfiedBy: 'Behaviours, steps and their points are one set for all staff; nothing else can be awarded.',
-    metBy: [
-      screens.live,
-      rule('record.ts', 'mayRecord'),
-      planned('the school’s own behaviours and ladder in Settings'),
-    ],
+    metBy: [screens.scheme, screens.live, rule('record.ts', 'mayRecord')],
   },
   {
     id: 'staff.escalate',
     title: 'Taken to a senior leader',
     asks: 'Behaviour that cannot be accepted reaches a senior leader.',
-    satisfiedBy: 'From any pupil one action opens an incident for the leader on duty.',
-    metBy: [planned('incidents')],
+    satisfiedBy:
+      'From any pupil one action raises an incident, told at signing off; it reaches the leader with the day’s export.',
+    metBy: [
+      screens.live,
+      screens.signOff,
+      rule('ladder.ts', 'raisesIncident'),
+      rule('incidents.ts', 'incidentsOf'),
+    ],
   },
   {
     id: 'staff.rewards',
     title: 'The school’s rewards',
     asks: 'Praise counts towards the same rewards as in school.',
     satisfiedBy:
-      'Points are given live by the school’s scheme and reach the office; levels and certificates follow.',
-    metBy: [screens.live, rule('tally.ts', 'tally'), planned('reward levels, certificates and houses')],
+      'Points are given live by the school’s scheme; a level reached is shown to the teacher, and its certificate prepared.',
+    metBy: [
+      screens.scheme,
+      screens.live,
+      screens.signOff,
+      rule('rewards.ts', 'certificatesEarned'),
+      planned('houses'),
+    ],
   },
   {
     id: 'staff.feedback',
     title: 'Feedback while it helps',
     asks: 'Misunderstandings are seen and answered while the lesson is still fresh.',
     satisfiedBy: 'Notes made live or at signing off come back when the class’s next lesson is prepared.',
-    metBy: [screens.signOff, screens.plan],
+    metBy: [screens.live, screens.signOff, screens.plan, rule('notes.ts', 'notesComingBack')],
   },
 ]
 

@@ -17,6 +17,14 @@ import {
   IconStar,
   IconTarget,
   IconThumbUp,
+  IconBook,
+  IconBrain,
+  IconClock,
+  IconPuzzle,
+  IconSparkles,
+  IconTrophy,
+  IconUsers,
+  IconVolume,
   type TablerIcon,
 } from '@tabler/icons-react'
 
@@ -39,6 +47,17 @@ const icons: ReadonlyMap<string, TablerIcon> = new Map([
   ['star', IconStar],
   ['target', IconTarget],
   ['thumb-up', IconThumbUp],
+  ['book', IconBook],
+  ['brain', IconBrain],
+  ['clock', IconClock],
+  ['puzzle', IconPuzzle],
+  ['sparkles', IconSparkles],
+  ['trophy', IconTrophy],
+  ['users', IconUsers],
+  ['volume', IconVolume],
 ])
 
 export const behaviourIcon = (name: string): TablerIcon => icons.get(name) ?? IconPoint
+
+/** Every icon there is to choose from. */
+export const behaviourIconNames: readonly string[] = [...icons.keys()]
