@@ -110,7 +110,7 @@ function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onComm
         aria-expanded={showing === 'timer'}
         onClick={() => onCommand('timer')}
       />
-      <FooterTool icon={IconNotes} label="Note" keys="N" shown="N" onClick={() => onCommand('note')} />
+      <FooterTool icon={IconNotes} label="Note" keys="N" onClick={() => onCommand('note')} />
       {isMore !== null && (
         <FooterTool
           icon={IconLayoutGridAdd}
