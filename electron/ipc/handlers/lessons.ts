@@ -65,7 +65,7 @@ export function lessonHandlers(
       const log = readLog(store, lessonId)
       const pupilIds = pupilIdsOfLesson(store, lesson, log)
       const pupils = onScreen(knownPupilsAmong(store, pupilIds))
-      const { me, staff, scheme, checklist, optedOutIds } = termsOf(context, lesson, log, pupilIds)
+      const { me, staff, scheme, checklist, optedOutIds, isJoined } = termsOf(context, lesson, log, pupilIds)
       return {
         lesson,
         me,
@@ -79,7 +79,8 @@ export function lessonHandlers(
         ladder: scheme.ladder,
         attitudes: scheme.attitudes,
         phases: scheme.phases,
-        rewardLevels: scheme.rewardLevels,
+        // What the term's other lessons gave is known on the teacher's own computer only.
+        rewardLevels: isJoined ? [] : scheme.rewardLevels,
         groups: listGroups(store, lesson.classId),
         events: log.events,
         pointsEarlierToday: pointsInOtherLessons(store, lesson, boundsOf(schoolDateOf(lesson.startsAt))),

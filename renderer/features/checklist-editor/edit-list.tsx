@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom'
 import { addedCheck, changedCheck, movedCheck, removedCheck } from '../../../shared/domain/checklist-edit.ts'
 import { type CheckItem, wordingLimits } from '../../../shared/domain/checks.ts'
 import classes from './edit-list.module.css'
-import rows from './check-rows.module.css'
+import rows from '../../components/edit-rows.module.css'
 import { EditRow } from './edit-row.tsx'
 
 type Props = {

@@ -5,7 +5,7 @@ import { mayRemove } from '../../../shared/domain/checklist-edit.ts'
 import type { CheckItem } from '../../../shared/domain/checks.ts'
 import { movedByKey, MoveButtons } from '../../components/move-buttons.tsx'
 import { CheckFields } from './check-fields.tsx'
-import classes from './check-rows.module.css'
+import classes from '../../components/edit-rows.module.css'
 import { natureInWords } from './editor-words.ts'
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { CheckItem } from '../../../shared/domain/checks.ts'
-import classes from './check-rows.module.css'
+import classes from '../../components/edit-rows.module.css'
 import { natureInWords } from './editor-words.ts'
 
 type Props = { label: string; items: readonly CheckItem[] }

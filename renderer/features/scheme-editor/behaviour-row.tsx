@@ -7,6 +7,7 @@ import type { Scheme } from '../../../shared/domain/scheme.ts'
 import { movedByKey, MoveButtons } from '../../components/move-buttons.tsx'
 import { BehaviourFields } from './behaviour-fields.tsx'
 import { BehaviourMark } from './behaviour-mark.tsx'
+import rows from '../../components/edit-rows.module.css'
 import classes from './scheme-editor.module.css'
 import { natureOf } from './scheme-words.ts'
 
@@ -33,29 +34,32 @@ export function BehaviourRow({ behaviour, scheme, place, startsMore, isOpen, ...
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of the controls in it
-    <li className={classes.item} data-starts-more={startsMore} onKeyDown={movedByKey(rest.onMoved)}>
-      <div className={classes.line}>
+    <li
+      className={`${rows.item ?? ''} ${startsMore ? (classes.more ?? '') : ''}`}
+      onKeyDown={movedByKey(rest.onMoved)}
+    >
+      <div className={rows.line}>
         <button
           type="button"
-          className={classes.open}
+          className={rows.open}
           aria-expanded={isOpen}
           aria-controls={panel}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
           onClick={rest.onToggled}
         >
-          <Chevron size={16} stroke={1.75} aria-hidden="true" className={classes.chevron} />
+          <Chevron size={16} stroke={1.75} aria-hidden="true" className={rows.chevron} />
           <span className={classes.key}>{keyOf(place)}</span>
           <BehaviourMark behaviour={behaviour} />
-          <span className={classes.words}>
-            <span className={classes.title}>{name}</span>
-            <span className={classes.nature} data-problem={hasProblem}>
+          <span className={rows.words}>
+            <span className={rows.title}>{name}</span>
+            <span className={hasProblem ? classes.problem : rows.nature}>
               {hasProblem ? 'Something to put right' : natureOf(behaviour, scheme)}
             </span>
           </span>
         </button>
         <MoveButtons name={name} place={place + 1} of={scheme.behaviours.length} onMoved={rest.onMoved} />
       </div>
-      <div id={panel} hidden={!isOpen} className={classes.panel}>
+      <div id={panel} hidden={!isOpen} className={rows.panel}>
         {isOpen && (
           <>
             <BehaviourFields

@@ -6,6 +6,7 @@ import { FAVOURITES, schemeLimits } from '../../../shared/domain/behaviours.ts'
 import { movedEntry, newBehaviour } from '../../../shared/domain/scheme-edit.ts'
 import { BehaviourRow } from './behaviour-row.tsx'
 import { type PartProps, problemAt } from './part.ts'
+import rows from '../../components/edit-rows.module.css'
 import classes from './scheme-editor.module.css'
 import { useMoving } from './use-moving.ts'
 
@@ -40,7 +41,7 @@ export function BehavioursPart({ scheme, problems, onChanged, openId, onOpened }
       <p className={classes.quiet}>
         The first nine are the favourites, on the keys 1 to 9; the next nine come with Shift.
       </p>
-      <ol className={classes.list}>
+      <ol className={rows.list}>
         {behaviours.map((one, index) => (
           <BehaviourRow
             key={one.id}

@@ -5,6 +5,7 @@ import { schemeLimits } from '../../../shared/domain/behaviours.ts'
 import { type ListName, movedEntry } from '../../../shared/domain/scheme-edit.ts'
 import { movedByKey, MoveButtons } from '../../components/move-buttons.tsx'
 import { type PartProps, problemAt } from './part.ts'
+import rows from '../../components/edit-rows.module.css'
 import classes from './scheme-editor.module.css'
 import { useMoving } from './use-moving.ts'
 
@@ -42,7 +43,7 @@ export function EntryList<T>({ list, title, hint, one, entries, problems, onChan
       </h2>
       <p className={classes.quiet}>{hint}</p>
       {entries.length > 0 && (
-        <ol className={classes.list}>
+        <ol className={rows.list}>
           {entries.map((entry, index) => {
             const name = rest.nameOf(entry).trim() || `${one} ${index + 1}`
             const keep = (next: T) => onChanged(entries.with(index, next))
@@ -52,9 +53,9 @@ export function EntryList<T>({ list, title, hint, one, entries, problems, onChan
             return (
               // Entries have nothing but their place to be told by: a name is changed letter by letter.
               // oxlint-disable-next-line react/no-array-index-key, jsx-a11y/no-noninteractive-element-interactions
-              <li key={index} className={classes.item} onKeyDown={movedByKey(moved)}>
+              <li key={index} className={rows.item} onKeyDown={movedByKey(moved)}>
                 <div className={classes.entry}>
-                  <span className={classes.place}>{index + 1}</span>
+                  <span className={rows.place}>{index + 1}</span>
                   <TextInput
                     aria-label={`Name of ${one} ${index + 1}`}
                     className={classes.name ?? ''}
@@ -87,7 +88,7 @@ export function EntryList<T>({ list, title, hint, one, entries, problems, onChan
       {ofList && <p className={classes.problem}>{ofList}</p>}
       <Button
         variant="default"
-        className={classes.more ?? ''}
+        className={classes.further ?? ''}
         disabled={isFull}
         leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
         onClick={() => onChanged([...entries, rest.added()])}

@@ -3,6 +3,7 @@ import { keyOf } from '../../../shared/domain/scheme-edit.ts'
 import type { Scheme } from '../../../shared/domain/scheme.ts'
 import { pointsInWords } from '../../../shared/domain/words.ts'
 import { BehaviourMark } from './behaviour-mark.tsx'
+import rows from '../../components/edit-rows.module.css'
 import classes from './scheme-editor.module.css'
 import { natureOf } from './scheme-words.ts'
 
@@ -13,15 +14,15 @@ export function SchemeView({ scheme }: Props) {
   const { behaviours, ladder, rewardLevels, attitudes, phases, mayTakeAway } = scheme
   return (
     <div className={classes.parts}>
-      <ol aria-label="Behaviours" className={classes.list}>
+      <ol aria-label="Behaviours" className={rows.list}>
         {behaviours.map((one, place) => (
-          <li key={one.id} className={classes.item}>
+          <li key={one.id} className={rows.item}>
             <div className={classes.reading}>
               <span className={classes.key}>{keyOf(place)}</span>
               <BehaviourMark behaviour={one} />
-              <span className={classes.words}>
-                <span className={classes.title}>{one.label}</span>
-                <span className={classes.nature}>{natureOf(one, scheme)}</span>
+              <span className={rows.words}>
+                <span className={rows.title}>{one.label}</span>
+                <span className={rows.nature}>{natureOf(one, scheme)}</span>
               </span>
             </div>
           </li>
