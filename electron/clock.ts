@@ -2,7 +2,6 @@ import { uptime } from 'node:os'
 import {
   type ClockJudgement,
   type ClockReading,
-  describeClockChange,
   judgeClock,
   startSteadyClock,
 } from '../shared/domain/steady-clock.ts'
@@ -27,8 +26,8 @@ const readComputer = (): ClockReading => ({
 type Options = {
   /** Whether a lesson is open at a time (UTC ms), which keeps the time it had. */
   isHeld: (at: number) => boolean
-  /** Windows are told when time moved other than by passing; `message` says what happened where a person must know. */
-  moved: (change: { now: number; message: string | null }) => void
+  /** Windows are told when time moved other than by passing, or (ms) by how much the computer's clock was changed. */
+  moved: (change: { now: number; changedBy: number }) => void
   read?: () => ClockReading
 }
 
@@ -50,7 +49,7 @@ export function createClock({ isHeld, moved, read = readComputer }: Options): Cl
   }
   const tell = ({ now, changedBy, isMoved }: ClockJudgement) => {
     if (changedBy === 0 && !isMoved) return
-    moved({ now: Math.round(now), message: changedBy === 0 ? null : describeClockChange(changedBy) })
+    moved({ now: Math.round(now), changedBy: Math.round(changedBy) })
   }
   setInterval(look, LOOK_EVERY_MS).unref()
   return {

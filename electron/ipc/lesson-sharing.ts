@@ -178,7 +178,13 @@ function bodyOf(context: Context, lessonId: string): LessonFileBody {
     writtenAt: context.now(),
     writer: { staffId: me.id, isTeacher: !isJoined },
     lesson: {
-      ...{ id, classId, className, subject, learningIntention, startsAt, endsAt },
+      id,
+      classId,
+      className,
+      subject,
+      learningIntention,
+      startsAt,
+      endsAt,
       ...(secondAdultId !== undefined && { secondAdultId }),
     },
     pupils: onScreen(knownPupilsAmong(store, pupilIds)).map(({ id: pupilId, forename, surname }) => ({

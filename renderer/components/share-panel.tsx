@@ -41,9 +41,9 @@ export function SharePanel({ view, said, now, ...on }: Props) {
         <p className={classes.folder}>{view.folder}</p>
       )}
       {line && (
-        <p className={classes.state} data-tone={line.tone} role="status">
+        <output className={classes.state} data-tone={line.tone}>
           {line.line}
-        </p>
+        </output>
       )}
       <div className={classes.row}>
         <Button {...look} onClick={on.onChooseFolder}>

@@ -15,8 +15,8 @@ export type AppState = {
   failure: Failure | null
   /** A line to show once, such as a second start. */
   notice: string | null
-  /** What happened to the computer's clock in a lesson, in words, until it is seen. */
-  clockChange: string | null
+  /** How far the computer's clock was changed in a lesson, ms, until it is seen. */
+  clockChange: number | null
   /** Why nobody is at the computer, and since when (UTC ms); null while somebody is. */
   away: { why: AwayReason; from: number } | null
   /** The last time away, until it is seen. */
@@ -86,9 +86,9 @@ export function createAppStore(api: Api): AppStore {
         const stopFollowing = api.on('school.changed', () => void refresh())
         const stopRemembering = api.on('preferences.changed', (computer) => set({ computer }))
         const stopListening = api.on('notice', ({ message }) => set({ notice: message }))
-        const stopClock = api.on('clock.moved', ({ now, message }) => {
+        const stopClock = api.on('clock.moved', ({ now, changedBy }) => {
           setClock(now)
-          if (message !== null) set({ clockChange: message })
+          if (changedBy !== 0) set({ clockChange: changedBy })
         })
         const stopWatching = api.on('computer.away', wentOrCame)
         return () => {

@@ -93,5 +93,4 @@ export function describeSpan(ms: number): string {
 
 /** What a person is told when the clock was changed in the middle of a lesson. */
 export const describeClockChange = (changedBy: number): string =>
-  `This computer’s clock was ${changedBy > 0 ? 'put forward' : 'put back'} by ${describeSpan(changedBy)}. ` +
-  'The lesson goes on by the time it had, and nothing was lost. Check the clock after the lesson.'
+  `The computer’s clock was put ${changedBy > 0 ? 'forward' : 'back'} by ${describeSpan(changedBy)}`

@@ -231,8 +231,11 @@ export const events = {
   'sharing.changed': z.object({ view: sharingView }),
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
-  /** Main's time (UTC ms) moved other than by passing. `message`: the computer's clock was changed in a lesson. */
-  'clock.moved': z.object({ now: z.number().int(), message: z.string().nullable() }),
+  /**
+   * Main's time (UTC ms) moved other than by passing; or it did not, though the computer's clock was changed in a lesson by
+   * so many ms.
+   */
+  'clock.moved': z.object({ now: z.number().int(), changedBy: z.number().int() }),
   /** The computer goes to sleep or its screen is locked, or (null) it is back. */
   'computer.away': z.object({ now: z.number().int(), why: z.enum(['asleep', 'locked']).nullable() }),
   /** A line to show once, such as a second start of the app. */

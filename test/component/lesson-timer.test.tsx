@@ -196,11 +196,9 @@ describe('a clock that is changed', () => {
   it('moves nothing on the panel, and is told in words', async () => {
     const { api } = await openPanel(running(16))
     vi.setSystemTime(Date.now() + minutes(60))
-    act(() =>
-      api.tell('clock.moved', { now: START + 2000, message: 'This computer’s clock was put forward.' }),
-    )
+    act(() => api.tell('clock.moved', { now: START + 2000, changedBy: minutes(60) }))
     await passes(1000)
     expect(line().textContent).toMatch(/0(3:00|2:5\d) left/)
-    expect(screen.getByText('This computer’s clock was put forward.')).toBeTruthy()
+    expect(screen.getByText('The computer’s clock was put forward by 1 hour')).toBeTruthy()
   })
 })

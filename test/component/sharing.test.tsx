@@ -124,7 +124,8 @@ describe('sharing from the panel', () => {
       },
     })
     await shareAsked(panel)
-    await screen.findByText('Not saved: the disk is full.')
+    expect(await screen.findByText('Not saved: the disk is full.')).toBeDefined()
+    expect(screen.getByRole('button', { name: 'End', hidden: true })).toBeDefined()
   })
 
   it('follows the other computer in one quiet line', async () => {
@@ -221,6 +222,7 @@ describe('a colleague’s lesson on Today', () => {
       checksTotal: 13,
       secondAdultNamed: true,
       pupilCount: 30,
+      incidentsToDescribe: 0,
     },
     teacherName: 'Ms J Reid',
     meName: 'Mr A Patel',

@@ -49,6 +49,17 @@ const tellPower = (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'
     { name: event, by: sleptMs },
   )
 
+/** The timer as the panel shows it, asked of the window itself: the driver loses a page that crashes. */
+const timerOfCrashed = () =>
+  session.app.evaluate(async ({ BrowserWindow }) => {
+    const panel = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('#/live/'))
+    if (!panel || panel.webContents.isCrashed()) return ''
+    const read = `document.querySelector('[aria-label="Timer"][class*="line"]')?.textContent ?? ''`
+    // A page that goes away while it is asked never answers.
+    const noAnswer = new Promise<string>((resolve) => setTimeout(() => resolve(''), 500))
+    return Promise.race([panel.webContents.executeJavaScript(read) as Promise<string>, noAnswer])
+  })
+
 /** Opens the timer by its key: T may begin a name here, and then waits for a pause. */
 async function openTimer(): Promise<void> {
   await live.keyboard.press('t')
@@ -67,16 +78,14 @@ test('a phase runs by key and by mouse, and outlives a crash of the window and o
   await popover(live).getByRole('button', { name: '10 min' }).click()
   await expect(timer(live)).toContainText(/Timer(10:00|09:5\d) left/)
 
-  await session.app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer()
-  })
-  live = await session.window('live')
-  await expect(timer(live)).toContainText(/Timer(10:00|09:\d\d) left/)
-
   await openTimer()
   await live.keyboard.press('1')
   await expect(timer(live)).toContainText(phase)
   await expect(live.getByText(/· saved/)).toBeVisible()
+  await session.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer()
+  })
+  await expect.poll(timerOfCrashed).toContain(phase)
   await session.kill()
   session = await startSession({ userData, clock: '2021-01-18T09:50:00Z' })
   const main = await session.window('main')
@@ -145,7 +154,6 @@ test('the guard: the second adult gone, then one pupil left, each with its two a
 
   await live.getByRole('button', { name: '2 adults' }).click()
   await live.getByRole('button', { name: /has left/ }).click()
-  await live.keyboard.press('Escape')
   await live.getByRole('button', { name: 'Whole class' }).click()
   await live.getByRole('button', { name: /^Freya,/ }).click()
   await live.keyboard.press('Shift+X')
@@ -167,7 +175,7 @@ test('a clock that is put forward and back moves nothing in the lesson and is to
     [-7_200_000, 'put back'],
   ] as const) {
     await changeClock(by)
-    await expect(live.getByText(new RegExp(`clock was ${word} by \\d hours?\\.`))).toBeVisible()
+    await expect(live.getByText(new RegExp(`clock was ${word} by \\d hours?$`))).toBeVisible()
     await expect(timer(live)).toContainText(/(30:00|29:\d\d) left/)
   }
   await takePictures(live, 'clock-changed')

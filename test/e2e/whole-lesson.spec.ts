@@ -116,32 +116,51 @@ const shown = async (live: Page): Promise<Record<string, number>> => {
   )
 }
 
-/** The panel's own process dies; the teacher comes back by the main window. */
+/**
+ * The process of the windows dies under the panel. They come back by themselves (bad-input.spec.ts), but the driver has
+ * lost them: they are closed, and opened anew from the same running app.
+ */
 async function crashPanel(session: Session): Promise<Page> {
+  const lost = new Set(session.app.windows())
   await session.app.evaluate(async ({ app, BrowserWindow }) => {
     const windows = BrowserWindow.getAllWindows()
     const gone = windows.map(
       (window) =>
         new Promise<void>((resolve) => window.webContents.once('render-process-gone', () => resolve())),
     )
-    windows[0]?.webContents.forcefullyCrashRenderer()
+    for (const { webContents } of windows) webContents.forcefullyCrashRenderer()
     await Promise.race(gone)
-    // One window stays while the dead ones go, so that the app does not end with its last.
+    // One window stays while they go, so that the app does not end with its last.
     const between = new BrowserWindow({ show: false })
     for (const window of windows) if (!window.isDestroyed()) window.destroy()
     app.emit('activate')
     between.destroy()
   })
-  return backToLesson(session)
+  return backToLesson(async (name) => {
+    const find = () =>
+      session.app
+        .windows()
+        .find(
+          (page) =>
+            !lost.has(page) &&
+            page.url().startsWith('app://') &&
+            page.url().includes('#/live') === (name === 'live'),
+        )
+    await expect.poll(() => find() !== undefined, { message: `the new ${name} window` }).toBe(true)
+    const page = find()
+    if (!page) throw new Error(`The ${name} window closed again.`)
+    return page
+  })
 }
 
-async function backToLesson(session: Session): Promise<Page> {
-  const main = await session.window('main')
+/** The way back after a crash, as a person takes it. */
+async function backToLesson(windowOf: (name: 'main' | 'live') => Promise<Page>): Promise<Page> {
+  const main = await windowOf('main')
   await main
     .getByRole('button', { name: /^(Back to the lesson|Open the panel)/ })
     .first()
     .click()
-  const live = await session.window('live')
+  const live = await windowOf('live')
   await expect(live.getByText(/· saved/)).toBeVisible()
   return live
 }
@@ -149,7 +168,7 @@ async function backToLesson(session: Session): Promise<Page> {
 async function killAndRestart(adult: Adult): Promise<void> {
   await adult.session.kill()
   adult.session = await startSession({ userData: adult.session.userData, clock: clockNow() })
-  adult.live = await backToLesson(adult.session)
+  adult.live = await backToLesson((name) => adult.session.window(name))
 }
 
 /**

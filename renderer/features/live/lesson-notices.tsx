@@ -1,10 +1,10 @@
 import type { Lesson } from '../../../shared/domain/lesson.ts'
-import { describeSpan } from '../../../shared/domain/steady-clock.ts'
+import { describeClockChange, describeSpan } from '../../../shared/domain/steady-clock.ts'
 import { clockTime } from '../../../shared/domain/times.ts'
 import { Message } from '../../components/message.tsx'
 import type { Absence } from '../../lib/app-store.ts'
 import { useApp } from '../../lib/use-app.ts'
-import classes from './live-panel.module.css'
+import classes from './lesson-notices.module.css'
 import { PanelButton } from './panel-button.tsx'
 
 type Props = Pick<Lesson, 'endsAt'>
@@ -22,18 +22,18 @@ export function LessonNotices({ endsAt }: Props) {
   return (
     <>
       {clockChange !== null && (
-        <div className={classes.strip}>
+        <div className={classes.notice}>
           <Message
             tone="warn"
-            title="The computer’s clock was changed"
+            title={describeClockChange(clockChange)}
             action={<PanelButton onClick={clockChangeSeen}>Seen</PanelButton>}
           >
-            {clockChange}
+            The lesson goes on by the time it had, and nothing was lost. Check the clock after the lesson.
           </Message>
         </div>
       )}
       {absence && (
-        <div className={classes.strip}>
+        <div className={classes.notice}>
           <Message
             tone={absence.isOver ? 'warn' : 'quiet'}
             title={absence.title}

@@ -55,7 +55,12 @@ function TimerLine({ timer, phases, onAct, onOpen }: Props & { timer: Timer }) {
   const next = standing.isOver ? nextPhase(phases, timer) : null
   const words = away === null ? describeTimer(timer, standing) : describeAway(timer, away.why)
   return (
-    <section aria-label="Timer" className={classes.line} data-over={standing.isOver}>
+    <section
+      aria-label="Timer"
+      className={classes.line}
+      data-over={standing.isOver}
+      data-away={away !== null}
+    >
       <button type="button" className={classes.words} aria-keyshortcuts="T" onClick={onOpen}>
         <IconClockHour4 size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
         <span className={classes.phase}>{words.phase}</span>

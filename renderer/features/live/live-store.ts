@@ -155,7 +155,8 @@ export function createLiveStore(api: Api, lesson: LessonStore): LiveStore {
       if (!reply.ok) set({ said: reply.error.message })
     }
     const join = (staffId: string) => {
-      set({ showing: null })
+      // Answered on the guard's banner over a dialog, the dialog stays.
+      if (get().showing === 'adults') set({ showing: null })
       void lesson.getState().acted([{ kind: 'second-adult-joined', value: { staffId } }])
     }
     return {

@@ -39,9 +39,10 @@ export function shownTurn(
 ): Shown | null {
   const { round, pickedIds } = tally.picking
   const isMeant = keys.typed === '' && keys.chosen.length === 1 && keys.chosen[0] === pickedId
+  if (pickedId === null || !isMeant || !pickedIds.includes(pickedId)) return null
   const pupils = pupilsTakingPart(record, tally)
   const pupil = pupils.find(({ id }) => id === pickedId)
-  if (!pupil || !isMeant || !pickedIds.includes(pupil.id)) return null
+  if (!pupil) return null
   const pupilIds = pupils.map(({ id }) => id)
   return { label: pupil.label, round, left: leftInRound(tally, pupilIds) }
 }

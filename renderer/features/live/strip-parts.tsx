@@ -41,10 +41,11 @@ type GuardProps = { alert: GuardAlert | null; onEnd: () => void; onSecondAdult: 
 /** Clause staff.second-adult, as loud in 64 px as in the full panel. */
 export function StripGuard({ alert, onEnd, onSecondAdult }: GuardProps) {
   if (!isLoud(alert)) return null
+  const isGone = alert === 'second-adult-gone'
   return (
     <div role="alert" className={classes.guard}>
       <IconAlertTriangle size={22} stroke={1.75} aria-hidden="true" />
-      <p>{alert === 'alone-with-one-pupil' ? 'One adult, one pupil' : 'Second adult gone'}</p>
+      <p>{isGone ? 'Second adult gone' : 'One adult, one pupil'}</p>
       <button type="button" aria-label="End for everyone" onClick={onEnd}>
         End
       </button>

@@ -69,7 +69,7 @@ const joinedLesson = z.object({
 })
 export type JoinedLesson = z.infer<typeof joinedLesson>
 
-/** Two adults on two computers, without a server (docs/adr/0008). */
+/** Two adults on two computers, without a server (docs/adr/0009). */
 export const sharingCommands = {
   /** Makes a code for the lesson where it has none yet. */
   'sharing.start': { input: ofLesson, output: sharingView },
