@@ -121,14 +121,6 @@ function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onComm
         />
       )}
       <FooterTool
-        icon={IconDice5}
-        label="Pick a pupil"
-        keys="R"
-        shown="R"
-        onClick={() => onCommand('pick')}
-      />
-      <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
-      <FooterTool
         icon={IconRepeat}
         label={repeatable === null ? 'Nothing to repeat' : `Repeat ${repeatable}`}
         keys="."
