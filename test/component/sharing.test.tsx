@@ -138,6 +138,23 @@ describe('sharing from the panel', () => {
   })
 })
 
+describe('the panel of a colleague’s lesson', () => {
+  it.each([
+    ['ended', /the teacher signs it off/],
+    ['signed-off', /remove it from this computer/],
+  ] as const)('that is %s leaves the signing to the teacher', async (state, words) => {
+    const api = createFakeApi({
+      lesson: { state },
+      handlers: { 'sharing.get': () => ({ view: view({ isJoined: true }) }), 'window.open': () => ({}) },
+    })
+    renderInApp(<LivePanel lessonId={api.lessonId} />, { api })
+    expect(await screen.findByText(words)).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Sign off' })).toBe(null)
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Back to Today' }))
+    expect(api.callsOf('window.open')).toEqual([{ lessonId: fakeLessonId, show: 'today' }])
+  })
+})
+
 describe('joining a lesson', () => {
   const opened: Extract<Output<'join.open'>, { outcome: 'opened' }> = {
     outcome: 'opened',

@@ -48,21 +48,21 @@ test.describe('two adults, one lesson', () => {
     await takePictures(live, 'live-share')
     await live.getByRole('button', { name: 'Done' }).click()
 
-    const joining = await openFromFolder(second, { name: 'Mr A Patel', folder, code: 'aaaa-aaaa-aaaa' })
+    const joining = await openFromFolder(second, { name: 'Mrs T Okafor', folder, code: 'aaaa-aaaa-aaaa' })
     await expect(joining.getByText(/code does not open this file/)).toBeVisible()
     await takePictures(joining, 'join-wrong-code')
     await joining.getByLabel('Code').fill(code.toLowerCase().replaceAll('-', ' '))
     await joining.getByRole('button', { name: 'Open the lesson' }).click()
     await expect(joining.getByLabel('Who are you?')).toBeVisible()
     await takePictures(joining, 'join-who')
-    await expect(joining.getByLabel('Who are you?').locator('option:checked')).toHaveText('Mr A Patel')
+    await expect(joining.getByLabel('Who are you?').locator('option:checked')).toHaveText('Mrs T Okafor')
     await joining.getByRole('button', { name: 'Join and open the panel' }).click()
     other = await second.window('live')
     await expect(tile(other, 'Freya')).toBeVisible()
     const today = await second.window('main')
     await expect(today.getByRole('heading', { name: 'With a colleague' })).toBeVisible()
     await takePictures(today, 'today-with-a-colleague')
-    await expect(live.getByRole('button', { name: /Mr A Patel’s computer: \d+ s ago/ })).toBeVisible()
+    await expect(live.getByRole('button', { name: /Mrs T Okafor’s computer: \d+ s ago/ })).toBeVisible()
     await takePictures(live, 'live-shared')
     await takePictures(other, 'live-joined')
   })
@@ -93,7 +93,7 @@ test.describe('two adults, one lesson', () => {
     renameSync(aside, folder)
     await bothShow('Freya', freya)
     await bothShow('Omar', omar)
-    await expect(live.getByRole('button', { name: /Mr A Patel’s computer/ })).toBeVisible()
+    await expect(live.getByRole('button', { name: /Mrs T Okafor’s computer/ })).toBeVisible()
   })
 
   test('half a file is left alone and said', async () => {
@@ -104,7 +104,7 @@ test.describe('two adults, one lesson', () => {
     const amara = await tapWorth(other, 'ama', 'Amara', '1')
     await bothShow('Amara', amara)
     rmSync(copy)
-    await expect(live.getByRole('button', { name: /Mr A Patel’s computer/ })).toBeVisible()
+    await expect(live.getByRole('button', { name: /Mrs T Okafor’s computer/ })).toBeVisible()
   })
 
   test('ending by the second adult ends both, the teacher signs, totals are the same in the export', async () => {

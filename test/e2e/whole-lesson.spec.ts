@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import Papa from 'papaparse'
 import { createRandom, pick, type Random } from '../../shared/domain/example-school/random.ts'
 import type { Api } from '../../renderer/lib/api.ts'
-import type { LessonRecordView } from '../../shared/ipc/contract.ts'
+import type { Input, LessonRecordView } from '../../shared/ipc/contract.ts'
 import { tryExampleSchool } from '../support/journey.ts'
 import { MONDAY_MORNING, removeUserData, type Session, startSession } from '../support/session.ts'
 import { goLive, makeSharedFolder, openFromFolder, shareInFolder } from '../support/two-apps.ts'
@@ -14,6 +14,8 @@ const PHASES = 5
 const KEYS_A_PHASE = 50
 const CALLS_A_PHASE = 150
 const UNDOS_A_PHASE = 2
+/** Of the teacher's calls of the first phase, those made in the panel that came back. */
+const CALLS_AFTER_CRASH = 10
 
 type Tap = { pupilId: string; points: number }
 /** One of the two, with what they have tapped and not taken back: the script's own book-keeping. */
@@ -56,32 +58,34 @@ async function tapByKeys({ live, taps, random }: Adult, count: number): Promise<
   await expect(live.getByText(/· saved/)).toBeVisible()
 }
 
-/** Taps through the bridge, one after the other, each acknowledged before the next. */
-async function tapByCalls({ live, taps, random }: Adult, count: number): Promise<void> {
-  const wishes = Array.from({ length: count }, () => {
-    const behaviour = pick(random, praise())
-    if (!behaviour) throw new Error('The school has no praise.')
-    const { id: behaviourId, group, points } = behaviour
-    return { id: randomUUID(), pupilId: pick(random, record.pupils)?.id ?? '', behaviourId, group, points }
+/** Taps for the bridge, written into the book at once: each is acknowledged or the test fails. */
+function inventTaps({ taps, random }: Adult, count: number): Input<'lesson.record'>[] {
+  return Array.from({ length: count }, () => {
+    const [behaviour, pupil] = [pick(random, praise()), pick(random, record.pupils)]
+    if (!behaviour || !pupil) throw new Error('There is nothing to tap.')
+    const { id, group, points } = behaviour
+    taps.push({ pupilId: pupil.id, points })
+    const entry = {
+      kind: 'award' as const,
+      id: randomUUID(),
+      pupilId: pupil.id,
+      value: { behaviour: id, group, points },
+    }
+    return { lessonId: record.lesson.id, at: Date.parse(clockNow()), entries: [entry] }
   })
-  await live.evaluate(
-    async ({ lessonId, all }) => {
-      for (const { id, pupilId, behaviourId, group, points } of all) {
-        const entry = {
-          kind: 'award' as const,
-          id,
-          pupilId,
-          value: { behaviour: behaviourId, group, points },
-        }
-        const input = { lessonId, at: Date.now(), entries: [entry] }
+}
+
+/** Taps through the bridge, one after the other, each acknowledged before the next. */
+const tapByCalls = (adult: Adult, count: number): Promise<void> =>
+  adult.live.evaluate(
+    async (inputs) => {
+      for (const input of inputs) {
         const reply = await (window as unknown as Bridge).api.invoke('lesson.record', input)
         if (!reply.ok) throw new Error(reply.error.message)
       }
     },
-    { lessonId: record.lesson.id, all: wishes },
+    inventTaps(adult, count),
   )
-  taps.push(...wishes.map(({ pupilId, points }) => ({ pupilId, points })))
-}
 
 async function undo({ live, taps }: Adult, count: number): Promise<void> {
   for (let n = 0; n < count; n += 1) {
@@ -91,8 +95,8 @@ async function undo({ live, taps }: Adult, count: number): Promise<void> {
   await expect(live.getByText(/· saved/)).toBeVisible()
 }
 
-async function phase(adult: Adult): Promise<void> {
-  await tapByCalls(adult, CALLS_A_PHASE)
+async function phase(adult: Adult, calls: number): Promise<void> {
+  await tapByCalls(adult, calls)
   await tapByKeys(adult, KEYS_A_PHASE)
   await undo(adult, UNDOS_A_PHASE)
 }
@@ -106,61 +110,59 @@ function expected(adults: readonly Adult[]): Record<string, number> {
   return Object.fromEntries(record.pupils.map(({ id, label }) => [label, sums.get(id) ?? 0]))
 }
 
-/** What a panel shows, by label. */
-const shown = async (live: Page): Promise<Record<string, number>> => {
-  const labels = await live
-    .getByRole('button', { name: /, -?\d+ points?/ })
-    .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('aria-label') ?? ''))
-  return Object.fromEntries(
-    labels.map((label) => [label.split(',')[0] ?? '', Number(/, (-?\d+) points?/.exec(label)?.[1])]),
+/** Points by label, out of what tiles are called. */
+const pointsIn = (names: readonly string[]): Record<string, number> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const points = /, (-?\d+) points?/.exec(name)?.[1]
+      return points === undefined ? [] : [[name.split(',')[0] ?? '', Number(points)]]
+    }),
   )
-}
 
-/**
- * The process of the windows dies under the panel. They come back by themselves (bad-input.spec.ts), but the driver has
- * lost them: they are closed, and opened anew from the same running app.
- */
-async function crashPanel(session: Session): Promise<Page> {
-  const lost = new Set(session.app.windows())
-  await session.app.evaluate(async ({ app, BrowserWindow }) => {
-    const windows = BrowserWindow.getAllWindows()
-    const gone = windows.map(
-      (window) =>
-        new Promise<void>((resolve) => window.webContents.once('render-process-gone', () => resolve())),
-    )
-    for (const { webContents } of windows) webContents.forcefullyCrashRenderer()
-    await Promise.race(gone)
-    // One window stays while they go, so that the app does not end with its last.
-    const between = new BrowserWindow({ show: false })
-    for (const window of windows) if (!window.isDestroyed()) window.destroy()
-    app.emit('activate')
-    between.destroy()
+/** What a panel shows, by label. */
+const shown = async (live: Page): Promise<Record<string, number>> =>
+  pointsIn(
+    await live
+      .getByRole('button', { name: /, -?\d+ points?/ })
+      .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('aria-label') ?? '')),
+  )
+
+/** Asks the panel itself: the driver loses a page whose process has died, though the app brings it back. */
+const askPanel = (session: Session, code: string): Promise<unknown> =>
+  session.app.evaluate(async ({ BrowserWindow }, script) => {
+    const panel = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('#/live/'))
+    if (!panel || panel.webContents.isCrashed()) return null
+    // A page that goes away while it is asked never answers.
+    const noAnswer = new Promise<null>((resolve) => setTimeout(() => resolve(null), 2000))
+    return Promise.race([panel.webContents.executeJavaScript(script) as Promise<unknown>, noAnswer])
+  }, code)
+
+const TILES = `[...document.querySelectorAll('button[aria-label]')].map((tile) => tile.getAttribute('aria-label'))`
+
+/** The process of the panel dies and comes back by itself, with every point; taps go on in it. */
+async function crashPanel(adult: Adult, adults: readonly Adult[]): Promise<void> {
+  const { session } = adult
+  await session.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer()
   })
-  return backToLesson(async (name) => {
-    const find = () =>
-      session.app
-        .windows()
-        .find(
-          (page) =>
-            !lost.has(page) &&
-            page.url().startsWith('app://') &&
-            page.url().includes('#/live') === (name === 'live'),
-        )
-    await expect.poll(() => find() !== undefined, { message: `the new ${name} window` }).toBe(true)
-    const page = find()
-    if (!page) throw new Error(`The ${name} window closed again.`)
-    return page
-  })
+  const shownBack = async () => pointsIn(((await askPanel(session, TILES)) as string[] | null) ?? [])
+  await expect.poll(shownBack, { timeout: 30_000 }).toEqual(expected(adults))
+  const inputs = inventTaps(adult, CALLS_AFTER_CRASH)
+  for (const input of inputs) {
+    const reply = await askPanel(session, `window.api.invoke('lesson.record', ${JSON.stringify(input)})`)
+    expect(reply).toMatchObject({ ok: true })
+  }
+  await expect.poll(shownBack, { timeout: 30_000 }).toEqual(expected(adults))
 }
 
 /** The way back after a crash, as a person takes it. */
-async function backToLesson(windowOf: (name: 'main' | 'live') => Promise<Page>): Promise<Page> {
-  const main = await windowOf('main')
+async function backToLesson(session: Session): Promise<Page> {
+  const main = await session.window('main')
   await main
     .getByRole('button', { name: /^(Back to the lesson|Open the panel)/ })
     .first()
     .click()
-  const live = await windowOf('live')
+  const live = await session.window('live')
   await expect(live.getByText(/· saved/)).toBeVisible()
   return live
 }
@@ -168,7 +170,7 @@ async function backToLesson(windowOf: (name: 'main' | 'live') => Promise<Page>):
 async function killAndRestart(adult: Adult): Promise<void> {
   await adult.session.kill()
   adult.session = await startSession({ userData: adult.session.userData, clock: clockNow() })
-  adult.live = await backToLesson((name) => adult.session.window(name))
+  adult.live = await backToLesson(adult.session)
 }
 
 /**
@@ -186,7 +188,7 @@ test('a whole lesson by two adults, with three crashes, adds up everywhere', asy
   const live = await goLive(first, main)
   const code = await shareInFolder(first, live, folder)
   await live.getByRole('button', { name: 'Done' }).click()
-  const joining = await openFromFolder(second, { name: 'Mr A Patel', folder, code })
+  const joining = await openFromFolder(second, { name: 'Mrs T Okafor', folder, code })
   await joining.getByRole('button', { name: 'Join and open the panel' }).click()
   const other = await second.window('live')
   const lessonId = new URL(live.url()).hash.split('/').at(-1) ?? ''
@@ -203,12 +205,16 @@ test('a whole lesson by two adults, with three crashes, adds up everywhere', asy
     }
   }
   for (let n = 1; n <= PHASES; n += 1) {
-    await Promise.all(adults.map(phase))
-    if (n === 1) teacher.live = await crashPanel(teacher.session)
-    if (n === 2) await killAndRestart(teacher)
-    if (n === 3) await killAndRestart(assistant)
+    const willCrash = n === 1 ? CALLS_AFTER_CRASH : 0
+    await Promise.all([phase(teacher, CALLS_A_PHASE - willCrash), phase(assistant, CALLS_A_PHASE)])
     await bothAgree()
+    if (n === 1) {
+      await crashPanel(teacher, adults)
+      await killAndRestart(teacher)
+    }
+    if (n === 3) await killAndRestart(assistant)
   }
+  await bothAgree()
   const total = Object.values(expected(adults)).reduce((sum, points) => sum + points, 0)
   const logs = await Promise.all(adults.map((one) => readRecord(one.live, lessonId)))
   const awards = logs.map(({ events }) => events.filter(({ kind }) => kind === 'award').length)

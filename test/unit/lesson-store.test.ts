@@ -59,6 +59,15 @@ describe('an act', () => {
     expect([points(), inLog()]).toEqual([3, 3])
   })
 
+  it('comes after what another computer did, whose clock is an hour ahead', async () => {
+    const ahead = Date.now() + 3_600_000
+    api.happened([point(pupilId)], ahead)
+    await store.getState().acted([{ kind: 'camera', pupilId, value: { camera: 'off' } }])
+    expect(api.callsOf('lesson.record')).toMatchObject([{ at: ahead + 1 }])
+    expect(await store.getState().undone()).toBe(true)
+    expect(pupilTally(store.getState().tally, pupilId).camera).toBe('on')
+  })
+
   it('says why it cannot be written until it is', async () => {
     api.failNext('lesson.record', notSaved)
     const written = store.getState().acted([point(pupilId)])

@@ -72,7 +72,7 @@ export function joiningLessonHandlers(
         pupils: body.pupils.length,
         teacherName: teacher.name,
         staff: body.staff,
-        suggestedId: named?.id ?? body.lesson.secondAdultId ?? null,
+        suggestedId: named?.id ?? null,
       }
     },
     'join.confirm': ({ token, staffId }) => {

@@ -55,6 +55,13 @@ export function SignOffPage({ lessonId }: Props) {
     <Page
       title={isToSign ? `Sign off ${name}` : name}
       subtitle={`${dayAndMonth(lesson.startsAt)}, ${clockTime(lesson.startsAt)} · ${lesson.learningIntention}`}
+      aside={
+        isToSign && (
+          <Button component="a" href={`#/lessons/${lessonId}/share`} variant="default">
+            Take in a colleague’s file
+          </Button>
+        )
+      }
     >
       {otherWindow.failure && <Message tone="bad" title={otherWindow.failure.message} />}
       {refusal && (
