@@ -27,8 +27,8 @@ const settings: Item = { path: '/settings', label: 'Settings', icon: IconSetting
 
 export function Sidebar() {
   const [location] = useHashLocation()
-  // The checklist is edited from Settings.
-  const path = location.replace('/checklist-editor', settings.path)
+  // The checklist and the scheme are edited from Settings.
+  const path = location.replace(/^\/(checklist-editor|scheme)/, settings.path)
   const current = [...pages, settings].find((page) => path.startsWith(page.path)) ?? pages[0]
   return (
     <nav className={classes.sidebar} aria-label="Pages">

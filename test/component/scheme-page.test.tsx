@@ -180,6 +180,7 @@ describe('for a leader', () => {
 it('is read by everyone else, with nothing to change', async () => {
   await openPage('teacher')
   expect(screen.getByText('One set for all staff. A leader edits it.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Settings' }).getAttribute('aria-current')).toBe('page')
   expect(screen.getAllByText('Step on the ladder · goes to Warning').length).toBeGreaterThan(0)
   expect(screen.queryByRole('button', { name: /Move|Save|Add|Remove/ })).toBeNull()
   expect(screen.queryByRole('textbox')).toBeNull()

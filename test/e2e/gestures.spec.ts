@@ -28,7 +28,7 @@ const logOf = (live: Page): Promise<Logged[]> =>
 const ofKind = async (live: Page, kind: string) => (await logOf(live)).filter((one) => one.kind === kind)
 
 const button = (live: Page, name: string | RegExp) => live.getByRole('button', { name, exact: true })
-const hint = (live: Page) => live.getByRole('main').locator('output').first()
+const hint = (live: Page) => live.locator('output[for]')
 
 /** A finger on the middle of a control, as the system reports it. */
 async function touch(live: Page, session: Session, target: ReturnType<typeof tile>): Promise<void> {

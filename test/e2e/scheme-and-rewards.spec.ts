@@ -100,7 +100,7 @@ test.describe('the school’s scheme and its rewards', () => {
       type Opened = { pupils: { id: string; label: string }[]; termPointsBefore: Record<string, number> }
       const { api } = window as unknown as { api: Asks }
       const today: { lessons: Lesson[] } = (await api.invoke('today.get', {})).value
-      const next = today.lessons.find((one) => one.className === '5C' && one.subject === 'English')
+      const next = today.lessons.find((one) => one.className === '5C' && one.subject === 'Reading')
       const opened: Opened = (await api.invoke('lesson.get', { lessonId: next?.id })).value
       return opened.termPointsBefore[opened.pupils.find(({ label }) => label === 'Freya')?.id ?? '']
     })
@@ -118,7 +118,7 @@ test.describe('the school’s scheme and its rewards', () => {
   })
 
   test('is what the next lesson has; a level reached in it is shown to the teacher', async () => {
-    const live = await goLive('English')
+    const live = await goLive('Reading')
     await expect(pad(live).getByRole('button', { name: /Superb/ })).toBeVisible()
     await expect(pad(live).getByRole('button', { name: /Brilliant/ })).toHaveCount(0)
     await tapByKeys(live, 'fr', '5')
@@ -132,7 +132,7 @@ test.describe('the school’s scheme and its rewards', () => {
   })
 
   test('gives the certificates at signing off, a PDF each', async () => {
-    const main = await end(await session.window('live'), 'English')
+    const main = await end(await session.window('live'), 'Reading')
     await expect(main.getByRole('heading', { name: 'Certificates earned' })).toBeVisible()
     await takePictures(main, 'sign-off-certificates')
     await session.chooses(office)

@@ -26,7 +26,7 @@ export function KeysDialog({ onClose }: Props) {
                     –
                   </span>
                 ) : (
-                  <KeyCap key={key}>{key}</KeyCap>
+                  <KeyCap key={key}>{key === 'Shift' ? '⇧' : key}</KeyCap>
                 ),
               )}
             </dt>

@@ -70,9 +70,10 @@ function TimerLine({ timer, phases, onAct, onOpen }: Props & { timer: Timer }) {
         <button
           type="button"
           className={classes.next}
+          aria-label={`Next: ${next.name}, ${String(next.minutes)} min`}
           onClick={() => onAct(startTimer(next.minutes, next.name))}
         >
-          Next: {next.name}, {next.minutes} min
+          Next: {next.name}
         </button>
       )}
       <button

@@ -110,7 +110,7 @@ function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onComm
         aria-expanded={showing === 'timer'}
         onClick={() => onCommand('timer')}
       />
-      <FooterTool icon={IconNotes} label="Note" keys="N" shown="N" onClick={() => onCommand('note')} />
+      <FooterTool icon={IconNotes} label="Note" keys="N" onClick={() => onCommand('note')} />
       {isMore !== null && (
         <FooterTool
           icon={IconLayoutGridAdd}
@@ -120,14 +120,6 @@ function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onComm
           onClick={onMore}
         />
       )}
-      <FooterTool
-        icon={IconDice5}
-        label="Pick a pupil"
-        keys="R"
-        shown="R"
-        onClick={() => onCommand('pick')}
-      />
-      <FooterTool icon={IconClockHour4} label="Timer" keys="T" shown="T" onClick={() => onCommand('timer')} />
       <FooterTool
         icon={IconRepeat}
         label={repeatable === null ? 'Nothing to repeat' : `Repeat ${repeatable}`}

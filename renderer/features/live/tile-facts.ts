@@ -42,7 +42,11 @@ export function tileFactsOf(
   const pupil = pupilTally(tally, id)
   const { contributions, minutesLate, camera, task } = pupil
   return {
-    ...{ label, contributions, minutesLate, camera, task },
+    label,
+    contributions,
+    minutesLate,
+    camera,
+    task,
     points: (record.pointsEarlierToday[id] ?? 0) + pupil.points,
     steps: Math.min(pupil.steps, record.ladder.length),
     stepName: stepName(record.ladder, pupil.steps),

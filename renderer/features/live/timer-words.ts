@@ -5,9 +5,9 @@ import { count } from './live-words.ts'
 
 type Words = { phase: string; time: string }
 
-/** `Starter`, `04:12 left`; at the end `Starter is over`, `00:34 over`. */
+/** `Starter`, `04:12 left`; at the end `Starter is over`, `+00:34`. */
 export function describeTimer({ phase }: Timer, { isOver, overMs, remainingMs }: TimerStanding): Words {
-  if (isOver) return { phase: sayOver(phase), time: `${stopwatch(overMs)} over` }
+  if (isOver) return { phase: sayOver(phase), time: `+${stopwatch(overMs)}` }
   // A second that has begun still counts: 5 minutes begin with 05:00.
   return { phase: phase ?? 'Timer', time: `${stopwatch(Math.ceil(remainingMs / 1000) * 1000)} left` }
 }

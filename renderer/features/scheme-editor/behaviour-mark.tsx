@@ -7,7 +7,7 @@ type Props = { behaviour: Pick<Behaviour, 'icon' | 'colour'> }
 /** A behaviour's icon in its colour. */
 export const BehaviourMark = ({ behaviour: { icon, colour = 'grey' } }: Props) =>
   createElement(behaviourIcon(icon), {
-    size: 18,
+    size: 16,
     stroke: 1.75,
     'aria-hidden': true,
     style: { flex: 'none', color: `var(--behaviour-${colour})` },
