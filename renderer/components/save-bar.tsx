@@ -24,7 +24,8 @@ export function SaveBar({ version, changes, problems, onSave, onDiscard }: Props
     <section className={classes.bar} aria-label="Not saved yet">
       <div id={words} className={classes.words}>
         <strong>{isStopped ? 'Before this can be saved' : 'Not saved yet'}</strong>
-        <ul className={classes.list}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long list scrolls, by keys too */}
+        <ul className={classes.list} tabIndex={0} aria-label="What is not saved">
           {(isStopped ? problems : changes).map((line) => (
             <li key={line}>{line}</li>
           ))}
