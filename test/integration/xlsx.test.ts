@@ -87,7 +87,7 @@ describe('writeXlsx', () => {
   it('freezes through the header, filters the table and nothing else, and fits the width of A4 landscape', async () => {
     const participation = await part('xl/worksheets/sheet3.xml')
     expect(participation).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/)
-    expect(participation).toContain(`<autoFilter ref="A3:R${HEADER_ROW + 60}"/>`)
+    expect(participation).toContain(`<autoFilter ref="A3:U${HEADER_ROW + 60}"/>`)
     expect(participation).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
     expect(participation).toMatch(
       /<pageSetup [^>]*orientation="landscape"[^>]*fitToWidth="1" fitToHeight="0"/,
@@ -119,7 +119,7 @@ describe('writeXlsx', () => {
     expect(book).toContain(
       `<definedName name="_xlnm.Print_Titles" localSheetId="3">'Points and rewards'!$1:$3</definedName>`,
     )
-    expect(book).toContain(`'Participation'!$A$3:$R$${HEADER_ROW + 60}</definedName>`)
+    expect(book).toContain(`'Participation'!$A$3:$U$${HEADER_ROW + 60}</definedName>`)
     for (let number = 1; number <= sheets.length; number += 1) {
       expect(await part(`xl/worksheets/sheet${number}.xml`)).not.toContain('<f>')
     }
