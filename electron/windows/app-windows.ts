@@ -33,6 +33,8 @@ export type AppWindows = {
   /** From here on windows are as this computer remembers them: their size, and where the panel stands. */
   followPreferences(preferences: PreferencesFile): void
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void
+  /** Tells once what is being answered has its answer, where that says the same: whoever asked waits for it. */
+  tellAfterwards<N extends EventName>(name: N, payload: EventPayload<N>): void
 }
 
 const CHECKLIST = { width: 440, height: 760, margin: 24 }
@@ -71,11 +73,8 @@ export function createAppWindows(placement: Placement, camera: CameraPermission)
     liveChanged()
   }
 
-  // After the answer to what changed something: whoever asked is waiting for that.
   const tell: AppWindows['tell'] = (name, payload) => {
-    setImmediate(() => {
-      for (const window of open.values()) window.webContents.send('event', name, payload)
-    })
+    for (const window of open.values()) window.webContents.send('event', name, payload)
   }
 
   const openMain = (path = '/today') => show('main', path, () => createMainWindow(placement))
@@ -120,6 +119,7 @@ export function createAppWindows(placement: Placement, camera: CameraPermission)
       for (const window of open.values()) followZoom(window, preferences)
     },
     tell,
+    tellAfterwards: (name, payload) => void setImmediate(() => tell(name, payload)),
   }
 }
 

@@ -202,6 +202,9 @@ test('thirty tiles need no scrolling on either screen, and 200% is usable', asyn
         ...[...area.querySelectorAll('button')].map((one) => one.getBoundingClientRect().height),
       ),
       isPanelCut: document.querySelector('footer')!.getBoundingClientRect().bottom > window.innerHeight + 0.5,
+      buttonsOutside: [...document.querySelectorAll('button')].filter(
+        (one) => one.getBoundingClientRect().right > window.innerWidth,
+      ).length,
     }))
   for (const [name, height] of [
     ['1080', 1040],
@@ -210,12 +213,21 @@ test('thirty tiles need no scrolling on either screen, and 200% is usable', asyn
     await resize(352, height)
     await expect.poll(() => live.evaluate(() => window.innerHeight)).toBe(height)
     const measured = await measure()
-    expect({ name, ...measured }).toMatchObject({ isScrolling: false, tiles: 30, isPanelCut: false })
+    expect({ name, ...measured }).toMatchObject({
+      isScrolling: false,
+      tiles: 30,
+      isPanelCut: false,
+      buttonsOutside: 0,
+    })
     expect(measured.lowest).toBeGreaterThanOrEqual(32)
     await picturesOf(live, `live-full-${name}`)
     await live.getByRole('button', { name: /^Freya,/ }).click()
     const withMarks = await measure()
-    expect({ name, ...withMarks }).toMatchObject({ isScrolling: false, isPanelCut: false })
+    expect({ name, ...withMarks }).toMatchObject({
+      isScrolling: false,
+      isPanelCut: false,
+      buttonsOutside: 0,
+    })
     expect(withMarks.lowest).toBeGreaterThanOrEqual(32)
     await takePictures(live, `live-marks-${name}`)
     await live.keyboard.press('Escape')

@@ -59,6 +59,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
       dockLive: nothing,
       followPreferences: nothing,
       tell: (name, payload) => told.push({ name, payload }),
+      tellAfterwards: (name, payload) => told.push({ name, payload }),
     },
     preset: testPreset,
     preferences: {

@@ -95,7 +95,7 @@ export function lessonHandlers(
       try {
         const added = recordNow(context, { lessonId, at, entries })
         held.remove(lessonId, entries)
-        if (added.length > 0) windows.tell('lesson.changed', { lessonId, events: added })
+        if (added.length > 0) windows.tellAfterwards('lesson.changed', { lessonId, events: added })
         return { events: added }
       } catch (error) {
         if (error instanceof Refusal) held.remove(lessonId, entries)

@@ -1,7 +1,7 @@
 /**
  * What the live panel stands on: groups of pupils a class has saved, versions of the school's scheme, certificates that
- * were made, and lessons shared by two computers. A guest class or member of staff came with a shared lesson and is
- * not this school file's own.
+ * were made, and lessons shared by two computers. A guest class came with a shared lesson and is not this school
+ * file's own.
  */
 export const livePanel = {
   version: 4,
@@ -40,6 +40,5 @@ export const livePanel = {
       sealed BLOB NOT NULL
     ) STRICT;
     ALTER TABLE class ADD COLUMN is_guest INTEGER NOT NULL DEFAULT 0;
-    ALTER TABLE staff ADD COLUMN is_guest INTEGER NOT NULL DEFAULT 0;
   `,
 } as const

@@ -47,11 +47,9 @@ export function PanelFooter(props: Props) {
     <footer className={classes.footer}>
       <div className={classes.row}>
         <Tools {...props} />
-        <Undo {...props} />
       </div>
-      <SaveStatus notSaved={props.notSaved} trouble={props.trouble} />
       <div className={classes.row}>
-        <SharingLine {...props} />
+        <Undo {...props} />
         <PanelButton
           tone="bare"
           className={classes.unnoticed}
@@ -62,15 +60,9 @@ export function PanelFooter(props: Props) {
         >
           Not yet noticed: {props.unnoticed}
         </PanelButton>
-        <FooterTool
-          icon={IconHistory}
-          label="Last taps"
-          keys="Shift+U"
-          aria-expanded={props.showing === 'taps'}
-          onClick={() => props.onCommand('taps')}
-        />
-        <FooterTool icon={IconKeyboard} label="Keys" keys="F1" onClick={() => props.onCommand('keys')} />
       </div>
+      <SaveStatus notSaved={props.notSaved} trouble={props.trouble} />
+      <SharingLine {...props} />
     </footer>
   )
 }
@@ -127,6 +119,14 @@ function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onComm
         disabled={repeatable === null}
         onClick={() => onCommand('repeat')}
       />
+      <FooterTool
+        icon={IconHistory}
+        label="Last taps"
+        keys="Shift+U"
+        aria-expanded={showing === 'taps'}
+        onClick={() => onCommand('taps')}
+      />
+      <FooterTool icon={IconKeyboard} label="Keys" keys="F1" onClick={() => onCommand('keys')} />
     </>
   )
 }
@@ -142,7 +142,7 @@ function Undo({ undoable, onCommand }: Props) {
       onClick={() => onCommand('undo')}
     >
       <IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" className={classes.icon} />
-      <span>{undoable ?? 'Nothing to undo'}</span>
+      <span>{undoable === null ? 'Nothing to undo' : `Undo ${undoable}`}</span>
       <kbd className={classes.key} aria-hidden="true">
         U
       </kbd>

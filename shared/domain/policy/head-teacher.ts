@@ -73,7 +73,7 @@ const clauses: readonly Omit<Clause, 'binds'>[] = [
     title: 'Incidents dealt with',
     asks: 'Behaviour that cannot be accepted is dealt with by the school’s own ladder.',
     satisfiedBy: 'Every incident is with a leader, has its action, and was closed by a person.',
-    metBy: [planned('incidents')],
+    metBy: [screens.live, screens.signOff, planned('an incident’s way from open to closed')],
   },
   {
     id: 'head.quality',
