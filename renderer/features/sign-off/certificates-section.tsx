@@ -29,7 +29,8 @@ export function CertificatesSection({ lessonId }: Props) {
   const make = async (place: 'office' | 'chosen') => {
     if (await prepare(wanted, place)) setTurned(new Set())
   }
-  const count = wanted.length === 1 ? 'the certificate' : `${wanted.length} certificates`
+  const several = wanted.length === 0 ? 'certificates' : `${wanted.length} certificates`
+  const count = wanted.length === 1 ? 'the certificate' : several
   return (
     <section aria-labelledby="certificates" className={classes.section}>
       <h2 id="certificates" className={classes.heading}>
@@ -82,7 +83,7 @@ export function CertificatesSection({ lessonId }: Props) {
             loading={isMaking}
             onClick={() => void make('office')}
           >
-            Prepare {wanted.length === 0 ? 'certificates' : count}
+            Prepare {count}
           </Button>
         )}
         <Button
