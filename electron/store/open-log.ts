@@ -3,8 +3,11 @@ import { emptyLog, extendLog, type LessonLog } from '../../shared/domain/lesson-
 import { countEvents, listEvents, listEventsFrom } from './event-log.ts'
 import type { Store } from './open-store.ts'
 
-/** The log that was read last, of each open database: a copy of what is committed, never ahead of it. */
-const lastRead = new WeakMap<Database, { lessonId: string; log: LessonLog }>()
+/** How many lessons a teacher goes to and fro between: the one that is live, and those being signed off. */
+const MOST_KEPT = 4
+
+/** The logs that were read last, of each open database: copies of what is committed, never ahead of it. */
+const lastRead = new WeakMap<Database, Map<string, LessonLog>>()
 
 /**
  * A lesson's log, added up. The lesson that is going on is asked for at every tap, so it is kept and only what has
@@ -13,9 +16,14 @@ const lastRead = new WeakMap<Database, { lessonId: string; log: LessonLog }>()
  */
 export function readLog(store: Store, lessonId: string): LessonLog {
   if (store.db.inTransaction) return readWhole(store, lessonId)
-  const known = lastRead.get(store.db)
-  const log = known?.lessonId === lessonId ? catchUp(store, lessonId, known.log) : readWhole(store, lessonId)
-  lastRead.set(store.db, { lessonId, log })
+  const kept = lastRead.get(store.db) ?? new Map<string, LessonLog>()
+  const known = kept.get(lessonId)
+  const log = known ? catchUp(store, lessonId, known) : readWhole(store, lessonId)
+  // The one asked for last stands last; the first goes where there are too many.
+  kept.delete(lessonId)
+  kept.set(lessonId, log)
+  for (const [oldest] of kept) if (kept.size > MOST_KEPT) kept.delete(oldest)
+  lastRead.set(store.db, kept)
   return log
 }
 
