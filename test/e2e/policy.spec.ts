@@ -45,7 +45,7 @@ test('a teacher reads how each clause is met and how today’s lessons stand', a
   await expect(clause(main, 'Chat for all to see')).toHaveCount(0)
   await takePictures(main, 'policy-attention')
   await main.keyboard.press('ArrowRight')
-  await expect(clause(main, 'Incidents dealt with')).toContainText('To come with incidents.')
+  await expect(clause(main, 'Quality of teaching')).toContainText('To come with visits to lessons.')
   await takePictures(main, 'policy-planned')
   await session.app.close()
   removeUserData(userData)

@@ -184,7 +184,10 @@ describe('how the policy stands today', () => {
   })
 
   it('says plainly what is still to come', () => {
-    expect(standingsOf()['head.incidents']).toEqual({ tone: 'planned', words: 'To come with incidents.' })
+    expect(standingsOf()['head.quality']).toEqual({
+      tone: 'planned',
+      words: 'To come with visits to lessons.',
+    })
   })
 })
 
