@@ -76,9 +76,16 @@ const passing: readonly (readonly [codes: readonly string[], happened: string, t
   ],
 ]
 
-function failureOf(error: unknown): { ok: false; error: Failure } {
+function faultOf(error: unknown): (typeof passing)[number] | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const fault = passing.find(([codes]) => codes.some((one) => code.startsWith(one)))
+  return passing.find(([codes]) => codes.some((one) => code.startsWith(one)))
+}
+
+/** Whether the same command may well succeed later: its window keeps it and tries again. */
+export const isPassing = (error: unknown): boolean => faultOf(error) !== undefined
+
+function failureOf(error: unknown): { ok: false; error: Failure } {
+  const fault = faultOf(error)
   if (fault) {
     const [, happened, toDo] = fault
     return failed('not-saved', `${happened} What was saved before is safe. ${toDo}`)

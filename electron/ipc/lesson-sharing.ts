@@ -27,6 +27,7 @@ import {
   type SharedLesson,
 } from '../store/shared-lesson-repository.ts'
 import { type Context, lessonOrRefuse, whoIsHere } from './context.ts'
+import { Refusal } from './dispatch.ts'
 import { termsOf } from './lesson-terms.ts'
 
 /** How often the folders are looked at, ms. */
@@ -62,7 +63,6 @@ export function createLessonSharing(
 ): LessonSharing {
   const writerId = randomUUID()
   const running = new Map<string, Running>()
-  const notes = new Map<string, { late: number; leftOut: number }>()
   const told = new Map<string, string>()
   let isPolling = false
 
@@ -83,9 +83,7 @@ export function createLessonSharing(
       elapsed,
       count: () => countEvents(store, lessonId),
       body: () => bodyOf(context, lessonId),
-      take: (body, isFresh) => {
-        notes.set(lessonId, takeIn(context, body, isFresh))
-      },
+      take: (body, isFresh) => takeIn(context, body, isFresh),
     })
     running.set(lessonId, { folder, store, exchange })
     return exchange
@@ -99,7 +97,6 @@ export function createLessonSharing(
     const names = new Map(
       (shared.joined?.staff ?? listStaff(store)).map((one) => [one.id, one.name] as const),
     )
-    const { late = 0, leftOut = 0 } = notes.get(lessonId) ?? {}
     return {
       lessonId,
       code: showLessonCode(shared.code),
@@ -113,8 +110,8 @@ export function createLessonSharing(
       })),
       problems: standing?.problems ?? [],
       unsent: standing?.unsent ?? 0,
-      late,
-      leftOut,
+      late: standing?.late ?? 0,
+      leftOut: standing?.leftOut ?? 0,
       isDoubled: standing?.isDoubled ?? false,
     }
   }
@@ -146,8 +143,9 @@ export function createLessonSharing(
     try {
       await lookAll()
       isPolling = inFolders(whoIsHere(context).store).length > 0
-    } catch {
-      isPolling = false
+    } catch (error) {
+      // Records that are busy for a moment are looked at again; those that are gone are not.
+      isPolling = !(error instanceof Refusal)
     }
     return isPolling
   }

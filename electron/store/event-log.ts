@@ -124,19 +124,26 @@ const movesLesson = (event: LessonEvent): boolean =>
 
 /**
  * Keeps each pupil's points of the lesson. An award counts unless it is revoked, and a revocation counts once,
- * whichever of the two arrives first and however often: the sum is the same on every computer.
+ * whichever of the two arrives first and however often: the sum is the same on every computer. What another lesson
+ * takes back is nothing here, as in `tally`.
  */
 function rollUpPoints(store: Store, event: LessonEvent): void {
   if (event.kind === 'award') {
-    const revoked = prepared<[string]>(store.db, 'SELECT 1 FROM event WHERE revokes = ?').get(event.id)
+    const revoked = prepared<[string, string]>(
+      store.db,
+      'SELECT 1 FROM event WHERE revokes = ? AND lesson_id = ?',
+    ).get(event.id, event.lessonId)
     if (revoked === undefined) addPoints(store, event.lessonId, event.pupilId, event.value.points)
   }
   if (event.kind !== 'revoked') return
-  const target = prepared<[string], EventRow>(store.db, `${eventColumns} WHERE id = ?`).get(event.revokes)
-  const before = prepared<[string, string]>(
+  const target = prepared<[string, string], EventRow>(
     store.db,
-    'SELECT 1 FROM event WHERE revokes = ? AND id <> ?',
-  ).get(event.revokes, event.id)
+    `${eventColumns} WHERE id = ? AND lesson_id = ?`,
+  ).get(event.revokes, event.lessonId)
+  const before = prepared<[string, string, string]>(
+    store.db,
+    'SELECT 1 FROM event WHERE revokes = ? AND id <> ? AND lesson_id = ?',
+  ).get(event.revokes, event.id, event.lessonId)
   if (!target || before !== undefined) return
   const taken = eventOf(store, target)
   if (taken.kind === 'award') addPoints(store, taken.lessonId, taken.pupilId, -taken.value.points)

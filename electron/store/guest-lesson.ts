@@ -9,13 +9,10 @@ import { removeShared } from './shared-lesson-repository.ts'
  */
 export function keepGuestLesson(store: Store, { lesson, pupils }: LessonFileBody): void {
   const { db, vault } = store
-  db.prepare('INSERT INTO class (id, name, is_guest) VALUES (?, ?, 1) ON CONFLICT (id) DO NOTHING').run(
-    lesson.classId,
-    lesson.classId,
-  )
+  addGuestClass(store, lesson.classId)
   const keepPupil = db.prepare(
     `INSERT INTO pupil (id, class_id, sealed) VALUES (?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed`,
+     ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, class_id = excluded.class_id`,
   )
   const isOwn = db.prepare<[string]>(
     'SELECT 1 FROM pupil JOIN class ON class.id = pupil.class_id WHERE pupil.id = ? AND class.is_guest = 0',
@@ -29,6 +26,13 @@ export function keepGuestLesson(store: Store, { lesson, pupils }: LessonFileBody
     vault.makeKey(lesson.id)
     addLesson(store, lesson)
   } else if (isGuestLesson(store, lesson.id)) replaceLesson(store, lesson)
+}
+
+const addGuestClass = ({ db }: Store, id: string): void => {
+  db.prepare('INSERT INTO class (id, name, is_guest) VALUES (?, ?, 1) ON CONFLICT (id) DO NOTHING').run(
+    id,
+    id,
+  )
 }
 
 const hasLesson = ({ db }: Store, lessonId: string): boolean =>
@@ -62,6 +66,11 @@ export function removeGuestLesson(store: Store, lessonId: string): void {
         .all({ lessonId })
       for (const { id } of pupils) vault.destroyKey(id)
       vault.destroyKey(lessonId)
+      // What can be read no more leaves its class, so that later lessons of that class never come upon it.
+      addGuestClass(store, lessonId)
+      db.prepare('UPDATE lesson SET class_id = ? WHERE id = ?').run(lessonId, lessonId)
+      const move = db.prepare('UPDATE pupil SET class_id = ? WHERE id = ?')
+      for (const { id } of pupils) move.run(lessonId, id)
     }
     removeShared(store, lessonId)
   })()

@@ -102,7 +102,8 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
           tryAgainLater()
           break
         }
-        queue.shift()
+        // What a crashed window had left may stand before it by now.
+        queue.splice(queue.indexOf(act), 1)
         if (reply.ok) added(reply.value.events)
         set(reply.ok ? { trouble: null } : { trouble: null, refusal: reply.error.message })
         repaint()

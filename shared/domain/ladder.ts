@@ -25,8 +25,8 @@ export function stepInWords(ladder: readonly LadderStep[], steps: number): strin
 }
 
 /**
- * Whether a step's tap raises an incident: it is the one that brings the pupil to the first step that reaches a leader
- * (clause staff.escalate). Further steps say nothing new, and an incident that stands is not raised twice.
+ * Whether a step's tap raises an incident: the pupil comes to a step that reaches a leader (clause staff.escalate), or
+ * stands beyond it and none was raised yet, as when two adults stepped at once. One that was raised is not raised twice.
  */
 export function raisesIncident(
   ladder: readonly LadderStep[],
@@ -35,5 +35,5 @@ export function raisesIncident(
 ): boolean {
   if (before.hasReachedLeader) return false
   const first = ladder.findIndex(({ reachesLeader }) => reachesLeader) + 1
-  return first > 0 && before.steps < first && placeAfter(before.steps, toStep) >= first
+  return first > 0 && placeAfter(before.steps, toStep) >= first
 }

@@ -57,7 +57,13 @@ export const lessonFileBody = z.object({
 export type LessonFileBody = z.infer<typeof lessonFileBody>
 
 /** Members of a stamped event that are not the entry's own. */
-const stamp = z.object({ lessonId: id, at: z.number().int().min(0), actorId: id, deviceId: id })
+const stamp = z.object({
+  lessonId: id,
+  // Before the year 2100: everything that follows would be dated after it.
+  at: z.number().int().min(0).max(4_102_444_800_000),
+  actorId: id,
+  deviceId: id,
+})
 
 /** An event as a file holds it, or null where it is not of the shape. Nothing beyond the shape passes. */
 export function readEvent(raw: unknown): LessonEvent | null {

@@ -229,6 +229,64 @@ describe('a file by hand', () => {
   })
 })
 
+describe('what comes after the signature', () => {
+  const sign = async () => {
+    two.teacher.clock.now += minutes(30)
+    await two.teacher.act(two.lessonId, { kind: 'moved', value: { to: 'ended' } })
+    await two.teacher.act(
+      two.lessonId,
+      ...two.pupilIds.map((pupilId): NewEntry => ({
+        kind: 'participation',
+        pupilId,
+        value: { status: 'took-part' },
+      })),
+      { kind: 'moved', value: { to: 'signed-off' } },
+    )
+  }
+
+  it('is seen, and comes in from the folder once the lesson is opened again, though nobody writes any more', async () => {
+    await exchange()
+    await two.second.act(two.lessonId, award(ada()))
+    await ofSecond.look()
+    await sign()
+    await ofTeacher.look()
+    expect(ofTeacher.view(two.lessonId)?.late).toBe(1)
+    await ofTeacher.look()
+    expect(ofTeacher.view(two.lessonId)?.late).toBe(1)
+    await two.teacher.act(two.lessonId, { kind: 'moved', value: { to: 'ended' } })
+    await ofTeacher.look()
+    expect(ofTeacher.view(two.lessonId)?.late).toBe(0)
+    expect(pupilTally(tally(eventsOf(two.teacher)), ada()).points).toBe(1)
+  })
+
+  it('a lesson that was removed is in no later one’s way', async () => {
+    const { teacher, second } = two
+    await exchange()
+    await sign()
+    await exchange()
+    const removed = two.lessonId
+    await second.ask('joined.remove', { lessonId: removed })
+    teacher.clock.now += minutes(24 * 60)
+    second.clock.now = teacher.clock.now
+    two.lessonId = await teacher.goLive()
+    const { code } = await teacher.ask('sharing.start', { lessonId: two.lessonId })
+    second.chosen.file = await fileOf(teacher, two.lessonId)
+    const looked = await second.ask('join.look', { where: 'file' })
+    if (looked.outcome !== 'found') throw new Error(looked.outcome)
+    const opened = await second.ask('join.open', { token: looked.token, code })
+    if (opened.outcome !== 'opened') throw new Error(opened.message)
+    await second.ask('join.confirm', { token: looked.token, staffId: opened.suggestedId ?? '' })
+    const { pupils } = await second.ask('lesson.get', { lessonId: two.lessonId })
+    expect(pupils.map(({ id }) => id).toSorted()).toEqual([...two.pupilIds].toSorted())
+    expect(await second.dispatch('lesson.get', { lessonId: removed })).toMatchObject({ ok: false })
+  })
+})
+
+async function fileOf(school: WorkingSchool, lessonId: string): Promise<string> {
+  school.chosen.folder = school.folder
+  return (await school.ask('sharing.save-file', { lessonId })).path ?? ''
+}
+
 describe('a folder that is not as it should be', () => {
   const view = (school: WorkingSchool, sharing: LessonSharing) => {
     const found = sharing.view(two.lessonId)

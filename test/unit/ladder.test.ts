@@ -25,7 +25,7 @@ describe('a step of the ladder', () => {
   it('raises an incident where it reaches the leader, once', () => {
     expect(raisesIncident(ladder, at(2), undefined)).toBe(false)
     expect(raisesIncident(ladder, at(3), undefined)).toBe(true)
-    expect(raisesIncident(ladder, at(4), undefined)).toBe(false)
+    expect(raisesIncident(ladder, at(4, true), undefined)).toBe(false)
     expect(raisesIncident(ladder, at(0), 4)).toBe(true)
   })
 
@@ -33,10 +33,14 @@ describe('a step of the ladder', () => {
     expect(raisesIncident(ladder, at(3, true), undefined)).toBe(false)
   })
 
+  it('raises the one that two adults who stepped at once have missed', () => {
+    expect(raisesIncident(ladder, at(4), undefined)).toBe(true)
+  })
+
   it('raises none beyond the first of several that reach a leader, nor on a ladder where none does', () => {
     const several = ladder.map((step, index) => ({ ...step, reachesLeader: index > 0 }))
     expect(raisesIncident(several, at(1), undefined)).toBe(true)
-    expect(raisesIncident(several, at(2), undefined)).toBe(false)
+    expect(raisesIncident(several, at(2, true), undefined)).toBe(false)
     const none = ladder.map((step) => ({ ...step, reachesLeader: false }))
     expect(raisesIncident(none, at(3), undefined)).toBe(false)
   })

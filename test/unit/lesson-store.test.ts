@@ -99,6 +99,34 @@ describe('an act', () => {
     expect([points(), inLog(), store.getState().pending.length]).toEqual([1, 1, 0])
   })
 
+  it('tapped while those of a crashed window are taken up keeps its place, and so do they', async () => {
+    const left: HeldAct = { at: Date.now() - 1000, entries: [{ ...point(pupilId), id: idOf(77) }] }
+    let answer = (_acts: HeldAct[]): void => undefined
+    const asked = new Promise<HeldAct[]>((resolve) => {
+      answer = resolve
+    })
+    api = createFakeApi({
+      lesson: { state: 'live' },
+      handlers: { 'lesson.hold': async () => ({ acts: await asked }) },
+    })
+    const { invoke } = api
+    api.invoke = async (name, input) => {
+      const reply = await invoke(name, input)
+      // The answer about what was left comes while this tap is on its way.
+      if (name === 'lesson.record') {
+        answer([left])
+        for (let turns = 0; turns < 50; turns += 1) await Promise.resolve()
+      }
+      return reply
+    }
+    store = createLessonStore(api, api.lessonId)
+    store.getState().opened()
+    await vi.advanceTimersByTimeAsync(0)
+    void store.getState().acted([point(pupilId)])
+    await vi.advanceTimersByTimeAsync(50)
+    expect([points(), inLog(), store.getState().pending.length]).toEqual([2, 2, 0])
+  })
+
   it('that is refused is taken off the screen, with the reason', async () => {
     const written = store.getState().acted([{ kind: 'moved', value: { to: 'planned' } }])
     expect(await written).toBe(false)

@@ -28,11 +28,17 @@ export type ExchangeStanding = {
   others: OtherComputer[]
   /** Files that do not open, by name. */
   problems: { file: string; problem: LessonFileProblem }[]
+  /** Entries of a file that came after the signature, and those that cannot be of this lesson: the most of any file. */
+  late: number
+  leftOut: number
   /** Entries here that are in no file yet. */
   unsent: number
   /** Another computer writes under this one's id: a copied installation. */
   isDoubled: boolean
 }
+
+/** How many entries of a file were not taken in. */
+export type NotTaken = { late: number; leftOut: number }
 
 export type ExchangeWork = {
   lessonId: string
@@ -50,7 +56,7 @@ export type ExchangeWork = {
   /** The lesson as this computer knows it. */
   body(): LessonFileBody
   /** Takes a file in. `isFresh`: it was written since the look before, so its clock tells the time. */
-  take(body: LessonFileBody, isFresh: boolean): void
+  take(body: LessonFileBody, isFresh: boolean): NotTaken
 }
 
 export type FolderExchange = {
@@ -66,7 +72,13 @@ const HEARTBEAT_MS = 15_000
 /** A look that takes longer is not waited for, ms; the next begins when it has come to an end. */
 const PATIENCE_MS = 5000
 
-type KnownFile = { standing: Standing; problem: LessonFileProblem | null; other: OtherComputer | null }
+type KnownFile = {
+  standing: Standing
+  problem: LessonFileProblem | null
+  other: OtherComputer | null
+  /** What was not taken in, when the log here had so many entries: it may come in once there are others. */
+  notTaken: (NotTaken & { count: number }) | null
+}
 
 const failed = (error: unknown): FolderState =>
   ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EISDIR', 'ENOTEMPTY'].includes(errorCodeOf(error))
@@ -90,23 +102,26 @@ export function createFolderExchange(work: ExchangeWork): FolderExchange {
   const read = async (name: string): Promise<void> => {
     const found = await lookAtFile(join(work.folder, name))
     const before = files.get(name)
-    if (!found || found.standing === before?.standing) return
+    const left = before?.notTaken ?? null
+    const mayComeIn = left !== null && left.count !== work.count()
+    if (!found || (found.standing === before?.standing && !mayComeIn)) return
     if (name === ownName && found.standing === own?.standing) return
     const opened = await openFile(join(work.folder, name), work)
     if (typeof opened === 'string') {
       // One that another program holds just now is tried again.
       const standing = opened === 'unreadable' ? '' : found.standing
-      files.set(name, { standing, problem: opened, other: before?.other ?? null })
+      files.set(name, { standing, problem: opened, other: before?.other ?? null, notTaken: left })
       if (name === ownName) own = null
       return
     }
     const { header, body } = opened
     const now = work.now()
+    let taken: NotTaken
     try {
-      work.take(body, before !== undefined && work.elapsed() - lastLookAt < PATIENCE_MS)
+      taken = work.take(body, before !== undefined && work.elapsed() - lastLookAt < PATIENCE_MS)
     } catch {
       // The records are busy or the disk is full: the file stays, and is taken in at a later look.
-      files.set(name, { standing: '', problem: 'not-saved', other: before?.other ?? null })
+      files.set(name, { standing: '', problem: 'not-saved', other: before?.other ?? null, notTaken: left })
       return
     }
     if (header.deviceId === work.deviceId && header.writerId !== work.writerId) {
@@ -116,7 +131,13 @@ export function createFolderExchange(work: ExchangeWork): FolderExchange {
     const isOther = header.deviceId !== work.deviceId || isDoubled
     hasNews ||= isOther && !before?.other
     const other = { staffId: body.writer.staffId, readAt: now, clockAheadMs: body.writtenAt - now }
-    files.set(name, { standing: found.standing, problem: null, other: isOther ? other : null })
+    const isWhole = taken.late + taken.leftOut === 0
+    files.set(name, {
+      standing: found.standing,
+      problem: null,
+      other: isOther ? other : null,
+      notTaken: isWhole ? null : { late: taken.late, leftOut: taken.leftOut, count: work.count() },
+    })
   }
 
   const isWriteDue = (isOwnThere: boolean): boolean => {
@@ -162,6 +183,8 @@ export function createFolderExchange(work: ExchangeWork): FolderExchange {
         folder,
         others: known.flatMap(([, { other }]) => (other ? [other] : [])),
         problems: known.flatMap(([file, { problem }]) => (problem ? [{ file, problem }] : [])),
+        late: Math.max(0, ...known.map(([, { notTaken }]) => notTaken?.late ?? 0)),
+        leftOut: Math.max(0, ...known.map(([, { notTaken }]) => notTaken?.leftOut ?? 0)),
         unsent: Math.max(0, work.count() - (own?.count ?? 0)),
         isDoubled,
       }

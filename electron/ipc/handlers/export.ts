@@ -6,6 +6,7 @@ import { readDayRecord } from '../../store/day-record.ts'
 import { appendEvents, lastRecordedAt } from '../../store/event-log.ts'
 import { findLastExportFolder, rememberExport } from '../../store/exports-repository.ts'
 import { listCards } from '../../store/lessons-repository.ts'
+import { findJoined } from '../../store/shared-lesson-repository.ts'
 import type { Store } from '../../store/open-store.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
@@ -36,7 +37,7 @@ async function exportDay(context: Context, date: string): Promise<ExportedDay> {
   const { store, school } = whoIsHere(context)
   const { officeFolder } = school
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
-  const cards = listCards(store, date).filter(isSignedOff)
+  const cards = listCards(store, date).filter((card) => isSignedOff(card) && !findJoined(store, card.id))
   if (cards.length === 0) {
     throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
   }

@@ -22,7 +22,7 @@ import { schemeOf } from '../../store/scheme-repository.ts'
 import { listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
 import { findJoined } from '../../store/shared-lesson-repository.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
-import { type Handlers, Refusal } from '../dispatch.ts'
+import { type Handlers, isPassing, Refusal } from '../dispatch.ts'
 import { createHeldActs } from '../held-acts.ts'
 import { refuseJoined, termsOf } from '../lesson-terms.ts'
 import { lookNow } from './checks.ts'
@@ -98,8 +98,9 @@ export function lessonHandlers(
         if (added.length > 0) windows.tellAfterwards('lesson.changed', { lessonId, events: added })
         return { events: added }
       } catch (error) {
-        if (error instanceof Refusal) held.remove(lessonId, entries)
-        else held.add(lessonId, [{ at, entries }])
+        // As the window does: what it is told was not done is not done later behind its back.
+        if (isPassing(error)) held.add(lessonId, [{ at, entries }])
+        else held.remove(lessonId, entries)
         throw error
       }
     },
