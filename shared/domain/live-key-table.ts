@@ -98,7 +98,7 @@ const keyTable: readonly KeyRow[] = [
   { caps: ['Shift', 'H'], does: 'Attitude', key: 'h', mark: 'attitude' },
   {
     caps: ['Shift', 'I'],
-    does: 'Incident; also I while pupils are chosen',
+    does: 'Incident (or I, with pupils chosen)',
     key: 'i',
     command: 'incident',
     mark: 'incident',
@@ -107,7 +107,7 @@ const keyTable: readonly KeyRow[] = [
   { caps: ['T'], does: 'Timer', key: 't', command: 'timer' },
   { caps: ['Q'], does: 'Only those not yet noticed, or all', key: 'q', command: 'unnoticed' },
   { caps: ['N'], does: 'Note', key: 'n', command: 'note' },
-  { caps: ['F1'], does: 'Show these keys, also ?', key: 'f1', command: 'keys' },
+  { caps: ['F1'], does: 'Show these keys (or press ?)', key: 'f1', command: 'keys' },
   { caps: ['F2'], does: 'Strip, and back to the full panel', key: 'f2', command: 'strip' },
   { caps: ['F4'], does: 'Safe to share: no names', key: 'f4', command: 'share-safe' },
 ]

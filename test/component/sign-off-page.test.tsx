@@ -109,7 +109,7 @@ describe('marks', () => {
     await user.click(radio('Aisha', /^Done$/))
     expect(
       screen.getByText(
-        '28 pupils without a task mark, 29 pupils without an attitude mark. You can sign without.',
+        '28 pupils without a task mark, 29 pupils without an attitude mark. These may stay empty.',
       ),
     ).toBeDefined()
     await user.click(screen.getByRole('button', { name: /^Accept all/ }))
@@ -161,7 +161,7 @@ describe('incidents to complete', () => {
     const { api, user } = await openPage({ log })
     const at = clockTime(api.record().lesson.startsAt + 21 * 60_000)
     expect(screen.getByText(new RegExp(`, ${at} · Escalated by an adult`))).toBeDefined()
-    expect(screen.getByText(/1 incident not described\. You can sign without\.$/)).toBeDefined()
+    expect(screen.getByText(/1 incident not described\. These may stay empty\.$/)).toBeDefined()
     await user.type(what(), 'Shouted')
     expect(acts(api)).toEqual([])
     await user.tab()

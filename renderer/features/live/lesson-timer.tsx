@@ -1,4 +1,4 @@
-import { IconClockHour4, IconPlayerStop } from '@tabler/icons-react'
+import { IconClockHour4, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { NewEntry } from '../../../shared/domain/events.ts'
 import type { Timer } from '../../../shared/domain/tally.ts'
@@ -83,7 +83,7 @@ function TimerLine({ timer, phases, onAct, onOpen }: Props & { timer: Timer }) {
         title="One minute more"
         onClick={() => onAct(addMinute(timer, clockNow()))}
       >
-        +1
+        +1 min
       </button>
       <button
         type="button"
@@ -92,7 +92,7 @@ function TimerLine({ timer, phases, onAct, onOpen }: Props & { timer: Timer }) {
         title="Stop the timer"
         onClick={() => onAct(stopTimer)}
       >
-        <IconPlayerStop size={16} stroke={1.75} aria-hidden="true" />
+        <IconPlayerStopFilled size={16} aria-hidden="true" />
       </button>
       <span className={classes.bar} style={{ width: `${String(standing.share * 100)}%` }} />
     </section>

@@ -106,9 +106,7 @@ export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
           <dd>{tally.secondAdultId === null ? 1 : 2}</dd>
         </div>
       </dl>
-      <p className={classes.words}>
-        Names, points and what was tapped are hidden, here only: the panel goes on recording.
-      </p>
+      <p className={classes.words}>Names, points and taps are hidden in this window. Recording goes on.</p>
       {wasRefused && <p role="alert">The last tap was not recorded. Show the names to read why.</p>}
       <PanelButton
         tone="accent"

@@ -33,7 +33,11 @@ export function SignOffBar({ signer, verdict, hints, isSigning, onSign, onNotOve
     <section className={classes.bar} aria-label="Sign off">
       <div id={whyId} className={classes.words}>
         {!verdict.ok && !isSigning && <p className={classes.reason}>{verdict.reason}</p>}
-        {hints.length > 0 && <p className={classes.hint}>{`${hints.join(', ')}. You can sign without.`}</p>}
+        {hints.length > 0 && (
+          <p
+            className={classes.hint}
+          >{`${hints.join(', ')}. ${verdict.ok ? 'You can sign without.' : 'These may stay empty.'}`}</p>
+        )}
         {verdict.ok && hints.length === 0 && <p className={classes.hint}>Nothing is missing.</p>}
       </div>
       <Button

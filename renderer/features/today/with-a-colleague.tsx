@@ -53,7 +53,7 @@ export function WithAColleague({ onOpen }: Props) {
               <Button variant="default" onClick={() => setAsked(null)}>
                 Keep it
               </Button>
-              <Button color="red" onClick={() => void remove(asked)}>
+              <Button color="var(--bad)" c="var(--surface)" onClick={() => void remove(asked)}>
                 Remove
               </Button>
             </>
