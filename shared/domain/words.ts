@@ -57,3 +57,7 @@ export const namesInWords = (names: readonly string[]): string =>
 /** `1 point`, `25 points`, `−2 points`. */
 export const pointsInWords = (points: number): string =>
   `${points < 0 ? '−' : ''}${Math.abs(points)} ${Math.abs(points) === 1 ? 'point' : 'points'}`
+
+/** `+1`, `−1`, `0`. */
+export const signed = (points: number): string =>
+  points > 0 ? `+${String(points)}` : points < 0 ? `−${String(-points)}` : '0'

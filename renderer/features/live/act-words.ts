@@ -1,8 +1,8 @@
 import type { Behaviour } from '../../../shared/domain/behaviours.ts'
 import { type LessonEvent, pupilOf } from '../../../shared/domain/events.ts'
 import type { LiveClass } from '../../../shared/domain/live-choosing.ts'
-import { taskWords } from '../../../shared/domain/words.ts'
-import { cameraWords, describeWho, signed } from './live-words.ts'
+import { signed, taskWords } from '../../../shared/domain/words.ts'
+import { cameraWords, describeWho } from './live-words.ts'
 
 /** What a tap did first of all: an incident that an award raised goes with the award. */
 const leading = (act: readonly LessonEvent[]): LessonEvent | undefined =>

@@ -1,9 +1,8 @@
-import { IconStairsUp, type TablerIcon } from '@tabler/icons-react'
 import { memo } from 'react'
 import { type Behaviour, FAVOURITES } from '../../../shared/domain/behaviours.ts'
-import { behaviourIcon } from '../../components/behaviour-icons.ts'
+import { BehaviourFace } from '../../components/behaviour-face.tsx'
 import classes from './behaviour-pad.module.css'
-import { describeBehaviour, signed } from './live-words.ts'
+import { describeBehaviour } from './live-words.ts'
 import { useShiftHeld } from './use-shift-held.ts'
 
 type Props = {
@@ -25,47 +24,15 @@ export const BehaviourPad = memo(function BehaviourPad({ behaviours, isMore, onT
       data-more={isSecond}
     >
       {behaviours.slice(from, from + FAVOURITES).map((behaviour, index) => (
-        <BehaviourButton
+        <BehaviourFace
           key={behaviour.id}
           behaviour={behaviour}
-          icon={behaviourIcon(behaviour.icon)}
           digit={index + 1}
-          isSecond={isSecond}
-          onTap={() => onTap(from + index)}
+          title={describeBehaviour(behaviour)}
+          aria-keyshortcuts={`${isSecond ? 'Shift+' : ''}${String(index + 1)}`}
+          onClick={() => onTap(from + index)}
         />
       ))}
     </section>
   )
 })
-
-type ButtonProps = {
-  behaviour: Behaviour
-  icon: TablerIcon
-  digit: number
-  isSecond: boolean
-  onTap: () => void
-}
-
-function BehaviourButton({ behaviour, icon: Icon, digit, isSecond, onTap }: ButtonProps) {
-  const { label, group, points, colour } = behaviour
-  return (
-    <button
-      type="button"
-      className={classes.behaviour}
-      data-group={group}
-      title={describeBehaviour(behaviour)}
-      aria-keyshortcuts={isSecond ? `Shift+${String(digit)}` : String(digit)}
-      onClick={onTap}
-    >
-      <Icon size={15} stroke={1.75} aria-hidden="true" className={classes.icon} data-colour={colour} />
-      <span className={classes.label} data-tight={/\S{10}/.test(label)}>
-        {label}
-      </span>
-      <span className={classes.side} aria-hidden="true">
-        <span>{digit}</span>
-        {points !== 0 && <span className={classes.weight}>{signed(points)}</span>}
-        {points === 0 && group === 'step' && <IconStairsUp size={13} stroke={2} className={classes.weight} />}
-      </span>
-    </button>
-  )
-}

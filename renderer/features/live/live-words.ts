@@ -149,10 +149,6 @@ export function describeAward(
   return `${what}, incident raised${step === '' ? ` for ${describeWho(raisedIds, group)}` : ''}`
 }
 
-/** `+1`, `−1`, `0`. */
-export const signed = (points: number): string =>
-  points > 0 ? `+${String(points)}` : points < 0 ? `−${String(-points)}` : '0'
-
 const groupWords: Record<Behaviour['group'], string> = {
   praise: 'praise',
   nudge: 'a nudge',

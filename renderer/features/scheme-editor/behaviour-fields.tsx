@@ -5,7 +5,7 @@ import { groupWords, regrouped } from '../../../shared/domain/scheme-edit.ts'
 import { pointsOf, type Scheme } from '../../../shared/domain/scheme.ts'
 import { pointsInWords } from '../../../shared/domain/words.ts'
 import { behaviourIconNames } from '../../components/behaviour-icons.ts'
-import { BehaviourMark } from './behaviour-mark.tsx'
+import { BehaviourMark } from '../../components/behaviour-mark.tsx'
 import classes from './behaviour-fields.module.css'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { FAVOURITES } from '../../../shared/domain/behaviours.ts'
 import type { Scheme } from '../../../shared/domain/scheme.ts'
 import { pointsInWords } from '../../../shared/domain/words.ts'
-import { BehaviourMark } from './behaviour-mark.tsx'
+import { BehaviourFace } from '../../components/behaviour-face.tsx'
 import classes from './pad-preview.module.css'
 
 type Props = {
@@ -26,20 +26,16 @@ export function PadPreview({ scheme, chosenId = null, onChosen }: Props) {
                 <p className={classes.caption}>{index === 0 ? 'Keys 1 to 9' : 'Shift and 1 to 9'}</p>
                 <div className={classes.pad}>
                   {row.map((one, place) => (
-                    <button
+                    <BehaviourFace
                       key={one.id}
-                      type="button"
+                      behaviour={one}
+                      digit={place + 1}
                       tabIndex={-1}
                       aria-hidden="true"
-                      className={classes.behaviour}
                       data-chosen={one.id === chosenId}
                       disabled={!onChosen}
                       onClick={() => onChosen?.(one.id)}
-                    >
-                      <BehaviourMark behaviour={one} />
-                      <span className={classes.label}>{one.label || '…'}</span>
-                      <span className={classes.key}>{place + 1}</span>
-                    </button>
+                    />
                   ))}
                 </div>
               </div>
