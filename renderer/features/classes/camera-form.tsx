@@ -1,11 +1,11 @@
 import '@mantine/core/styles/Input.css'
-import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useId, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { Joining } from '../../../shared/domain/joining.ts'
 import { fullDate, instantOf } from '../../../shared/domain/times.ts'
-import { readForm } from '../../lib/read-form.ts'
+import type { FormText } from '../../lib/read-form.ts'
+import { JoiningForm } from './joining-form.tsx'
 import classes from './joining-forms.module.css'
-import { Kept } from './kept.tsx'
 
 type Props = {
   cameraOff: Joining['cameraOff']
@@ -16,26 +16,14 @@ type Props = {
 
 /** Whether the camera may be off, who agreed to it, why and until when (pupil.camera). */
 export function CameraForm({ cameraOff, label, onSave }: Props) {
-  const heading = useId()
   const [isAgreed, setIsAgreed] = useState(cameraOff !== null)
-  const [isKept, setIsKept] = useState(false)
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const text = readForm(event.currentTarget)
+  const save = (text: FormText) => {
     const until = isAgreed && text('until') !== '' ? text('until') : null
     const agreed = isAgreed ? { agreedBy: text('agreedBy'), why: text('why'), until } : null
-    setIsKept(await onSave(agreed))
+    return onSave(agreed)
   }
   return (
-    <form
-      aria-labelledby={heading}
-      className={classes.section}
-      onSubmit={(event) => void save(event)}
-      onChange={() => setIsKept(false)}
-    >
-      <h2 id={heading} className={classes.heading}>
-        Camera
-      </h2>
+    <JoiningForm title="Camera" save="Save camera" onSave={save}>
       <p className={classes.quiet}>{cameraOff ? inWords(cameraOff) : `${label} has the camera on.`}</p>
       <label className={classes.check}>
         <input type="checkbox" checked={isAgreed} onChange={() => setIsAgreed(!isAgreed)} />
@@ -66,13 +54,7 @@ export function CameraForm({ cameraOff, label, onSave }: Props) {
           </div>
         </>
       )}
-      <div className={classes.actions}>
-        <Button type="submit" variant="default">
-          Save camera
-        </Button>
-        {isKept && <Kept />}
-      </div>
-    </form>
+    </JoiningForm>
   )
 }
 

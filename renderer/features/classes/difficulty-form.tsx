@@ -1,10 +1,8 @@
 import '@mantine/core/styles/Input.css'
-import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useId, useState } from 'react'
+import { TextInput } from '@mantine/core'
 import type { Joining } from '../../../shared/domain/joining.ts'
-import { readForm } from '../../lib/read-form.ts'
-import classes from './joining-forms.module.css'
-import { Kept } from './kept.tsx'
+import type { FormText } from '../../lib/read-form.ts'
+import { JoiningForm } from './joining-form.tsx'
 
 type Props = {
   difficulty: Joining['difficulty']
@@ -13,24 +11,12 @@ type Props = {
 
 /** What makes joining hard and what is done about it (parent.difficulty); empty once it is solved. */
 export function DifficultyForm({ difficulty, onSave }: Props) {
-  const heading = useId()
-  const [isKept, setIsKept] = useState(false)
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const text = readForm(event.currentTarget)
+  const save = (text: FormText) => {
     const what = text('what')
-    setIsKept(await onSave(what === '' ? null : { what, doing: text('doing') }))
+    return onSave(what === '' ? null : { what, doing: text('doing') })
   }
   return (
-    <form
-      aria-labelledby={heading}
-      className={classes.section}
-      onSubmit={(event) => void save(event)}
-      onChange={() => setIsKept(false)}
-    >
-      <h2 id={heading} className={classes.heading}>
-        Difficulty in joining
-      </h2>
+    <JoiningForm title="Difficulty in joining" save="Save difficulty" onSave={save}>
       <TextInput
         name="what"
         label="What makes joining hard"
@@ -44,12 +30,6 @@ export function DifficultyForm({ difficulty, onSave }: Props) {
         maxLength={300}
         defaultValue={difficulty?.doing ?? ''}
       />
-      <div className={classes.actions}>
-        <Button type="submit" variant="default">
-          Save difficulty
-        </Button>
-        {isKept && <Kept />}
-      </div>
-    </form>
+    </JoiningForm>
   )
 }

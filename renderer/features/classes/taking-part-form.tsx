@@ -1,12 +1,12 @@
 import '@mantine/core/styles/Input.css'
-import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useId, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { Joining } from '../../../shared/domain/joining.ts'
 import { fullDate, instantOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { now } from '../../lib/clock.ts'
-import { readForm } from '../../lib/read-form.ts'
+import type { FormText } from '../../lib/read-form.ts'
+import { JoiningForm } from './joining-form.tsx'
 import classes from './joining-forms.module.css'
-import { Kept } from './kept.tsx'
 
 type Props = {
   optOut: Joining['optOut']
@@ -17,24 +17,12 @@ type Props = {
 
 /** Whether a pupil takes part at all, since when not and who said so (parent.opt-out). */
 export function TakingPartForm({ optOut, label, onSave }: Props) {
-  const heading = useId()
   const [isOut, setIsOut] = useState(optOut !== null)
-  const [isKept, setIsKept] = useState(false)
-  const save = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const text = readForm(event.currentTarget)
-    setIsKept(await onSave(isOut ? { since: text('since'), toldBy: text('toldBy') } : null))
+  const save = (text: FormText) => {
+    return onSave(isOut ? { since: text('since'), toldBy: text('toldBy') } : null)
   }
   return (
-    <form
-      aria-labelledby={heading}
-      className={classes.section}
-      onSubmit={(event) => void save(event)}
-      onChange={() => setIsKept(false)}
-    >
-      <h2 id={heading} className={classes.heading}>
-        Taking part
-      </h2>
+    <JoiningForm title="Taking part" save="Save taking part" onSave={save}>
       <p className={classes.quiet}>
         {optOut
           ? `Does not take part since ${fullDate(instantOf(optOut.since, '12:00'))}. Told by: ${optOut.toldBy}.`
@@ -69,12 +57,6 @@ export function TakingPartForm({ optOut, label, onSave }: Props) {
           </div>
         </>
       )}
-      <div className={classes.actions}>
-        <Button type="submit" variant="default">
-          Save taking part
-        </Button>
-        {isKept && <Kept />}
-      </div>
-    </form>
+    </JoiningForm>
   )
 }
