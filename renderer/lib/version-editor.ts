@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failure, Reply } from '../../shared/ipc/contract.ts'
 import type { Api } from './api.ts'
 
-type Kept = { version: number; madeAt: number }
+/** A version as it is kept, with when it was made, UTC ms. */
+export type Kept = { version: number; madeAt: number }
 
 /** What a leader edits and main keeps as versions (`V`), of which they edit the content (`C`). */
 export type VersionEditorState<V extends Kept, C> = {

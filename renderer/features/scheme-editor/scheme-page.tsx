@@ -1,10 +1,8 @@
 import '@mantine/core/styles/Input.css'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { Message } from '../../components/message.tsx'
-import { Page } from '../../components/page.tsx'
 import { VersionHistory } from '../../components/version-history.tsx'
-import { Waiting } from '../../components/waiting.tsx'
+import { VersionPage } from '../../components/version-page.tsx'
 import { useApp } from '../../lib/use-app.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import { PadPreview } from './pad-preview.tsx'
@@ -20,28 +18,23 @@ export function SchemePage() {
   const versions = useStore(store, (state) => state.versions)
   const failure = useStore(store, (state) => state.failure)
   useEffect(() => store.getState().opened(), [store])
-  const inForce = versions?.[0]
   return (
-    <Page
+    <VersionPage
       title="Behaviours and rewards"
       subtitle={
         isLeader
           ? 'One set for all staff. Lessons already begun keep their version.'
           : 'One set for all staff. A leader edits it.'
       }
+      versions={versions}
+      failure={failure}
+      waiting="Opening the behaviours"
+      none={{
+        title: 'There are no behaviours yet',
+        words: 'The app brings its own when it next starts.',
+      }}
     >
-      {failure && (
-        <Message tone="bad" title="That did not work">
-          {failure.message} What you edited is still here.
-        </Message>
-      )}
-      {!versions && !failure && <Waiting>Opening the behaviours</Waiting>}
-      {versions && !inForce && (
-        <Message tone="quiet" title="There are no behaviours yet">
-          The app brings its own when it next starts.
-        </Message>
-      )}
-      {versions && inForce && (
+      {(inForce, all) => (
         <>
           {isLeader ? (
             <SchemeEditor store={store} inForce={inForce} />
@@ -52,7 +45,7 @@ export function SchemePage() {
             </div>
           )}
           <VersionHistory
-            versions={versions}
+            versions={all}
             why="A lesson keeps the version it was begun under, so what was recorded always keeps its words."
             first="The first scheme"
             summaryOf={({ scheme }) => `The ${scheme.behaviours.length} behaviours and the rest as they were`}
@@ -60,6 +53,6 @@ export function SchemePage() {
           />
         </>
       )}
-    </Page>
+    </VersionPage>
   )
 }
