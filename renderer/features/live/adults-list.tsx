@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { StaffMember } from '../../../shared/domain/people.ts'
 import classes from './adults-menu.module.css'
 import { PanelButton } from './panel-button.tsx'
+import field from './panel-field.module.css'
 
 type Props = {
   secondAdult: StaffMember | null
@@ -51,6 +52,7 @@ export function AdultsList(props: Props) {
         <label className={classes.field}>
           Someone else
           <input
+            className={field.input}
             value={other}
             maxLength={120}
             autoComplete="off"

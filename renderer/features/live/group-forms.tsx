@@ -3,6 +3,7 @@ import { groupNamed, LONGEST_GROUP_NAME, type PupilGroup } from '../../../shared
 import classes from './groups-menu.module.css'
 import type { GroupActions } from './live-groups.ts'
 import { PanelButton } from './panel-button.tsx'
+import field from './panel-field.module.css'
 
 type SaveProps = { groups: readonly PupilGroup[]; chosen: readonly string[]; actions: GroupActions }
 
@@ -63,6 +64,7 @@ function NameField({ label, name, onName, hasFocus = false }: FieldProps) {
     <label className={classes.field}>
       {label}
       <input
+        className={field.input}
         ref={(input) => {
           if (hasFocus) input?.focus()
         }}

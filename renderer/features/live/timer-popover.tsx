@@ -13,6 +13,7 @@ import { KeyCap } from '../../components/key-cap.tsx'
 import { now } from '../../lib/clock.ts'
 import { useApp } from '../../lib/use-app.ts'
 import { PanelButton } from './panel-button.tsx'
+import field from './panel-field.module.css'
 import classes from './timer-popover.module.css'
 import { useDismiss } from './use-dismiss.ts'
 
@@ -131,6 +132,7 @@ function MinutesForm({ onStart }: { onStart: (minutes: number) => void }) {
       <label className={classes.field}>
         Minutes, 1 to {LONGEST_COUNTDOWN}
         <input
+          className={field.input}
           inputMode="numeric"
           autoComplete="off"
           maxLength={2}
