@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { guardAlert } from '../../../shared/domain/lesson.ts'
+import { guardAlert, type LessonFacts } from '../../../shared/domain/lesson.ts'
 import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
 import { FAVOURITES } from '../../../shared/domain/behaviours.ts'
 import { pupilTally } from '../../../shared/domain/tally.ts'
@@ -24,7 +24,6 @@ import { LiveTiles } from './live-tiles.tsx'
 import { describeHint } from './live-words.ts'
 import { MarksArea } from './marks-area.tsx'
 import { PanelButton } from './panel-button.tsx'
-import { factsOfLesson } from './panel-frame.tsx'
 import { PanelFooter } from './panel-footer.tsx'
 import { PanelHeader } from './panel-header.tsx'
 import { notSavedAmong } from './pending-acts.ts'
@@ -41,13 +40,15 @@ import { WindowButtons } from './window-buttons.tsx'
 
 type Props = {
   record: LessonRecordView
+  /** What its rules need to know of it, from its log. */
+  facts: LessonFacts
   lesson: LessonStore
   live: LiveStore
   panelWindow: PanelWindow
 }
 
 /** The panel of a lesson that is live: everything on it, put together. */
-export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
+export function LiveLesson({ record, facts, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const trouble = useLesson(lesson, (state) => state.trouble)
@@ -56,11 +57,12 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
   const panel = useStore(live)
   const { keys, showing } = panel
   const group = useGroup(panel, record, tally)
-  const facts = factsOfLesson(record, tally)
   const notSaved = notSavedAmong(pending)
   const adults = adultsOf(record, tally, panel.addedStaff)
   const alert = guardAlert(facts)
   const turn = shownTurn(panel, record, tally)
+  // Looked up in the whole log: not for a letter typed or a tile chosen.
+  const undoable = useMemo(() => describeLast({ record, pending }, group), [record, pending, group])
   useLiveKeys(live)
   useEffect(() => {
     document.title = `${record.lesson.className} ${record.lesson.subject} · Live`
@@ -165,7 +167,7 @@ export function LiveLesson({ record, lesson, live, panelWindow }: Props) {
         showing={showing}
         isMore={record.behaviours.length > FAVOURITES ? panel.isMore : null}
         repeatable={describeRepeatable(panel.last, record.behaviours)}
-        undoable={describeLast({ record, pending }, group)}
+        undoable={undoable}
         sharing={sharing}
         isSaving={pending.length > 0}
         notSaved={notSaved.acts}

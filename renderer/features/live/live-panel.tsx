@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { guardAlert } from '../../../shared/domain/lesson.ts'
+import { factsOf } from '../../../shared/domain/tally.ts'
 import { Message } from '../../components/message.tsx'
 import { useApi, useLesson, useLessonStore } from '../../lib/use-lesson.ts'
 import { LiveLesson } from './live-lesson.tsx'
@@ -67,9 +69,11 @@ function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
       </PanelBar>
     )
   }
-  const view = { record, lesson, live, panelWindow }
+  const pupilIds = record.pupils.map(({ id }) => id)
+  const facts = factsOf(tally, record.checkItems, pupilIds, record.optedOutIds)
+  const view = { record, facts, lesson, live, panelWindow }
   return (
-    <PanelFrame record={record} tally={tally}>
+    <PanelFrame alert={guardAlert(facts)}>
       {panelWindow.view === 'full' && <LiveLesson {...view} />}
       {panelWindow.view === 'safe' && <SafeLesson {...view} />}
       {(panelWindow.view === 'strip' || panelWindow.view === 'safe-strip') && <StripLesson {...view} />}

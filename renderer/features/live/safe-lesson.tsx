@@ -1,7 +1,7 @@
 import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { guardAlert } from '../../../shared/domain/lesson.ts'
+import { guardAlert, type LessonFacts } from '../../../shared/domain/lesson.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { KeyCap } from '../../components/key-cap.tsx'
 import type { LessonStore } from '../../lib/lesson-store.ts'
@@ -15,7 +15,6 @@ import { LessonNotices } from './lesson-notices.tsx'
 import { LessonTimer } from './lesson-timer.tsx'
 import { describeLast, type LiveStore } from './live-store.ts'
 import { PanelButton } from './panel-button.tsx'
-import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import classes from './safe-lesson.module.css'
 import { SaveStatus } from './save-status.tsx'
@@ -27,6 +26,8 @@ import { WindowButtons } from './window-buttons.tsx'
 
 type Props = {
   record: LessonRecordView
+  /** What its rules need to know of it, from its log. */
+  facts: LessonFacts
   lesson: LessonStore
   live: LiveStore
   panelWindow: PanelWindow
@@ -36,14 +37,13 @@ type Props = {
  * The panel without a name, a pupil's points or letters that tell who is meant, for when pupils may see the screen.
  * What the lesson says in words (the last tap, a refusal) has names in it and stays out too.
  */
-export function SafeLesson({ record, lesson, live, panelWindow }: Props) {
+export function SafeLesson({ record, facts, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const trouble = useLesson(lesson, (state) => state.trouble)
   const wasRefused = useLesson(lesson, (state) => state.refusal !== null)
   const panel = useStore(live)
   const group = useGroup(panel, record, tally)
-  const facts = factsOfLesson(record, tally)
   const undoable = describeLast({ record, pending }, group) !== null
   const namesBack = (act: () => void) => () => {
     panelWindow.safeToggled()

@@ -7,13 +7,12 @@ import {
 } from '@tabler/icons-react'
 import { createElement, useEffect } from 'react'
 import { useStore } from 'zustand'
-import { guardAlert } from '../../../shared/domain/lesson.ts'
+import { guardAlert, type LessonFacts } from '../../../shared/domain/lesson.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import type { LessonStore } from '../../lib/lesson-store.ts'
 import { useLesson } from '../../lib/use-lesson.ts'
 import { behaviourIcon } from '../../components/behaviour-icons.ts'
 import { describeLast, type LiveStore } from './live-store.ts'
-import { factsOfLesson } from './panel-frame.tsx'
 import { notSavedAmong } from './pending-acts.ts'
 import { shownTurn } from './picking.ts'
 import classes from './strip-lesson.module.css'
@@ -26,13 +25,15 @@ import type { PanelWindow } from './use-panel-window.ts'
 
 type Props = {
   record: LessonRecordView
+  /** What its rules need to know of it, from its log. */
+  facts: LessonFacts
   lesson: LessonStore
   live: LiveStore
   panelWindow: PanelWindow
 }
 
 /** The lesson in 64 px: what a glance needs, what one gesture can do, and the way to everything else. */
-export function StripLesson({ record, lesson, live, panelWindow }: Props) {
+export function StripLesson({ record, facts, lesson, live, panelWindow }: Props) {
   const tally = useLesson(lesson, (state) => state.tally)
   const pending = useLesson(lesson, (state) => state.pending)
   const panel = useStore(live)
@@ -42,7 +43,7 @@ export function StripLesson({ record, lesson, live, panelWindow }: Props) {
   const undoable = describeLast({ record, pending }, group)
   const notSaved = notSavedAmong(pending)
   const [first] = record.behaviours
-  const alert = guardAlert(factsOfLesson(record, tally))
+  const alert = guardAlert(facts)
   const undo = () => panel.commandTapped('undo')
   const openAdults = () => {
     if (isSafe) panelWindow.safeToggled()
