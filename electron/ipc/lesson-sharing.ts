@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { LessonEvent } from '../../shared/domain/events.ts'
 import { showLessonCode } from '../../shared/domain/lesson-code.ts'
 import type { LessonFileBody } from '../../shared/domain/lesson-file.ts'
+import { isSignedOff } from '../../shared/domain/lesson.ts'
 import { type LeftOut, mergeLog } from '../../shared/domain/lesson-merge.ts'
-import { tally } from '../../shared/domain/tally.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import type { SharingView } from '../../shared/ipc/commands/sharing.ts'
 import { createFolderExchange, type FolderExchange } from '../exchange/share/folder-exchange.ts'
@@ -198,9 +197,6 @@ function bodyOf(context: Context, lessonId: string): LessonFileBody {
   }
 }
 
-const isSigned = (events: readonly LessonEvent[]): boolean =>
-  ['signed-off', 'exported'].includes(tally(events).state)
-
 const sum = (counts: Partial<Record<LeftOut, number>>): number =>
   Object.values(counts).reduce((all, count) => all + count, 0)
 
@@ -226,7 +222,7 @@ function takeIn(context: Context, body: LessonFileBody, isFresh: boolean): Taken
     },
     body.events,
   )
-  if (added.length > 0 && !isJoined && isSigned(events)) {
+  if (added.length > 0 && !isJoined && isSignedOff(log.tally)) {
     return { added: 0, late: added.length, leftOut: sum(leftOut) }
   }
   const written = appendEvents(store, added)

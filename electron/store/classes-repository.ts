@@ -8,6 +8,7 @@ import {
   type PupilIdentity,
 } from '../../shared/domain/people.ts'
 import { pupilOf } from '../../shared/domain/events.ts'
+import { isSignedOff } from '../../shared/domain/lesson.ts'
 import type { LessonLog } from '../../shared/domain/lesson-log.ts'
 import type { ClassSummary } from '../../shared/ipc/contract.ts'
 import type { Store } from './open-store.ts'
@@ -114,7 +115,7 @@ export function pupilIdsOfLesson(
   { classId }: LessonKey,
   { events, tally }: LessonLog,
 ): string[] {
-  const ofClass = ['signed-off', 'exported'].includes(tally.state) ? [] : listPupilIds(store, classId)
+  const ofClass = isSignedOff(tally) ? [] : listPupilIds(store, classId)
   return [...new Set([...ofClass, ...events.flatMap((event) => pupilOf(event) ?? [])])]
 }
 

@@ -155,3 +155,7 @@ export const isLoud = (alert: GuardAlert | null): boolean => alert !== null && a
 
 /** States in which taps are taken. */
 export const takesTaps = (state: LessonState): boolean => state === 'live'
+
+/** Whether the teacher has signed it, and not opened it again since. */
+export const isSignedOff = ({ state }: { state: LessonState }): boolean =>
+  state === 'signed-off' || state === 'exported'

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { publish, startPartial } from '../../electron/exchange/export/whole-folder.ts'
+import { inPartial, publish } from '../../electron/exchange/export/whole-folder.ts'
 import {
   type DayExport,
   dayFolderName,
@@ -138,10 +138,11 @@ describe('writeDay', () => {
   })
 
   it('does not take over an empty folder that appeared under the name meanwhile', async () => {
-    const partial = await startPartial(officeFolder)
-    await mkdir(join(officeFolder, 'taken'))
-    expect(await publish(partial, officeFolder, 'taken')).toBe(false)
-    expect(await publish(partial, officeFolder, 'free')).toBe(true)
+    await inPartial(officeFolder, async (partial) => {
+      await mkdir(join(officeFolder, 'taken'))
+      expect(await publish(partial, officeFolder, 'taken')).toBe(false)
+      expect(await publish(partial, officeFolder, 'free')).toBe(true)
+    })
     expect((await readdir(officeFolder)).toSorted()).toEqual(['free', 'taken'])
   })
 

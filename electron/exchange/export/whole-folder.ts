@@ -15,11 +15,21 @@ export async function requireFolder(folder: string): Promise<void> {
   throw Object.assign(new Error('It is a file.'), { code: 'ENOTDIR' })
 }
 
-/** Makes an empty hidden folder beside the final one: on the same volume, so that renaming is one step. */
-export async function startPartial(parent: string): Promise<string> {
-  const folder = join(parent, `.session-companion-${randomUUID()}.partial`)
-  await mkdir(folder)
-  return folder
+/**
+ * Makes an empty hidden folder beside the final one, on the same volume, so that renaming is one step, and lets it be
+ * filled and published. Where that fails it is removed again.
+ */
+export async function inPartial<T>(parent: string, fill: (partial: string) => Promise<T>): Promise<T> {
+  const partial = join(parent, `.session-companion-${randomUUID()}.partial`)
+  await mkdir(partial)
+  try {
+    return await fill(partial)
+  } catch (error) {
+    await removePartial(partial).catch(() => {
+      // What cannot be removed now is a hidden leftover, and a later export clears it.
+    })
+    throw error
+  }
 }
 
 /** Writes a file and waits until the disk has it. */
@@ -49,7 +59,7 @@ export async function publish(partial: string, parent: string, name: string): Pr
   return true
 }
 
-export const removePartial = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
+const removePartial = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 /**
  * Removes what a crash left behind: our own partial folders, untouched for an hour by `now` (UTC ms). Younger ones may

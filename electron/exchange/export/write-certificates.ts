@@ -3,12 +3,11 @@ import { type Certificate, certificatePage } from './certificate-page.ts'
 import { dayFolderName, fitForFiles } from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished } from './export-failure.ts'
 import {
+  inPartial,
   type NamedFile,
   publish,
   removeLeftovers,
-  removePartial,
   requireFolder,
-  startPartial,
   writeFlushed,
 } from './whole-folder.ts'
 
@@ -68,17 +67,11 @@ async function writeFolder(
   { parent, date, teacherName }: CertificatesExport,
   files: readonly NamedFile[],
 ): Promise<string> {
-  const partial = await startPartial(parent)
-  try {
+  return inPartial(parent, async (partial) => {
     for (const file of files) await writeFlushed(partial, file)
     for (let version = 1; ; version += 1) {
       const name = `${dayFolderName(date, teacherName, 1)} certificates${version === 1 ? '' : ` v${version}`}`
       if (await publish(partial, parent, name)) return join(parent, name)
     }
-  } catch (error) {
-    await removePartial(partial).catch(() => {
-      // What cannot be removed now is a hidden leftover, and a later export clears it.
-    })
-    throw error
-  }
+  })
 }

@@ -15,12 +15,11 @@ import {
 import { ExportFailure, exportFailureFrom, notFinished } from './export-failure.ts'
 import { dayPages } from './lesson-page.ts'
 import {
+  inPartial,
   type NamedFile,
   publish,
   removeLeftovers,
-  removePartial,
   requireFolder,
-  startPartial,
   writeFlushed,
 } from './whole-folder.ts'
 import { writeXlsx } from './xlsx.ts'
@@ -91,8 +90,7 @@ async function writeVersion(
   firstFree: number,
 ): Promise<WrittenDay> {
   const { officeFolder, day } = options
-  const partial = await startPartial(officeFolder)
-  try {
+  return inPartial(officeFolder, async (partial) => {
     for (const file of files) await writeFlushed(partial, file)
     // Another computer may take the version meanwhile: then this one becomes the next.
     for (let version = firstFree; ; version += 1) {
@@ -104,12 +102,7 @@ async function writeVersion(
       const names = [...files.map((file) => file.name), MANIFEST_NAME]
       return { folder: join(officeFolder, name), version, files: names, unchanged: false }
     }
-  } catch (error) {
-    await removePartial(partial).catch(() => {
-      // What cannot be removed now is a hidden leftover, and a later export clears it.
-    })
-    throw error
-  }
+  })
 }
 
 function manifestOf(

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { LessonEvent } from '../../../shared/domain/events.ts'
+import { isSignedOff } from '../../../shared/domain/lesson.ts'
 import type { LessonCard } from '../../../shared/domain/today.ts'
 import type { ExportedDay } from '../../../shared/ipc/contract.ts'
 import { readDayRecord } from '../../store/day-record.ts'
@@ -61,8 +62,6 @@ async function exportDay(context: Context, date: string): Promise<ExportedDay> {
   }
   return { ...written, lessons: cards.length }
 }
-
-const isSignedOff = (card: LessonCard): boolean => card.state === 'signed-off' || card.state === 'exported'
 
 function exportedEvent(context: Context, store: Store, card: LessonCard): LessonEvent {
   const { me, deviceId } = whoIsHere(context)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readLessonCode } from '../../../shared/domain/lesson-code.ts'
+import { isSignedOff } from '../../../shared/domain/lesson.ts'
 import type { LessonFileBody } from '../../../shared/domain/lesson-file.ts'
 import { foldName, type StaffMember } from '../../../shared/domain/people.ts'
 import { minutes } from '../../../shared/domain/times.ts'
@@ -140,8 +141,8 @@ const NO_CODE =
 /** After so long one that was never signed may go too. */
 const KEPT_FOR = minutes(48 * 60)
 
-const isOver = ({ now }: Context, { state, endsAt }: LessonCard): boolean =>
-  state === 'signed-off' || state === 'exported' || endsAt < now() - KEPT_FOR
+const isOver = ({ now }: Context, card: LessonCard): boolean =>
+  isSignedOff(card) || card.endsAt < now() - KEPT_FOR
 
 /** The first of the files that the code opens; else why the newest does not open. */
 async function openAny(paths: readonly string[], code: string) {
