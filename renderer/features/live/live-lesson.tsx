@@ -162,6 +162,7 @@ export function LiveLesson({ record, facts, lesson, live, panelWindow }: Props) 
         onClose={panel.dialogClosed}
       />
       <PanelFooter
+        isMarking={keys.chosen.length > 0 && panel.asking === null}
         isWholeClass={isWholeClass(keys, group)}
         isGroupsOpen={keys.groupTyped !== null}
         showing={showing}

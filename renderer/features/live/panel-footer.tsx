@@ -21,6 +21,8 @@ import classes from './panel-footer.module.css'
 import { SaveStatus } from './save-status.tsx'
 
 type Props = {
+  /** The marks of those chosen are open: on a low screen they need room. */
+  isMarking: boolean
   isWholeClass: boolean
   isGroupsOpen: boolean
   showing: LiveState['showing']
@@ -44,7 +46,7 @@ type Props = {
 /** What concerns the whole class, and what a teacher wants to be sure of at a glance. */
 export function PanelFooter(props: Props) {
   return (
-    <footer className={classes.footer}>
+    <footer className={classes.footer} data-marking={props.isMarking}>
       <div className={classes.row}>
         <Tools {...props} />
       </div>
@@ -119,14 +121,16 @@ function Tools({ isWholeClass, isGroupsOpen, showing, isMore, repeatable, onComm
         disabled={repeatable === null}
         onClick={() => onCommand('repeat')}
       />
-      <FooterTool
-        icon={IconHistory}
-        label="Last taps"
-        keys="Shift+U"
-        aria-expanded={showing === 'taps'}
-        onClick={() => onCommand('taps')}
-      />
-      <FooterTool icon={IconKeyboard} label="Keys" keys="F1" onClick={() => onCommand('keys')} />
+      <span className={classes.spare}>
+        <FooterTool
+          icon={IconHistory}
+          label="Last taps"
+          keys="Shift+U"
+          aria-expanded={showing === 'taps'}
+          onClick={() => onCommand('taps')}
+        />
+        <FooterTool icon={IconKeyboard} label="Keys" keys="F1" onClick={() => onCommand('keys')} />
+      </span>
     </>
   )
 }
