@@ -1,4 +1,3 @@
-import Papa from 'papaparse'
 import {
   type ClassListReading,
   LARGEST_FILE_BYTES,
@@ -6,17 +5,20 @@ import {
   TOO_LARGE,
 } from '../../../shared/domain/class-list.ts'
 import { cleanCell } from './class-list-cells.ts'
-import type { TableRow } from './class-list-row.ts'
 import { findHeader, HEADER_WITHIN, readClassListTable } from './class-list-table.ts'
 import { decodeText, type BinaryKind, type TextEncoding } from './decode-text.ts'
+import {
+  type Delimiter,
+  DELIMITERS,
+  readTextTable,
+  sampleRows,
+  type TableRow,
+  tidyText,
+} from './text-table.ts'
 import { findMarkup, findWrongFile, refuseKind } from './wrong-file.ts'
-
-const DELIMITERS = [',', ';', '\t'] as const
-type Delimiter = (typeof DELIMITERS)[number]
 
 /** Rows looked at to tell the delimiter: the header's and some of the pupils'. */
 const SAMPLE_ROWS = HEADER_WITHIN + 20
-const SAMPLE_LETTERS = 100_000
 
 /**
  * Reads a class list exported as CSV: understood, understood with warnings, or refused with what to do instead. Reads
@@ -27,17 +29,19 @@ export function readClassListCsv(bytes: Uint8Array): ClassListReading {
   if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse(TOO_LARGE)
   const decoded = decodeText(bytes)
   if (!decoded.isText) return refuse(refuseKind('not-text', BINARY_KINDS[decoded.kind]))
-  const text = decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const text = tidyText(decoded.text)
   if (cleanCell(text) === '') return refuse(EMPTY)
   const markup = findMarkup(text)
   if (markup) return refuse(markup)
-  const samples = DELIMITERS.map((delimiter) => ({ delimiter, rows: sample(text, delimiter) }))
+  const samples = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    rows: sampleRows(text, delimiter, SAMPLE_ROWS),
+  }))
   const wrongFile = samples.map(({ rows }) => findWrongFile(rows.map(({ cells }) => cells))).find(Boolean)
   if (wrongFile) return refuse(wrongFile)
-  const { rows, brokenAt } = parse(text, chooseDelimiter(samples), 0)
-  const table = numberLines(rows)
-  if (brokenAt !== null) return refuse(refuseBrokenQuotes(table[brokenAt]?.line ?? 1))
-  return withEncoding(readClassListTable(table), decoded.encoding)
+  const { rows, brokenAt } = readTextTable(text, chooseDelimiter(samples))
+  if (brokenAt !== null) return refuse(refuseBrokenQuotes(brokenAt))
+  return withEncoding(readClassListTable(rows), decoded.encoding)
 }
 
 const refuse = (refusal: Refusal): ClassListReading => ({ understood: false, refusal })
@@ -68,9 +72,6 @@ const BINARY_KINDS: Readonly<Record<BinaryKind, string>> = {
 
 type Sample = { delimiter: Delimiter; rows: TableRow[] }
 
-const sample = (text: string, delimiter: Delimiter): TableRow[] =>
-  numberLines(parse(text.slice(0, SAMPLE_LETTERS), delimiter, SAMPLE_ROWS).rows)
-
 /** The one under which the header is understood best and the rows fit it. */
 function chooseDelimiter(samples: readonly Sample[]): Delimiter {
   const scored = samples.map(({ delimiter, rows }) => {
@@ -83,27 +84,6 @@ function chooseDelimiter(samples: readonly Sample[]): Delimiter {
   })
   const [best] = scored.toSorted((a, b) => b.understood - a.understood || a.overflowing - b.overflowing)
   return best?.delimiter ?? ','
-}
-
-/** Rows of cells; `brokenAt` is the row whose quotation mark swallows the rows after it. 0 rows means all. */
-function parse(text: string, delimiter: Delimiter, preview: number) {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview })
-  const swallowing = errors.find(
-    ({ type, code, row = 0 }) =>
-      type === 'Quotes' &&
-      (code === 'MissingQuotes' || (data[row] ?? []).some((cell) => cell.includes('\n'))),
-  )
-  return { rows: data, brokenAt: swallowing ? (swallowing.row ?? 0) : null }
-}
-
-/** A quoted cell may hold new lines, so a row's line is not its number. */
-function numberLines(rows: readonly (readonly string[])[]): TableRow[] {
-  let line = 1
-  return rows.map((cells) => {
-    const row = { line, cells }
-    line += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-    return row
-  })
 }
 
 function withEncoding(reading: ClassListReading, encoding: TextEncoding): ClassListReading {

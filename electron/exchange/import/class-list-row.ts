@@ -5,9 +5,8 @@ import { findUpnProblem, normaliseUpn } from '../../../shared/domain/upn.ts'
 import { cleanCell, readDateOfBirth, readYearGroup, splitName, unwrapNumber } from './class-list-cells.ts'
 import type { ClassListColumns, ContactColumns } from './class-list-columns.ts'
 import type { ContactPart, PupilField } from './class-list-headers.ts'
+import type { TableRow } from './text-table.ts'
 
-/** One row of a table and the line of the file it begins on, from 1. */
-export type TableRow = { line: number; cells: readonly string[] }
 /** A row understood, or null when it was left out; the warnings say why. */
 export type RowReading = { row: ClassListRow | null; warnings: string[] }
 

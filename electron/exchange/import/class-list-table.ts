@@ -13,7 +13,8 @@ import {
   type ClassListColumns,
 } from './class-list-columns.ts'
 import { leaveOutRepeats } from './class-list-repeats.ts'
-import { readClassListRow, type TableRow } from './class-list-row.ts'
+import { readClassListRow } from './class-list-row.ts'
+import type { TableRow } from './text-table.ts'
 
 /** Where the header may be: a title, the school's name, a date and blank rows can stand above it. */
 export const HEADER_WITHIN = 20

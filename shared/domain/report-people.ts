@@ -1,0 +1,93 @@
+import type { ReportInterval, ReportPerson } from './meeting-report.ts'
+
+/** One row of a report, with what its reader made of it. Times are the file's own clock, counted in ms as if it were UTC. */
+export type ReportRow = {
+  /** Line of the file, from 1. */
+  line: number
+  /** The name as it is shown, outer space and marks split off. */
+  name: string
+  originalName?: string | undefined
+  email?: string | undefined
+  guest?: boolean | undefined
+  host?: boolean | undefined
+  /** Null where the file has no times at all. */
+  from: number | null
+  /** Null where the report does not say when this stretch ended. */
+  to: number | null
+  /** The file's own total, minutes; used only where it has no times. */
+  totalMinutes?: number | undefined
+}
+
+type Stretch = { from: number; to: number; isOpen: boolean }
+
+/**
+ * The people of one meeting, one for each distinct name, in the order of their first rows. Stretches that overlap or touch
+ * become one: two devices at once are present once. A stretch without an end counts to `lastSeen` and keeps no `to`.
+ * `zone` is what the file says after its times (`Z`, `+01:00`), empty where it says nothing.
+ * Source: "Participant reports of the meeting" in docs/formats.md.
+ */
+export function gatherPeople(rows: readonly ReportRow[], lastSeen: number, zone = ''): ReportPerson[] {
+  const byName = new Map<string, ReportRow[]>()
+  for (const row of rows) {
+    const known = byName.get(row.name)
+    if (known) known.push(row)
+    else byName.set(row.name, [row])
+  }
+  return [...byName.values()].map((those) => gatherPerson(those, lastSeen, zone))
+}
+
+function gatherPerson(rows: readonly ReportRow[], lastSeen: number, zone: string): ReportPerson {
+  const stretches = mergeStretches(
+    rows.flatMap(({ from, to }) =>
+      from === null ? [] : [{ from, to: to ?? Math.max(from, lastSeen), isOpen: to === null }],
+    ),
+  )
+  const present = stretches.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE
+  const ownTotal = rows.reduce((sum, { totalMinutes = 0 }) => sum + totalMinutes, 0)
+  const originalName = firstOf(rows, 'originalName')
+  const email = firstOf(rows, 'email')
+  const isGuest = firstOf(rows, 'guest')
+  const isHost = rows.some(({ host }) => host) || firstOf(rows, 'host')
+  return {
+    name: rows[0]?.name ?? '',
+    ...(originalName !== undefined && { originalName }),
+    ...(email !== undefined && { email }),
+    ...(isGuest !== undefined && { guest: isGuest }),
+    ...(isHost !== undefined && { host: isHost }),
+    minutes: Math.round((stretches.length > 0 ? present : ownTotal) * 10) / 10,
+    intervals: stretches.map((one) => asInterval(one, zone)),
+  }
+}
+
+const MINUTE = 60_000
+
+function mergeStretches(stretches: readonly Stretch[]): Stretch[] {
+  const merged: Stretch[] = []
+  for (const one of stretches.toSorted((a, b) => a.from - b.from)) {
+    const last = merged.at(-1)
+    if (last === undefined || one.from > last.to) {
+      merged.push({ ...one })
+      continue
+    }
+    // The later end is the end of both; an end that is missing is later than one that is known.
+    if (one.to > last.to || (one.to === last.to && one.isOpen)) last.isOpen = one.isOpen
+    last.to = Math.max(last.to, one.to)
+  }
+  return merged
+}
+
+const asInterval = ({ from, to, isOpen }: Stretch, zone: string): ReportInterval => ({
+  from: formatReportTime(from, zone),
+  ...(!isOpen && { to: formatReportTime(to, zone) }),
+})
+
+/** A time of the file's own clock, in ms as if it were UTC, as `YYYY-MM-DDTHH:mm:ss` and the zone the file gives. */
+export const formatReportTime = (ms: number, zone = ''): string =>
+  `${new Date(ms).toISOString().slice(0, 19)}${zone}`
+
+function firstOf<K extends 'originalName' | 'email' | 'guest' | 'host'>(
+  rows: readonly ReportRow[],
+  field: K,
+): ReportRow[K] {
+  return rows.find((row) => row[field] !== undefined)?.[field]
+}
