@@ -14,7 +14,6 @@ const BEHAVIOUR = 'section[aria-label="Behaviours"] button >> nth=0'
  * are open at once and are clicked in turns, with a real mouse press each.
  *
  * - painted: from the time stamp of the click to the first task after the frame in which the changed tile was painted;
- * - saved: from the same time stamp until the page says so on screen, its own drawing of the tap included;
  * - durable: from asking main to its answer, which it gives once the row is committed with synchronous=FULL. Asked of
  *   the bridge as the panel asks it, so that no drawing is in it on either side.
  */
@@ -41,7 +40,7 @@ export async function measureTaps(setting: Setting): Promise<Figure[]> {
       ['AtEnd', ' in a lesson of 5,000 events', term.longLessonId],
     ] as const) {
       const panel = await openPanel(app.page, lessonId)
-      const { painted, saved } = await tapInTurns(bare.page, panel, taps, 1)
+      const painted = await tapInTurns(bare.page, panel, taps, 1)
       const slow = await tapInTurns(bare.page, panel, Math.ceil(taps / 3), SLOWDOWN)
       const durable = await writeInTurns(bare.page, panel, lessonId, taps)
       await panel.close()
@@ -51,9 +50,8 @@ export async function measureTaps(setting: Setting): Promise<Figure[]> {
           name: `paintedSlow${name}`,
           says: `Tap to painted, 30 tiles${words}, processor slowed ${SLOWDOWN} times`,
           unit: 'ms',
-          samples: slow.painted,
+          samples: slow,
         },
-        { name: `saved${name}`, says: `Tap to saved on screen${words}`, unit: 'ms', samples: saved },
         { name: `durable${name}`, says: `Tap to durable${words}`, unit: 'ms', samples: durable },
       )
     }
@@ -77,14 +75,8 @@ async function slowed<T>(page: Page, slowdown: number, run: () => Promise<T>): P
   }
 }
 
-async function tapInTurns(
-  bare: Page,
-  panel: Page,
-  taps: number,
-  slowdown: number,
-): Promise<{ painted: Samples; saved: Samples }> {
+async function tapInTurns(bare: Page, panel: Page, taps: number, slowdown: number): Promise<Samples> {
   const painted: Samples = { bare: [], app: [] }
-  const saved: Samples = { bare: [], app: [] }
   // The first taps compile what every later one of a lesson finds compiled.
   for (let tap = -10; tap < taps; tap += 1) {
     const tile = (tap + 30) % 30
@@ -95,26 +87,20 @@ async function tapInTurns(
     await panel.locator(pupil).click()
     const two = await slowed(panel, slowdown, () => timeTap(panel, BEHAVIOUR, pupil))
     if (tap < 0) continue
-    painted.bare.push(one.paintedMs)
-    painted.app.push(two.paintedMs)
-    saved.bare.push(one.savedMs)
-    saved.app.push(two.savedMs)
+    painted.bare.push(one)
+    painted.app.push(two)
   }
-  return { painted, saved }
+  return painted
 }
 
-type Timed = { paintedMs: number; savedMs: number }
-
-/** Clicks a control and times when a tile has been repainted and when the page's footer says that all is saved. */
-async function timeTap(page: Page, control: string, tile: string): Promise<Timed> {
+/** Clicks a control and times, in ms, when a tile has been repainted. */
+async function timeTap(page: Page, control: string, tile: string): Promise<number> {
   const tileHandle = await page.locator(tile).elementHandle()
   const timing = await page.evaluateHandle((changing) => {
-    const footer = document.querySelector('footer')
-    if (!changing || !footer) throw new Error('There is no tile, or no footer.')
+    if (!changing) throw new Error('There is no tile.')
     const clicked = new Promise<number>((resolve) => {
       addEventListener('click', (event) => resolve(event.timeStamp), { capture: true, once: true })
     })
-    const everything = { attributes: true, childList: true, characterData: true, subtree: true }
     const painted = new Promise<number>((resolve) => {
       const watcher = new MutationObserver(() => {
         watcher.disconnect()
@@ -125,24 +111,13 @@ async function timeTap(page: Page, control: string, tile: string): Promise<Timed
           afterwards.port2.postMessage(null)
         })
       })
-      watcher.observe(changing, everything)
+      watcher.observe(changing, { attributes: true, childList: true, characterData: true, subtree: true })
     })
-    const saved = new Promise<number>((resolve) => {
-      let wasSaving = false
-      const watcher = new MutationObserver(() => {
-        const words = footer.textContent
-        if (/saving/.test(words)) wasSaving = true
-        if (!wasSaving || !/saved/.test(words)) return
-        watcher.disconnect()
-        resolve(performance.now())
-      })
-      watcher.observe(footer, everything)
-    })
-    return { all: Promise.all([clicked, painted, saved]) }
+    return { all: Promise.all([clicked, painted]) }
   }, tileHandle)
   await page.locator(control).click()
   return timing.evaluate(async ({ all }) => {
-    const [clickedAt, paintedAt, savedAt] = await all
-    return { paintedMs: paintedAt - clickedAt, savedMs: savedAt - clickedAt }
+    const [clickedAt, paintedAt] = await all
+    return paintedAt - clickedAt
   })
 }

@@ -35,4 +35,7 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'))
 }
 
+// Nothing is ever painted here, so nothing may wait for it.
+Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' })
+
 afterEach(cleanup)

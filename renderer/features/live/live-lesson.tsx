@@ -1,14 +1,13 @@
 import { useEffect, useMemo } from 'react'
-import { useStore } from 'zustand'
 import { guardAlert, type LessonFacts } from '../../../shared/domain/lesson.ts'
 import { isWholeClass } from '../../../shared/domain/live-choosing.ts'
 import { FAVOURITES } from '../../../shared/domain/behaviours.ts'
 import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
+import { useAfterPaint } from '../../lib/after-paint.ts'
 import { eventsShown, type LessonStore } from '../../lib/lesson-store.ts'
 import { useApp } from '../../lib/use-app.ts'
-import { useLesson } from '../../lib/use-lesson.ts'
 import { adultsOf } from './adults.ts'
 import { AdultsMenu } from './adults-menu.tsx'
 import { BehaviourPad } from './behaviour-pad.tsx'
@@ -17,7 +16,7 @@ import { GroupsMenu } from './groups-menu.tsx'
 import { GuardBanner } from './guard-banner.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './live-panel.module.css'
-import { describeLast, describeRepeatable, type LiveStore } from './live-store.ts'
+import { describeLast, describeRepeatable, type LiveState, type LiveStore } from './live-store.ts'
 import { LessonNotices } from './lesson-notices.tsx'
 import { LessonTimer } from './lesson-timer.tsx'
 import { LiveTiles } from './live-tiles.tsx'
@@ -49,12 +48,12 @@ type Props = {
 
 /** The panel of a lesson that is live: everything on it, put together. */
 export function LiveLesson({ record, facts, lesson, live, panelWindow }: Props) {
-  const tally = useLesson(lesson, (state) => state.tally)
-  const pending = useLesson(lesson, (state) => state.pending)
-  const trouble = useLesson(lesson, (state) => state.trouble)
-  const refusal = useLesson(lesson, (state) => state.refusal)
+  const tally = useAfterPaint(lesson, (state) => state.tally)
+  const pending = useAfterPaint(lesson, (state) => state.pending)
+  const trouble = useAfterPaint(lesson, (state) => state.trouble)
+  const refusal = useAfterPaint(lesson, (state) => state.refusal)
   const sharing = useApp((state) => state.status?.sharing ?? 'seen')
-  const panel = useStore(live)
+  const panel = useAfterPaint(live, all)
   const { keys, showing } = panel
   const group = useGroup(panel, record, tally)
   const notSaved = notSavedAmong(pending)
@@ -105,10 +104,9 @@ export function LiveLesson({ record, facts, lesson, live, panelWindow }: Props) 
       />
       {turn && <PickerLine {...turn} said={panel.said} onPass={panel.turnPassed} />}
       <SearchLine
-        typed={keys.typed}
+        live={live}
         hint={describeHint(keys, group)}
         said={refusal === null ? panel.said : null}
-        onTextTyped={panel.textTyped}
         onClear={keys.chosen.length > 0 ? panel.chosenCleared : null}
       />
       {refusal !== null && (
@@ -122,15 +120,7 @@ export function LiveLesson({ record, facts, lesson, live, panelWindow }: Props) 
           </Message>
         </div>
       )}
-      <LiveTiles
-        record={record}
-        tally={tally}
-        keys={keys}
-        group={group}
-        notSavedIds={notSaved.pupilIds}
-        isOnlyUnnoticed={panel.isOnlyUnnoticed}
-        onTap={panel.pupilTapped}
-      />
+      <LiveTiles lesson={lesson} live={live} />
       <MarksArea record={record} tally={tally} group={group} live={live} />
       <BehaviourPad behaviours={record.behaviours} isMore={panel.isMore} onTap={panel.behaviourTapped} />
       {keys.groupTyped !== null && (
@@ -198,6 +188,8 @@ export function LiveLesson({ record, facts, lesson, live, panelWindow }: Props) 
     </main>
   )
 }
+
+const all = (state: LiveState): LiveState => state
 
 const isUnnoticed = ({ present, noticed }: { present: boolean; noticed: boolean }): boolean =>
   present && !noticed

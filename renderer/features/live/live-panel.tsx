@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
-import { useStore } from 'zustand'
 import { guardAlert } from '../../../shared/domain/lesson.ts'
 import { factsOf } from '../../../shared/domain/tally.ts'
 import { Message } from '../../components/message.tsx'
-import { useApi, useLesson, useLessonStore } from '../../lib/use-lesson.ts'
+import { useAfterPaint } from '../../lib/after-paint.ts'
+import { useApi, useLessonStore } from '../../lib/use-lesson.ts'
 import { LiveLesson } from './live-lesson.tsx'
 import classes from './live-panel.module.css'
 import { createLiveStore } from './live-store.ts'
@@ -28,12 +28,12 @@ function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
   const api = useApi()
   const lesson = useLessonStore(lessonId)
   const live = useMemo(() => createLiveStore(api, lesson), [api, lesson])
-  const record = useLesson(lesson, (one) => one.record)
-  const failure = useLesson(lesson, (one) => one.failure)
-  const said = useStore(live, (one) => one.said)
-  const pending = useLesson(lesson, (one) => one.pending)
-  const trouble = useLesson(lesson, (one) => one.trouble)
-  const tally = useLesson(lesson, (one) => one.tally)
+  const record = useAfterPaint(lesson, (one) => one.record)
+  const failure = useAfterPaint(lesson, (one) => one.failure)
+  const said = useAfterPaint(live, (one) => one.said)
+  const pending = useAfterPaint(lesson, (one) => one.pending)
+  const trouble = useAfterPaint(lesson, (one) => one.trouble)
+  const tally = useAfterPaint(lesson, (one) => one.tally)
   const panelWindow = usePanelWindow(lessonId, live)
   const { state } = tally
   if (failure) {

@@ -1,32 +1,38 @@
-import {
-  findMatches,
-  findPointed,
-  type LiveClass,
-  type LiveKeys,
-} from '../../../shared/domain/live-choosing.ts'
-import { type LessonTally, pupilTally } from '../../../shared/domain/tally.ts'
-import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
+import { memo } from 'react'
+import { useStore } from 'zustand'
+import { findMatches, findPointed } from '../../../shared/domain/live-choosing.ts'
+import { pupilTally } from '../../../shared/domain/tally.ts'
+import type { LessonStore } from '../../lib/lesson-store.ts'
+import { useLesson } from '../../lib/use-lesson.ts'
+import type { LiveStore } from './live-store.ts'
+import { notSavedAmong } from './pending-acts.ts'
 import { PupilTile } from './pupil-tile.tsx'
 import { PupilTiles } from './pupil-tiles.tsx'
 import { tileFactsOf } from './tile-facts.ts'
+import { useGroup } from './use-group.ts'
 
-type Props = {
-  record: Pick<LessonRecordView, 'ladder' | 'pointsEarlierToday' | 'rewardLevels' | 'termPointsBefore'>
-  tally: LessonTally
-  keys: LiveKeys
-  group: LiveClass
-  /** Pupils with a tap that is not in the log yet and could not be written. */
-  notSavedIds: ReadonlySet<string>
-  isOnlyUnnoticed: boolean
-  onTap: (pupilId: string) => void
-}
+type Props = { lesson: LessonStore; live: LiveStore }
 
 const NO_PUPILS =
   'No pupils in this class yet. Import the class list under Classes in the main window, then open the lesson again.'
 
-/** The lesson's pupils as tiles: all, or those nobody has noticed yet (never hiding one that is chosen or found). */
-export function LiveTiles(props: Props) {
-  const { record, tally, keys, group, notSavedIds, isOnlyUnnoticed, onTap } = props
+/**
+ * The lesson's pupils as tiles: all, or those nobody has noticed yet (never hiding one that is chosen or found). They alone
+ * follow the stores at once; the rest of the panel follows a frame later, so that a tap is seen as soon as it can be.
+ */
+export const LiveTiles = memo(function LiveTiles({ lesson, live }: Props) {
+  const record = useLesson(lesson, (state) => state.record)
+  const tally = useLesson(lesson, (state) => state.tally)
+  const pending = useLesson(lesson, (state) => state.pending)
+  const keys = useStore(live, (state) => state.keys)
+  const isOnlyUnnoticed = useStore(live, (state) => state.isOnlyUnnoticed)
+  const onTap = useStore(live, (state) => state.pupilTapped)
+  const isMore = useStore(live, (state) => state.isMore)
+  const groupNow = useStore(live, (state) => state.groupNow)
+  const last = useStore(live, (state) => state.last)
+  const group = useGroup({ isMore, groupNow, last }, record, tally)
+  if (!record) return null
+  const notSavedIds = notSavedAmong(pending).pupilIds
   const chosen = new Set(keys.chosen)
   const matches = new Set(findMatches(keys, group).map((one) => one.id))
   const pointedId = findPointed(keys, group)?.id
@@ -53,4 +59,4 @@ export function LiveTiles(props: Props) {
       })}
     </PupilTiles>
   )
-}
+})

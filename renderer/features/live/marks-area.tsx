@@ -1,8 +1,8 @@
-import { useStore } from 'zustand'
 import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LiveClass } from '../../../shared/domain/live-choosing.ts'
 import type { LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
+import { useAfterPaint } from '../../lib/after-paint.ts'
 import { AttitudeStrip } from './attitude-strip.tsx'
 import { EquipmentStrip } from './equipment-strip.tsx'
 import { muteReminder, startOf } from './live-acts.ts'
@@ -15,7 +15,7 @@ type Props = { record: LessonRecordView; tally: LessonTally; group: LiveClass; l
 
 /** What can be marked of those chosen, or the one thing that is asked about a mark just made. */
 export function MarksArea({ record, tally, group, live }: Props) {
-  const { keys, asking, ...panel } = useStore(live)
+  const { keys, asking, ...panel } = useAfterPaint(live, (state) => state)
   const whom = asking ? describeWho(asking.pupilIds, group) : ''
   switch (asking?.about) {
     case 'attitude':

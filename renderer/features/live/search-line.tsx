@@ -1,21 +1,24 @@
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { LiveStore } from './live-store.ts'
 import { PanelButton } from './panel-button.tsx'
 import classes from './search-line.module.css'
 
 type Props = {
-  typed: string
+  live: LiveStore
   /** Whom the next key would act on. */
   hint: string
   /** What was just done or is missing; stands before the hint. */
   said: string | null
-  onTextTyped: (text: string) => void
   /** Lets those chosen go; null while nobody is. */
   onClear: (() => void) | null
 }
 
 /** Where typed letters show. It has the focus from the start, but keys work from anywhere in the panel. */
-export function SearchLine({ typed, hint, said, onTextTyped, onClear }: Props) {
+export function SearchLine({ live, hint, said, onClear }: Props) {
+  const typed = useStore(live, (state) => state.keys.typed)
+  const onTextTyped = useStore(live, (state) => state.textTyped)
   const input = useRef<HTMLInputElement>(null)
   const inputId = useId()
   const hintId = useId()

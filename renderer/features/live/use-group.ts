@@ -7,7 +7,7 @@ import { groupOf, type LiveState } from './live-store.ts'
 /** Who can be meant on the panel now, and by which keys. */
 export function useGroup(
   { isMore, groupNow, last }: Pick<LiveState, 'isMore' | 'groupNow' | 'last'>,
-  record: LessonRecordView,
+  record: LessonRecordView | null,
   tally: LessonTally,
 ): LiveClass {
   return useMemo(
