@@ -137,9 +137,9 @@ class ZoomTable {
     const total = this.readTotal(cells)
     const { times } = this.columns
     if (!times) {
-      if (total === undefined)
-        return void this.warn(line, 'unreadable-duration', 'The row has no minutes; it was left out.')
-      return { from: null, to: null, totalMinutes: total }
+      if (total !== undefined) return { from: null, to: null, totalMinutes: total }
+      this.warn(line, 'unreadable-duration', 'The row has no minutes; it was left out.')
+      return null
     }
     const from = this.readMoment(cells[times.join] ?? '', meeting)
     const to = this.readMoment(cells[times.leave] ?? '', meeting)
@@ -158,9 +158,12 @@ class ZoomTable {
     const isBlank = cell.trim() === ''
     const what = isBlank ? 'The row has no join time' : 'The join time can’t be read'
     const code = isBlank ? 'missing-join' : 'unreadable-time'
-    if (total === undefined) return void this.warn(line, code, `${what}; the row was left out.`)
-    this.warn(line, code, `${what}; only its minutes are known.`)
-    return { from: null, to: null, totalMinutes: total }
+    this.warn(
+      line,
+      code,
+      `${what}; ${total === undefined ? 'the row was left out' : 'only its minutes are known'}.`,
+    )
+    return total === undefined ? null : { from: null, to: null, totalMinutes: total }
   }
 
   private withoutLeave(line: number, cell: string, from: number) {
