@@ -168,7 +168,7 @@ function splice(bytes: Uint8Array, dice: Dice, other: Uint8Array): Uint8Array {
 function encodeWrong(bytes: Uint8Array, dice: Dice): Uint8Array {
   const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-8').decode(bytes)
   const encoded = Buffer.from(text, dice.pick(['utf16le', 'latin1', 'utf8', 'base64', 'hex'] as const))
-  if (dice.chance(0.3)) encoded.length % 2 === 0 && encoded.swap16()
+  if (dice.chance(0.3) && encoded.length % 2 === 0) encoded.swap16()
   const bom = dice.chance(0.6) ? Uint8Array.from(dice.pick(BOMS)) : new Uint8Array()
   const odd = dice.chance(0.2) ? encoded.subarray(1) : encoded
   return joined([bom, odd])

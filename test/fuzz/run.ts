@@ -8,7 +8,7 @@ import { LIMITS, lookAgain, runInputs } from './supervise.ts'
 
 const FOUND = '.cache/fuzz'
 /** Inputs for one process: peaks of memory are told apart, and what one leaves behind does not burden all. */
-const EACH = 2000
+const EACH = 1000
 
 /**
  * `npm run test:fuzz -- --count N [--seed S] [--from I]`: mutations of every fixture, read as the app would read them. Prints the
@@ -55,7 +55,8 @@ await runCommand(async () => {
     if (what !== null) findings.push({ input: stop.stoppedAt, what })
     next = stop.stoppedAt + 1
   }
-  for (const [what, times] of [...counts].toSorted()) console.log(`${String(times).padStart(8)}  ${what}`)
+  for (const [what, times] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`${String(times).padStart(8)}  ${what}`)
   console.log(
     `Slowest ${Math.round(slowestMs)} ms of work (limit ${LIMITS.ms}); memory grew by ${Math.round(largestMb)} MB (limit ${LIMITS.mb})`,
   )

@@ -49,7 +49,10 @@ const SAMPLE = 60
 /** Joined, Left, Joined before; a damaged row may add one. */
 const MOST_ACTIONS = 5
 
-function kindByShape({ above, header, rows }: ReportTable, hasTime: (cell: string) => boolean): TeamsKind | null {
+function kindByShape(
+  { above, header, rows }: ReportTable,
+  hasTime: (cell: string) => boolean,
+): TeamsKind | null {
   const sample = rows.slice(0, SAMPLE)
   if (sample.length === 0) return null
   const share = (column: number, test: (cell: string) => boolean) =>
