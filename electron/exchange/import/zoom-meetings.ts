@@ -141,6 +141,10 @@ class ZoomTable {
       this.warn(line, 'unreadable-duration', 'The row has no minutes; it was left out.')
       return null
     }
+    if (cells.length <= times.join) {
+      this.warn(line, 'unreadable-row', 'The row is none of the table’s; it was left out.')
+      return null
+    }
     const from = this.readMoment(cells[times.join] ?? '', meeting)
     const to = this.readMoment(cells[times.leave] ?? '', meeting)
     if (from === null) return this.withoutJoin(line, cells[times.join] ?? '', total)

@@ -53,7 +53,13 @@ function readSections(sections: readonly ZoomSection[], { lessonDate }: Recognis
     meetings.push(...read.meetings)
   }
   if (readable === 0) return refuseUnreadable(kind, warnings)
+  if (meetings.every(({ people }) => people.length === 0)) warnings.push(NOBODY)
   return { understood: true, kind, meetings, warnings: limitWarnings(warnings) }
+}
+
+const NOBODY: CodedWarning = {
+  code: 'nobody-present',
+  message: 'Everybody in this report was only in the waiting room; nobody was let in.',
 }
 
 /** Times that belong to one meeting: those of a whole table, or of each row where rows are of several meetings. */
