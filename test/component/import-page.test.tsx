@@ -31,9 +31,9 @@ const preview: ClassListPreview = {
   ],
   droppedColumns: ['CHILD_NHS_NUMBER'],
   warnings: [
-    { message: 'The file is in the older Windows encoding.' },
-    { line: 4, message: 'The name has more than two words.' },
-    { line: 9, message: 'The name has more than two words.' },
+    { code: 'older-encoding', message: 'The file is in the older Windows encoding.' },
+    { line: 4, code: 'name-words', message: 'The name has more than two words.' },
+    { line: 9, code: 'name-words', message: 'The name has more than two words.' },
   ],
 }
 
