@@ -16,6 +16,22 @@ export const cleanCell = (cell: string): string =>
 /** `="00123"`, which exports write so that Excel keeps the zeros, is 00123. For numbers only: a name stays as it is. */
 export const unwrapNumber = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1]?.trim() ?? cell
 
+/**
+ * A telephone number whose first 0 a spreadsheet took off, with it again: ten digits that begin as English numbers do
+ * after their 0. Source: Ofcom, the National Telephone Numbering Plan.
+ */
+export function readTelephone(cell: string): CellReading {
+  const text = unwrapNumber(cell)
+  return /^[12378]\d{9}$/.test(text.replace(/ /g, ''))
+    ? { value: `0${text}`, warning: ZERO_LOST }
+    : fine(text)
+}
+
+const ZERO_LOST: Remark = {
+  code: 'telephone-zero',
+  message: 'A telephone number had lost its first 0; it was put back. Check it.',
+}
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const TIME_AFTER = /[T ]\d{1,2}:\d{2}(?::\d{2})?.*$/
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/

@@ -2,7 +2,14 @@ import type { ClassListRow, Remark } from '../../../shared/domain/class-list.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
 import { contact as contactShape, type PupilIdentity } from '../../../shared/domain/people.ts'
 import { findUpnProblem, normaliseUpn, type UpnProblem } from '../../../shared/domain/upn.ts'
-import { cleanCell, readDateOfBirth, readYearGroup, splitName, unwrapNumber } from './class-list-cells.ts'
+import {
+  cleanCell,
+  readDateOfBirth,
+  readTelephone,
+  readYearGroup,
+  splitName,
+  unwrapNumber,
+} from './class-list-cells.ts'
 import type { ClassListColumns, ContactColumns } from './class-list-columns.ts'
 import type { ContactPart, PupilField } from './class-list-headers.ts'
 import type { TableRow } from './text-table.ts'
@@ -120,7 +127,7 @@ function readIdentity(
   }
 }
 
-const UPN_WARNINGS: Record<UpnProblem, Remark> = {
+export const UPN_WARNINGS: Record<UpnProblem, Remark> = {
   shape: {
     code: 'upn-shape',
     message:
@@ -154,7 +161,9 @@ function readContact(
   const within = (text: string, longest: number, part: string) =>
     withinLength(text, longest, `${what} ${part}`, warnings)
   const relationship = within(first('relationship'), 60, 'relationship')
-  const telephone = within(unwrapNumber(first('telephone')), 40, 'telephone number')
+  const dialled = readTelephone(first('telephone'))
+  if (dialled.warning) warnings.push(dialled.warning)
+  const telephone = within(dialled.value, 40, 'telephone number')
   const email = within(first('email'), 200, 'e-mail address')
   const written = first('name') || [first('forename'), first('surname')].join(' ').trim()
   const name = within(written, LONGEST_NAME, 'name')

@@ -37,8 +37,10 @@ export function findHeader(rows: readonly TableRow[]): ClassListHeader | null {
 }
 
 /** Reads a table of text cells, whatever kind of file it came from. Blank rows and repeated headers are passed over. */
-export function readClassListTable(rows: readonly TableRow[]): ClassListReading {
-  const header = findHeader(rows)
+export function readClassListTable(
+  rows: readonly TableRow[],
+  header: ClassListHeader | null = findHeader(rows),
+): ClassListReading {
   if (!header) return { understood: false, refusal: NO_NAME_COLUMNS }
   const title = header.row.cells.join('\t')
   const pupilRows = rows.slice(header.at + 1).filter((row) => !isBlank(row) && row.cells.join('\t') !== title)
@@ -66,7 +68,7 @@ export function readClassListTable(rows: readonly TableRow[]): ClassListReading 
   }
 }
 
-const NO_NAME_COLUMNS: Refusal = {
+export const NO_NAME_COLUMNS: Refusal = {
   code: 'no-name-columns',
   message: 'No headings for pupils’ names were found in the first rows of this file. Nothing was changed.',
   advice:
