@@ -2,18 +2,26 @@ import type { ClassListReading } from '../../../shared/domain/class-list.ts'
 import { readClassListCsv } from './class-list-csv.ts'
 import { readClassListXlsx, SAVE_AGAIN } from './class-list-xlsx.ts'
 import { decodeText } from './decode-text.ts'
-import { refuseZip } from './zip-refusals.ts'
 import { isOneRosterZip, readOneRosterZip } from './oneroster-zip.ts'
+import { refuseZip } from './zip-refusals.ts'
 
-/** Reads a class list of any kind: CSV, an Excel workbook or a OneRoster export, told apart by their content. */
-export function readClassListFile(bytes: Uint8Array): ClassListReading {
+/** A list of pupils, and which of the two kinds of it a file is. */
+export type ListFile = { kind: 'class-list' | 'oneroster'; reading: ClassListReading }
+
+/** Reads a list of pupils of any kind: CSV, an Excel workbook or the zip of a OneRoster export, told apart by their content. */
+export function readListFile(bytes: Uint8Array): ListFile {
   const decoded = decodeText(bytes)
-  if (decoded.isText) return readClassListCsv(bytes)
-  if (decoded.kind === 'Excel workbook (.xlsx)') return readClassListXlsx(bytes)
-  if (decoded.kind === 'old Office file (such as .xls)' && isEncryptedWorkbook(bytes)) {
+  if (!decoded.isText && decoded.kind === 'zip archive' && isOneRosterZip(bytes)) {
+    return { kind: 'oneroster', reading: readOneRosterZip(bytes) }
+  }
+  return { kind: 'class-list', reading: readClassList(bytes, decoded.isText ? null : decoded.kind) }
+}
+
+function readClassList(bytes: Uint8Array, kind: string | null): ClassListReading {
+  if (kind === 'Excel workbook (.xlsx)') return readClassListXlsx(bytes)
+  if (kind === 'old Office file (such as .xls)' && isEncryptedWorkbook(bytes)) {
     return { understood: false, refusal: refuseZip('encrypted', 'This workbook', SAVE_AGAIN) }
   }
-  if (decoded.kind === 'zip archive' && isOneRosterZip(bytes)) return readOneRosterZip(bytes)
   return readClassListCsv(bytes)
 }
 
