@@ -91,7 +91,11 @@ async function keepDoing(work: () => Promise<boolean>, pause: number): Promise<v
 
 /** The dialog in which a person chooses a file, by what it is. */
 const chosenFiles = {
-  'class-list': { title: 'Choose a class list', name: 'Class lists (CSV)', extensions: ['csv', 'txt'] },
+  'class-list': {
+    title: 'Choose a class list',
+    name: 'Class lists (CSV, Excel, OneRoster)',
+    extensions: ['csv', 'txt', 'xlsx', 'zip'],
+  },
   calendar: { title: 'Choose a calendar', name: 'Calendars', extensions: ['ics', 'ical'] },
   lesson: { title: 'Choose a lesson file', name: 'Lesson files', extensions: ['lesson'] },
 } as const

@@ -28,8 +28,8 @@ export function inspectNames(classList: string, namesFile: string): Inspection {
   const waiting = readNames(namesFile)
   if ('refusal' in waiting) return refused(waiting.refusal, namesFile)
   const people = new Map(
-    reading.rows.map(({ line, identity }) => [
-      String(line),
+    reading.rows.map(({ identity }, index) => [
+      String(index),
       { forename: calledForename(identity), surname: calledSurname(identity) },
     ]),
   )
@@ -46,8 +46,8 @@ function readNames(file: string): { names: string[] } | { refusal: Refusal } {
   return reading.ok ? { names: reading.names } : { refusal: reading.problem }
 }
 
-const asPupil = ({ line, className, yearGroup, identity }: ClassListRow): PupilNames => ({
-  id: String(line),
+const asPupil = ({ className, yearGroup, identity }: ClassListRow, index: number): PupilNames => ({
+  id: String(index),
   legalForename: identity.legalForename,
   legalSurname: identity.legalSurname,
   ...(identity.preferredForename && { preferredForename: identity.preferredForename }),

@@ -69,7 +69,7 @@ const chooseFile = () => screen.getByRole('button', { name: 'Choose a file' })
 describe('before a file is chosen', () => {
   it('says what is read and what never is', () => {
     openPage()
-    expect(screen.getByText('CSV from your school’s system')).toBeDefined()
+    expect(screen.getByText('From your school’s system')).toBeDefined()
     expect(screen.getByText(/^Health, special needs, benefits, beliefs and passwords\./)).toBeDefined()
   })
 

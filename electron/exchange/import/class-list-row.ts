@@ -38,7 +38,7 @@ export function readClassListRow(source: TableRow, columns: ClassListColumns): R
     return leftOut('cell-too-long', `A cell is longer than ${LONGEST_CELL} characters; the row was left out.`)
   }
   const names = readNames(cell)
-  if (!names.forename || !names.surname) {
+  if (!isName(names.forename) || !isName(names.surname)) {
     return leftOut('no-name', 'The row has no forename and surname; it was left out.')
   }
   if (Math.max(names.forename.length, names.surname.length) > LONGEST_NAME) {
@@ -62,6 +62,10 @@ export function readClassListRow(source: TableRow, columns: ClassListColumns): R
     })
   return { row, warnings }
 }
+
+/** `Total`, `30` under a list is nobody. */
+const isName = (text: string | undefined): text is string =>
+  Boolean(text) && !/^[\d\s.,:/-]+$/.test(text ?? '')
 
 const leftOut = (code: string, message: string): RowReading => ({ row: null, warnings: [{ code, message }] })
 

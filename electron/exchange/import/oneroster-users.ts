@@ -17,12 +17,12 @@ export function readPupil(row: OneRosterRow, birth: string): { pupil: Pupil | nu
   const [forename, surname] = [row.get('givenName'), row.get('familyName')]
   if (!forename || !surname) return { pupil: null, warnings: [NO_NAME] }
   if (Math.max(forename.length, surname.length) > LONGEST_NAME) return { pupil: null, warnings: [LONG_NAME] }
-  const preferred = (first: string, second: string, legal: string) => {
+  const preferred = (first: string, second: string) => {
     const name = row.get(first) || row.get(second)
-    return name !== legal && name.length <= LONGEST_NAME ? name : ''
+    return name.length <= LONGEST_NAME ? name : ''
   }
-  const preferredForename = preferred('preferredFirstName', 'preferredGivenName', forename)
-  const preferredSurname = preferred('preferredLastName', 'preferredFamilyName', surname)
+  const preferredForename = preferred('preferredFirstName', 'preferredGivenName')
+  const preferredSurname = preferred('preferredLastName', 'preferredFamilyName')
   const upn = findUpn(row)
   const problem = upn === '' ? null : findUpnProblem(upn)
   if (problem) warnings.push(UPN_WARNINGS[problem])

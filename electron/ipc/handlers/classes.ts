@@ -52,8 +52,8 @@ export function classHandlers(
       const fileName = basename(path)
       const bytes = await readChosenFile(path, LARGEST_FILE_BYTES, TOO_LARGE)
       if (!(bytes instanceof Uint8Array)) return { outcome: 'refused', fileName, refusal: bytes }
-      const { readClassListCsv } = await import('../../exchange/import/class-list-csv.ts')
-      const reading = readClassListCsv(bytes)
+      const { readListFile } = await import('../../exchange/import/class-list-file.ts')
+      const { reading } = readListFile(bytes)
       if (!reading.understood) return { outcome: 'refused', fileName, refusal: reading.refusal }
       const token = randomUUID()
       const known = knownForMerge(store)

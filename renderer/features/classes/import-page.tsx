@@ -10,9 +10,9 @@ import { ImportStart } from './import-start.tsx'
 import { createImportStore, type ImportStep } from './import-store.ts'
 
 const subtitles: Record<ImportStep['name'], string> = {
-  explaining: 'From your school’s system, as CSV',
-  reading: 'From your school’s system, as CSV',
-  refused: 'From your school’s system, as CSV',
+  explaining: 'From your school’s system: CSV, Excel or OneRoster',
+  reading: 'From your school’s system: CSV, Excel or OneRoster',
+  refused: 'From your school’s system: CSV, Excel or OneRoster',
   checking: 'Check what would change. Nothing is written yet.',
   done: 'Done',
 }

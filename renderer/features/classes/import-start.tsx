@@ -13,10 +13,10 @@ export function ImportStart({ isReading, onChoose }: Props) {
         <li>
           <IconFileSpreadsheet size={20} stroke={1.75} aria-hidden="true" />
           <div>
-            <strong>CSV from your school&rsquo;s system</strong>
+            <strong>From your school&rsquo;s system</strong>
             <p>
-              Export the list of pupils from SIMS, Arbor, Bromcom or what your school uses, one pupil a line.
-              One class or the whole school.
+              Export the list of pupils from SIMS, Arbor, Bromcom or what your school uses, one pupil a line,
+              as CSV or Excel workbook, or a OneRoster zip. One class or the whole school.
             </p>
           </div>
         </li>
