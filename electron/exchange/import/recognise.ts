@@ -1,0 +1,81 @@
+import { LARGEST_FILE_BYTES } from '../../../shared/domain/class-list.ts'
+import { LESSON_FORMAT } from '../../../shared/domain/lesson-file.ts'
+import {
+  type FileKind,
+  type Recognised,
+  type RecogniseHints,
+  refuseAs,
+} from '../../../shared/domain/recognised-file.ts'
+import { defaultCalendar } from '../../../shared/domain/school-calendar.ts'
+import { readCalendarIcs } from './calendar-ics.ts'
+import { readClassListCsv } from './class-list-csv.ts'
+import { decodeText } from './decode-text.ts'
+import { createTextSource, type ReportReader } from './text-source.ts'
+
+/** One reader for each kind of report; the first that knows a file as its own answers for it. */
+const REPORT_READERS: readonly ReportReader[] = []
+
+/**
+ * What a file is and what it says, by its content alone: understood, understood with warnings, or refused with what to
+ * do instead. Reads only; nothing is written. Source: docs/formats.md.
+ */
+export async function recognise(bytes: Uint8Array, hints: RecogniseHints = {}): Promise<Recognised> {
+  if (bytes.byteLength > LARGEST_FILE_BYTES) return FILE_TOO_LARGE
+  if (isLessonFile(bytes)) return { understood: true, kind: 'bundle', warnings: [] }
+  const decoded = decodeText(bytes)
+  if (!decoded.isText) return recogniseClassList(bytes)
+  if (/^\s*BEGIN:VCALENDAR\s*$/im.test(decoded.text.slice(0, 2000))) return recogniseCalendar(bytes)
+  const source = createTextSource(decoded.text)
+  for (const read of REPORT_READERS) {
+    const report = read(source, hints)
+    if (report) return report
+  }
+  return recogniseClassList(bytes)
+}
+
+/** The refusal of any file above `LARGEST_FILE_BYTES`. */
+export const FILE_TOO_LARGE = refuseAs(
+  'unknown',
+  'too-large',
+  'This file is larger than 20 MB, far more than a class list or a report.',
+  'Export the list or the report of one meeting alone, and choose that file.',
+)
+
+/** The header of the app's own lesson file is plain; what follows is sealed (docs/formats.md). */
+function isLessonFile(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1000))
+  return new RegExp(`^\\{[^\\n]*"format": ?"${LESSON_FORMAT}"`).test(start.toString('latin1'))
+}
+
+/** Refusals of a class list that say that the file is none. */
+const NOT_A_CLASS_LIST: Readonly<Record<string, FileKind>> = {
+  'no-name-columns': 'unknown',
+  'not-text': 'unknown',
+  'not-a-table': 'unknown',
+  'participant-report': 'unknown',
+  empty: 'unknown',
+  oneroster: 'oneroster',
+}
+
+function recogniseClassList(bytes: Uint8Array): Recognised {
+  const reading = readClassListCsv(bytes)
+  if (!reading.understood) {
+    const kind = NOT_A_CLASS_LIST[reading.refusal.code] ?? 'class-list'
+    return { understood: false, kind, refusal: reading.refusal }
+  }
+  const { rows, droppedColumns, warnings } = reading
+  return { understood: true, kind: 'class-list', rows, droppedColumns, warnings: warnings.map(withCode) }
+}
+
+/** Which classes and staff there are is the timetable's to know: here a calendar is only told from other files. */
+async function recogniseCalendar(bytes: Uint8Array): Promise<Recognised> {
+  const around = { classes: [], staff: [], calendar: defaultCalendar, from: '2000-01-01' }
+  const reading = await readCalendarIcs(bytes, around)
+  if (!reading.understood) return { understood: false, kind: 'calendar', refusal: reading.refusal }
+  return { understood: true, kind: 'calendar', warnings: reading.warnings.map(withCode) }
+}
+
+const withCode = <W extends { message: string; code?: string }>(warning: W) => ({
+  ...warning,
+  code: warning.code ?? 'check',
+})

@@ -1,0 +1,31 @@
+import type { Recognised, RecogniseHints } from '../../../shared/domain/recognised-file.ts'
+import {
+  type Delimiter,
+  DELIMITERS,
+  readTextTable,
+  sampleRows,
+  type TableRow,
+  tidyText,
+} from './text-table.ts'
+
+/** How many rows are looked at to tell what a file is. */
+const SAMPLE_ROWS = 40
+
+/** A decoded text file as readers see it: its first rows under each delimiter, and the whole table when one asks for it. */
+export type TextSource = {
+  text: string
+  samples: readonly { delimiter: Delimiter; rows: readonly TableRow[] }[]
+  readTable: (delimiter: Delimiter) => { rows: TableRow[]; brokenAt: number | null }
+}
+
+/** A reader of one kind of report: null when the file is none of its own. Never throws. */
+export type ReportReader = (source: TextSource, hints: RecogniseHints) => Recognised | null
+
+export function createTextSource(decoded: string): TextSource {
+  const text = tidyText(decoded)
+  return {
+    text,
+    samples: DELIMITERS.map((delimiter) => ({ delimiter, rows: sampleRows(text, delimiter, SAMPLE_ROWS) })),
+    readTable: (delimiter) => readTextTable(text, delimiter),
+  }
+}
