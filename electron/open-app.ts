@@ -11,6 +11,9 @@ import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
 import { openPreferences } from './preferences.ts'
 import { followPower } from './power.ts'
+import { createHandedFiles } from './ipc/handed-files.ts'
+import { createFileReader } from './reading/file-reader.ts'
+import { startReaderProcess } from './reading/reader-process.ts'
 import { prepareRecords } from './store/prepare-records.ts'
 import { isLessonOpen } from './store/lessons-repository.ts'
 import { openSchoolSession, type SchoolSession } from './store/school-session.ts'
@@ -59,6 +62,8 @@ function createContext(
       })
       return filePaths[0] ?? null
     },
+    files: createFileReader(startReaderProcess, (progress) => windows.tell('reading.progress', progress)),
+    handed: createHandedFiles(),
     chooseFolder: async (title) => {
       const { filePaths } = await dialog.showOpenDialog({
         title,
