@@ -17,7 +17,10 @@ export default defineConfig({
       outDir: 'out/main',
       rolldownOptions: {
         ...native,
-        input: { main: resolve('electron/main.ts') },
+        input: {
+          main: resolve('electron/main.ts'),
+          'reading-worker': resolve('electron/reading/reading-worker.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },
     },

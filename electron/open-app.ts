@@ -11,6 +11,9 @@ import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
 import { openPreferences } from './preferences.ts'
 import { followPower } from './power.ts'
+import { createHandedFiles } from './ipc/handed-files.ts'
+import { createFileReader } from './reading/file-reader.ts'
+import { startReaderProcess } from './reading/reader-process.ts'
 import { prepareRecords } from './store/prepare-records.ts'
 import { isLessonOpen } from './store/lessons-repository.ts'
 import { openSchoolSession, type SchoolSession } from './store/school-session.ts'
@@ -59,6 +62,8 @@ function createContext(
       })
       return filePaths[0] ?? null
     },
+    files: createFileReader(startReaderProcess, (progress) => windows.tell('reading.progress', progress)),
+    handed: createHandedFiles(),
     chooseFolder: async (title) => {
       const { filePaths } = await dialog.showOpenDialog({
         title,
@@ -91,7 +96,11 @@ async function keepDoing(work: () => Promise<boolean>, pause: number): Promise<v
 
 /** The dialog in which a person chooses a file, by what it is. */
 const chosenFiles = {
-  'class-list': { title: 'Choose a class list', name: 'Class lists (CSV)', extensions: ['csv', 'txt'] },
+  'class-list': {
+    title: 'Choose a class list',
+    name: 'Class lists (CSV, Excel, OneRoster)',
+    extensions: ['csv', 'txt', 'xlsx', 'zip'],
+  },
   calendar: { title: 'Choose a calendar', name: 'Calendars', extensions: ['ics', 'ical'] },
   lesson: { title: 'Choose a lesson file', name: 'Lesson files', extensions: ['lesson'] },
 } as const

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { type ClassListRow, LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
 import { UNSORTED_CLASS } from '../../shared/domain/class-list-merge.ts'
 import type {
@@ -8,7 +9,8 @@ import type {
   Refused,
   ReportMeeting,
 } from '../../shared/domain/recognised-file.ts'
-import { FILE_TOO_LARGE, recognise } from './import/recognise.ts'
+import { readOneRosterFolder } from './import/oneroster-folder.ts'
+import { FILE_TOO_LARGE, fromList, recognise } from './import/recognise.ts'
 import { type Inspection, readBytes } from './inspection.ts'
 
 /** What is printed of one file: everything that was understood, or why it was refused. */
@@ -33,6 +35,10 @@ export async function inspectFiles(files: readonly string[], hints: RecogniseHin
 }
 
 async function readFile(file: string, hints: RecogniseHints): Promise<Recognised> {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    const reading = readOneRosterFolder(file)
+    if (reading) return fromList({ kind: 'oneroster', reading })
+  }
   const read = readBytes(file, LARGEST_FILE_BYTES, FILE_TOO_LARGE.refusal)
   return 'refusal' in read ? asRefused(read.refusal) : recognise(read.bytes, hints)
 }

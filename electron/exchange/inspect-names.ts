@@ -8,7 +8,7 @@ import { UNSORTED_CLASS } from '../../shared/domain/class-list-merge.ts'
 import { matchNames, type NameMatch, type PupilNames } from '../../shared/domain/names/match-names.ts'
 import { readWaitingNames, refuseWaitingNames } from '../../shared/domain/names/waiting-names.ts'
 import { calledForename, calledSurname } from '../../shared/domain/people.ts'
-import { readClassListCsv } from './import/class-list-csv.ts'
+import { readListFile } from './import/class-list-file.ts'
 import { decodeText } from './import/decode-text.ts'
 import { type Inspection, readBytes, refused } from './inspection.ts'
 
@@ -23,13 +23,13 @@ type InspectedName = Pick<NameMatch, 'text' | 'outcome' | 'why'> & { pupil?: Per
 export function inspectNames(classList: string, namesFile: string): Inspection {
   const list = readBytes(classList, LARGEST_FILE_BYTES, TOO_LARGE)
   if ('refusal' in list) return refused(list.refusal, classList)
-  const reading = readClassListCsv(list.bytes)
+  const { reading } = readListFile(list.bytes)
   if (!reading.understood) return refused(reading.refusal, classList)
   const waiting = readNames(namesFile)
   if ('refusal' in waiting) return refused(waiting.refusal, namesFile)
   const people = new Map(
-    reading.rows.map(({ line, identity }) => [
-      String(line),
+    reading.rows.map(({ identity }, index) => [
+      String(index),
       { forename: calledForename(identity), surname: calledSurname(identity) },
     ]),
   )
@@ -46,8 +46,8 @@ function readNames(file: string): { names: string[] } | { refusal: Refusal } {
   return reading.ok ? { names: reading.names } : { refusal: reading.problem }
 }
 
-const asPupil = ({ line, className, yearGroup, identity }: ClassListRow): PupilNames => ({
-  id: String(line),
+const asPupil = ({ className, yearGroup, identity }: ClassListRow, index: number): PupilNames => ({
+  id: String(index),
   legalForename: identity.legalForename,
   legalSurname: identity.legalSurname,
   ...(identity.preferredForename && { preferredForename: identity.preferredForename }),

@@ -1,21 +1,41 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { Refusal } from '../../shared/domain/class-list.ts'
+import { basename } from 'node:path'
+import type { Refusal as FileRefusal } from '../../shared/domain/class-list.ts'
+import type { ChosenFile } from '../reading/file-reader.ts'
+import { UNREADABLE } from '../reading/reading-refusals.ts'
+import type { Context } from './context.ts'
+import { Refusal } from './dispatch.ts'
 
-/** The bytes of a file a person chose, or why it is refused before it is read. `most` is in bytes. */
+/**
+ * The file that was handed in under `handed`, or, without that, one a person chooses in a dialog; null when they change
+ * their mind.
+ */
+export async function chooseOrTake(
+  context: Context,
+  what: Parameters<Context['chooseFile']>[0],
+  handed: string | undefined,
+): Promise<ChosenFile | null> {
+  if (handed !== undefined) {
+    const file = context.handed.take(handed)
+    if (!file) throw new Refusal('no-such-file', 'Choose the file again: it was not kept.')
+    return file
+  }
+  const path = await context.chooseFile(what)
+  return path === null ? null : { name: basename(path), path }
+}
+
+/** The bytes of a file, or why it is refused before it is read. `most` is in bytes. */
 export async function readChosenFile(
-  path: string,
+  file: ChosenFile,
   most: number,
-  tooLarge: Refusal,
-): Promise<Uint8Array | Refusal> {
+  tooLarge: FileRefusal,
+): Promise<Uint8Array | FileRefusal> {
+  if ('bytes' in file) return file.bytes.byteLength > most ? tooLarge : file.bytes
   try {
-    const { size } = await stat(path)
+    const { size } = await stat(file.path)
     if (size > most) return tooLarge
-    return await readFile(path)
+    return await readFile(file.path)
   } catch {
-    return {
-      code: 'unreadable',
-      message: 'This file could not be opened. Nothing was changed.',
-      advice: 'Close it in other programs, check that it is still there, and choose it again.',
-    }
+    return UNREADABLE
   }
 }

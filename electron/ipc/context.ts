@@ -9,8 +9,10 @@ import { findLesson } from '../store/lessons-repository.ts'
 import { readMe, readSchool, thisDevice } from '../store/school-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import type { SchoolSession } from '../store/school-session.ts'
+import type { FileReader } from '../reading/file-reader.ts'
 import type { AppWindows } from '../windows/app-windows.ts'
 import { Refusal } from './dispatch.ts'
+import type { HandedFiles } from './handed-files.ts'
 
 /** What handlers work with. Time, dialogs and printing come in from outside, so that every handler can be tested. */
 export type Context = {
@@ -28,6 +30,10 @@ export type Context = {
   now(): number
   quit(): void
   chooseFile(what: 'class-list' | 'calendar' | 'lesson'): Promise<string | null>
+  /** Reads files in a process of its own. */
+  files: FileReader
+  /** What was dropped, pasted or opened from outside. */
+  handed: HandedFiles
   /** `title` says what for. */
   chooseFolder(title: string): Promise<string | null>
   reveal(path: string): void

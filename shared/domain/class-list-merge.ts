@@ -53,7 +53,8 @@ export function mergeClassList(
   const merge: ClassListMerge = { merged: [], questions: [] }
   for (const row of rows) {
     const verdict = verdicts.get(row) ?? null
-    if (verdict && 'question' in verdict) merge.questions.push({ line: row.line, message: verdict.question })
+    if (verdict && 'question' in verdict)
+      merge.questions.push({ line: row.line, code: 'which-pupil', message: verdict.question })
     else merge.merged.push(mergeRow(row, verdict?.pupil))
   }
   return merge

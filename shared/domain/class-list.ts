@@ -13,8 +13,15 @@ export const classListRow = z.object({
 })
 export type ClassListRow = z.infer<typeof classListRow>
 
-export const fileWarning = z.object({ line: z.number().int().optional(), message: z.string() })
+/** What a person should check in a file. `code` stays the same whatever becomes of the words (docs/formats.md). */
+export const fileWarning = z.object({
+  line: z.number().int().optional(),
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  message: z.string(),
+})
 export type FileWarning = z.infer<typeof fileWarning>
+/** A warning before it is known which line of the file it is about. */
+export type Remark = Pick<FileWarning, 'code' | 'message'>
 
 /** A file was refused: what it is, that nothing was changed, what to do instead. */
 export const refusal = z.object({ code: z.string(), message: z.string(), advice: z.string() })

@@ -17,6 +17,7 @@ import { certificateCommands } from './commands/certificates.ts'
 import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
 import { groupCommands } from './commands/groups.ts'
+import { fileCommands, handedOrChosen, readingProgress } from './commands/files.ts'
 import { policyCommands } from './commands/policy.ts'
 import { panelAsked, preferencesCommands, preferencesView } from './commands/preferences.ts'
 import { staffCommands } from './commands/staff.ts'
@@ -165,6 +166,7 @@ export const commands = {
   ...certificateCommands,
   ...heldActCommands,
   ...checkCommands,
+  ...fileCommands,
   ...groupCommands,
   ...policyCommands,
   ...preferencesCommands,
@@ -196,7 +198,7 @@ export const commands = {
   },
   /** Lets a person choose a file and reads it. Nothing is written until it is confirmed. */
   'class-list.choose': {
-    input: none,
+    input: handedOrChosen,
     output: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('cancelled') }),
       z.object({ outcome: z.literal('refused'), fileName: z.string(), refusal }),
@@ -238,6 +240,8 @@ export const events = {
   'clock.moved': z.object({ now: z.number().int(), changedBy: z.number().int() }),
   /** The computer goes to sleep or its screen is locked, or (null) it is back. */
   'computer.away': z.object({ now: z.number().int(), why: z.enum(['asleep', 'locked']).nullable() }),
+  /** A file is being read, in a process of its own. */
+  'reading.progress': readingProgress,
   /** A line to show once, such as a second start of the app. */
   notice: z.object({ message: z.string() }),
 } as const satisfies Record<string, z.ZodType>

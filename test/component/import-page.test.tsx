@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Handlers } from '../../electron/ipc/dispatch.ts'
@@ -31,9 +31,9 @@ const preview: ClassListPreview = {
   ],
   droppedColumns: ['CHILD_NHS_NUMBER'],
   warnings: [
-    { message: 'The file is in the older Windows encoding.' },
-    { line: 4, message: 'The name has more than two words.' },
-    { line: 9, message: 'The name has more than two words.' },
+    { code: 'older-encoding', message: 'The file is in the older Windows encoding.' },
+    { line: 4, code: 'name-words', message: 'The name has more than two words.' },
+    { line: 9, code: 'name-words', message: 'The name has more than two words.' },
   ],
 }
 
@@ -69,7 +69,7 @@ const chooseFile = () => screen.getByRole('button', { name: 'Choose a file' })
 describe('before a file is chosen', () => {
   it('says what is read and what never is', () => {
     openPage()
-    expect(screen.getByText('CSV from your school’s system')).toBeDefined()
+    expect(screen.getByText('From your school’s system')).toBeDefined()
     expect(screen.getByText(/^Health, special needs, benefits, beliefs and passwords\./)).toBeDefined()
   })
 
@@ -85,9 +85,15 @@ describe('before a file is chosen', () => {
     let answer: (chosen: Chosen) => void = () => {}
     const { api, user } = openPage(new Promise((resolve) => (answer = resolve)))
     await user.click(chooseFile())
-    expect(screen.getByRole('status').textContent).toBe('Waiting for a file, then reading it')
+    expect(screen.getByRole('status').textContent).toBe('Waiting for a file')
     await user.click(chooseFile())
     expect(api.callsOf('class-list.choose')).toHaveLength(1)
+    act(() => api.tell('reading.progress', { fileName: '5c.csv', opened: 0.42 }))
+    expect(screen.getByRole('status').textContent).toBe('Opening the file: 42%')
+    act(() => api.tell('reading.progress', { fileName: '5c.csv', opened: 1 }))
+    expect(screen.getByRole('status').textContent).toBe('Reading what is in it')
+    await user.click(screen.getByRole('button', { name: 'Stop reading' }))
+    expect(api.callsOf('reading.cancel')).toHaveLength(1)
     answer(understood())
     expect(await screen.findByRole('table')).toBeDefined()
   })

@@ -178,7 +178,9 @@ describe('a calendar', () => {
         problems: ['5C already has Reading.'],
       },
     ],
-    warnings: [{ line: 20, message: '“Half term” is for whole days. It is left out.' }],
+    warnings: [
+      { line: 20, code: 'event-left-out', message: '“Half term” is for whole days. It is left out.' },
+    ],
     classes: week.classes,
     staff: week.staff,
   }

@@ -69,6 +69,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   'device.confirm': () => school.ask('device.confirm', {}),
   'class-list.choose': () => school.chooseClassList(),
   'class-list.confirm': () => school.importClass(),
+  'reading.cancel': () => school.ask('reading.cancel', {}),
   'classes.list': () => school.ask('classes.list', {}),
   'classes.get': async () => school.ask('classes.get', { classId: (await school.firstClass()).id }),
   'lesson.start': () => school.startLesson(),

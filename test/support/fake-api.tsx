@@ -278,6 +278,7 @@ function silentHandlers(status: Status): Handlers {
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),
+    'reading.cancel': () => ({}),
   }
 }
 

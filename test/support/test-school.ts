@@ -5,11 +5,15 @@ import juniorSchool from '../../assets/presets/junior-school.json' with { type: 
 import type { Context } from '../../electron/ipc/context.ts'
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts'
 import { createHandlers } from '../../electron/ipc/handlers/all.ts'
+import { createHandedFiles } from '../../electron/ipc/handed-files.ts'
 import { openPreferences } from '../../electron/preferences.ts'
+import { createFileReader } from '../../electron/reading/file-reader.ts'
 import { prepareRecords } from '../../electron/store/prepare-records.ts'
 import { openSchoolSession } from '../../electron/store/school-session.ts'
 import { preset } from '../../shared/domain/preset.ts'
 import type { CommandName, EventName, Input, Output } from '../../shared/ipc/contract.ts'
+
+import { startReaderHere } from './reader-here.ts'
 
 export const testPreset = preset.parse(juniorSchool)
 
@@ -74,6 +78,10 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
     quit: nothing,
     chooseFile: () => Promise.resolve(null),
     chooseFolder: () => Promise.resolve(null),
+    files: createFileReader(startReaderHere, (progress) =>
+      told.push({ name: 'reading.progress', payload: progress }),
+    ),
+    handed: createHandedFiles(),
     reveal: nothing,
     keepDoing: nothing,
     unfinished: (work) => work,

@@ -39,12 +39,13 @@ export function readEvent(text: string, line: number, zoneTexts: ReadonlyMap<str
   try {
     properties = (ICAL.parse(text) as unknown as [string, Raw[]])[1]
   } catch (error) {
-    return { warning: { line, message: `${nameRaw(text)} ${whatIsBroken(error)}. It is left out.` } }
+    const message = `${nameRaw(text)} ${whatIsBroken(error)}. It is left out.`
+    return { warning: { line, code: 'event-left-out', message } }
   }
   const read = new EventProperties(properties, zoneTexts)
   const title = read.text('summary') || 'Event without a title'
   const leaveOut = (problem: string): EventReading => ({
-    warning: { line, message: `“${short(title)}” ${problem}. It is left out.` },
+    warning: { line, code: 'event-left-out', message: `“${short(title)}” ${problem}. It is left out.` },
   })
   const startProperty = read.first('dtstart')
   if (!startProperty) return leaveOut('has no start')

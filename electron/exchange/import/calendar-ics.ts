@@ -69,8 +69,12 @@ export async function readCalendarIcs(
   }
   const warnings: FileWarning[] = []
   if (split.isCutOff)
-    warnings.push({ message: 'The file stops in the middle; what came after is missing. Export it again.' })
-  if (split.others > 0) warnings.push({ message: `${counted(split.others, 'task or note')} left out.` })
+    warnings.push({
+      code: 'cut-off',
+      message: 'The file stops in the middle; what came after is missing. Export it again.',
+    })
+  if (split.others > 0)
+    warnings.push({ code: 'tasks-left-out', message: `${counted(split.others, 'task or note')} left out.` })
   const events = await readEvents(split.blocks, warnings)
   return readLessons(events, around, warnings)
 }
@@ -123,6 +127,7 @@ async function readLessons(
   }
   if (past > 0)
     warnings.push({
+      code: 'lessons-over',
       message: `${counted(past, 'lesson')} that are over already ${past === 1 ? 'is' : 'are'} left out.`,
     })
   if (lessons.length === 0 && past === 0) {
@@ -141,7 +146,10 @@ function shortened(found: readonly FileWarning[]): FileWarning[] {
   const warnings = found.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
   const rest = warnings.length - MOST_WARNINGS
   return rest > 0
-    ? [...warnings.slice(0, MOST_WARNINGS), { message: `${counted(rest, 'more warning')} of this kind.` }]
+    ? [
+        ...warnings.slice(0, MOST_WARNINGS),
+        { code: 'more-warnings', message: `${counted(rest, 'more warning')} of this kind.` },
+      ]
     : [...warnings]
 }
 
@@ -156,6 +164,7 @@ function groupByUid(events: readonly CalendarEvent[], warnings: FileWarning[]): 
     if (present)
       warnings.push({
         line: event.line,
+        code: 'event-twice',
         message: `“${event.title}” is in the file twice; the later version is read.`,
       })
     if (!present || event.sequence >= present.event.sequence) groups.set(key, { event, overrides: [] })
@@ -165,6 +174,7 @@ function groupByUid(events: readonly CalendarEvent[], warnings: FileWarning[]): 
     if (event.replacesAllLater) {
       warnings.push({
         line: event.line,
+        code: 'changes-all-later',
         message: `“${event.title}” changes all later repeats, which is not read. Check those days.`,
       })
     } else if (group) group.overrides.push(event)
@@ -179,19 +189,20 @@ function lessonsOf(
   around: CalendarSurroundings,
   warnings: FileWarning[],
 ): CalendarLesson[] {
-  const warn = (text: string) => warnings.push({ line: event.line, message: `“${event.title}” ${text}.` })
+  const warn = (code: string, text: string) =>
+    warnings.push({ line: event.line, code, message: `“${event.title}” ${text}.` })
   if (event.isCancelled) {
-    warn('is cancelled. It is left out')
+    warn('event-left-out', 'is cancelled. It is left out')
     return []
   }
   const reading = readSlots(event, overrides, around.calendar)
   if (!reading.ok) {
-    warn(`${reading.problem}. It is left out`)
+    warn('event-left-out', `${reading.problem}. It is left out`)
     return []
   }
-  for (const note of reading.notes) warn(note)
+  for (const note of reading.notes) warn('event-simplified', note)
   const { classId, subject } = classAndSubject(event, around.classes)
-  if (subject.length > LONGEST_SUBJECT) warn('has a long title, which is shortened')
+  if (subject.length > LONGEST_SUBJECT) warn('title-shortened', 'has a long title, which is shortened')
   const details = readDetails(event.description, event.organiser, around.staff)
   const lessons = reading.slots.map((slot, index) => ({
     title: event.title,
@@ -206,7 +217,8 @@ function lessonsOf(
     },
   }))
   const kept = lessons.filter(({ entry }) => entryWithoutClass.safeParse(entry).success)
-  if (kept.length < lessons.length) warn('has dates or exceptions the timetable can’t hold. It is left out')
+  if (kept.length < lessons.length)
+    warn('event-left-out', 'has dates or exceptions the timetable can’t hold. It is left out')
   return kept
 }
 

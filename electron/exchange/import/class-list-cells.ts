@@ -1,5 +1,7 @@
+import type { Remark } from '../../../shared/domain/class-list.ts'
+
 /** A cell understood, and what a person should check about it. */
-export type CellReading = { value: string; warning: string | null }
+export type CellReading = { value: string; warning: Remark | null }
 
 const fine = (value: string): CellReading => ({ value, warning: null })
 
@@ -13,6 +15,22 @@ export const cleanCell = (cell: string): string =>
 
 /** `="00123"`, which exports write so that Excel keeps the zeros, is 00123. For numbers only: a name stays as it is. */
 export const unwrapNumber = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1]?.trim() ?? cell
+
+/**
+ * A telephone number whose first 0 a spreadsheet took off, with it again: ten digits that begin as English numbers do
+ * after their 0. Source: Ofcom, the National Telephone Numbering Plan.
+ */
+export function readTelephone(cell: string): CellReading {
+  const text = unwrapNumber(cell)
+  return /^[12378]\d{9}$/.test(text.replace(/ /g, ''))
+    ? { value: `0${text}`, warning: ZERO_LOST }
+    : fine(text)
+}
+
+const ZERO_LOST: Remark = {
+  code: 'telephone-zero',
+  message: 'A telephone number had lost its first 0; it was put back. Check it.',
+}
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const TIME_AFTER = /[T ]\d{1,2}:\d{2}(?::\d{2})?.*$/
@@ -41,7 +59,10 @@ export function readDateOfBirth(cell: string): CellReading {
 
 const NOT_A_DATE: CellReading = {
   value: '',
-  warning: 'The date of birth is not a date as day/month/year; it was left out.',
+  warning: {
+    code: 'date-not-understood',
+    message: 'The date of birth is not a date as day/month/year; it was left out.',
+  },
 }
 
 function checkDate(writtenYear: string, month: number, day: number): CellReading {
@@ -54,14 +75,26 @@ function checkDate(writtenYear: string, month: number, day: number): CellReading
   if (!isReal || year < 1900 || year > 2100) return NOT_A_DATE
   const value = date.toISOString().slice(0, 10)
   return isShort
-    ? { value, warning: `The date of birth has a year of two digits; it was read as ${year}.` }
+    ? {
+        value,
+        warning: {
+          code: 'date-short-year',
+          message: `The date of birth has a year of two digits; it was read as ${year}.`,
+        },
+      }
     : fine(value)
 }
 
 /** Excel counts days from 30 December 1899 (for every date after February 1900). */
 function readDayNumber(days: number): CellReading {
   const value = new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10)
-  return { value, warning: 'The date of birth is an Excel day number; it was turned into a date. Check it.' }
+  return {
+    value,
+    warning: {
+      code: 'date-day-number',
+      message: 'The date of birth is an Excel day number; it was turned into a date. Check it.',
+    },
+  }
 }
 
 /** `5`, `Y5`, `Yr 5`, `Year 5` are all `Year 5`; `R` and `0` are `Reception`; anything else stays as written. */
@@ -73,17 +106,23 @@ export function readYearGroup(cell: string): string {
 }
 
 export type NameOrder = 'surname-first' | 'forename-first'
-export type NameReading = { forename: string; surname: string; warning: string | null }
+export type NameReading = { forename: string; surname: string; warning: Remark | null }
+
+const MORE_COMMAS: Remark = { code: 'name-commas', message: 'The name has more than one comma; check it.' }
+const MORE_WORDS: Remark = {
+  code: 'name-words',
+  message: 'The name has more than two words; check which are the surname.',
+}
 
 /** Both names of one cell. A comma always follows the surname; without one, the order is the column's. */
 export function splitName(cell: string, order: NameOrder): NameReading {
   const [beforeComma = '', ...afterComma] = cell.split(',')
   if (afterComma.length > 0) {
-    const warning = afterComma.length > 1 ? 'The name has more than one comma; check it.' : null
+    const warning = afterComma.length > 1 ? MORE_COMMAS : null
     return { surname: beforeComma.trim(), forename: afterComma.join(',').trim(), warning }
   }
   const parts = cell.split(' ')
-  const warning = parts.length > 2 ? 'The name has more than two words; check which are the surname.' : null
+  const warning = parts.length > 2 ? MORE_WORDS : null
   const [first = '', ...others] = parts
   const rest = others.join(' ')
   return order === 'surname-first'

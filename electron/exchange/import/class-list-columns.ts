@@ -53,7 +53,11 @@ export function understandColumns(headers: readonly string[], line: number): Cla
   const keys = [...new Set(found.flatMap(({ meaning }) => (meaning.kind === 'contact' ? [meaning.key] : [])))]
   const used = keys.slice(0, MOST_CONTACTS)
   if (keys.length > MOST_CONTACTS) {
-    warnings.push({ line, message: `Only the first ${MOST_CONTACTS} contacts are read.` })
+    warnings.push({
+      line,
+      code: 'too-many-contacts',
+      message: `Only the first ${MOST_CONTACTS} contacts are read.`,
+    })
   }
   const titled = found.filter(({ header }) => header !== '')
   return {
@@ -107,7 +111,8 @@ function choosePupilColumns(found: readonly Found[], line: number) {
     const [chosen, ...others] = same
     if (!chosen) continue
     pupil[field] = chosen.index
-    if (others.length > 0) warnings.push({ line, message: describeSame(field, chosen, others) })
+    if (others.length > 0)
+      warnings.push({ line, code: 'same-meaning', message: describeSame(field, chosen, others) })
   }
   return { pupil, warnings }
 }

@@ -90,5 +90,5 @@ function withEncoding(reading: ClassListReading, encoding: TextEncoding): ClassL
   if (!reading.understood || encoding !== 'Windows-1252') return reading
   const message =
     'The file is in the older Windows encoding (Windows-1252). Check names with accents, such as José.'
-  return { ...reading, warnings: [{ message }, ...reading.warnings] }
+  return { ...reading, warnings: [{ code: 'older-encoding', message }, ...reading.warnings] }
 }

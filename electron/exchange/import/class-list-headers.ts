@@ -27,16 +27,19 @@ export type HeaderMeaning =
 const PUPIL_HEADERS: Readonly<Record<PupilField, readonly string[]>> = {
   legalForename: words(
     'legal forename, legal first name, legal given name, forename, first name, given name',
-  ).concat(words('legal forenames, forenames, first names, given names')),
+  ).concat(words('legal forenames, forenames, first names, given names, christian name')),
   legalSurname: words('legal surname, legal last name, legal family name, surname, last name, family name'),
   preferredForename: words('preferred forename, preferred first name, preferred given name, known as').concat(
     words('known as forename, known as first name, known as name, preferred name, chosen forename'),
-    words('chosen first name, chosen name, called name, usual forename, usual first name'),
+    words('chosen first name, chosen name, called name, usual forename, usual first name, pref name'),
+    words('pref forename, pref first name, nickname, known name'),
   ),
   preferredSurname: words('preferred surname, preferred last name, preferred family name').concat(
     words('known as surname, known as last name, chosen surname, chosen last name, usual surname'),
   ),
-  name: words('name, full name, legal name, legal full name, display name, name of pupil, name of child'),
+  name: words(
+    'name, full name, legal name, legal full name, display name, name of pupil, name of child',
+  ).concat(words('pupil, student, child, learner, pupils')),
   nameSurnameFirst: words(
     'surname forename, surname first name, last name first name, surname and forename',
   ).concat(words('legal surname forename, legal surname legal forename, family name given name')),
@@ -50,11 +53,14 @@ const PUPIL_HEADERS: Readonly<Record<PupilField, readonly string[]>> = {
   dateOfBirth: words('date of birth, DOB, birth date, birthday, d o birth'),
   yearGroup: words(
     'year group, year, yr group, year grp, yr, NC year, NC year group, national curriculum year',
-  ).concat(words('year taught in, curriculum year, actual NC year, NC year actual')),
+  ).concat(words('year taught in, curriculum year, actual NC year, NC year actual, NCY, yr grp')),
   class: words(
     'class, class name, registration group, registration class, registration, registration form',
   ).concat(
     words('reg group, reg class, reg form, reg, form, form group, form class, form tutor group, tutor group'),
+    words(
+      'class group, class code, current class, form name, registration group name, group, teaching group',
+    ),
   ),
 }
 
@@ -77,9 +83,9 @@ const BARE_PARTS: readonly ContactPart[] = ['relationship', 'telephone', 'email'
 
 /** Columns a class list has no business bringing in: secrets, health, needs, benefits, beliefs. Never read. */
 const PRIVATE_WORDS =
-  /^(nhs|sen|send|senco|ehcp?|fsm|pp|ppg|gp|lac|pin|passcode|doctor|surgery|diet|faith|health|allerg(y|ies)|medication)$/
+  /^(nhs\d*|sen|send|senco|ehcp?|fsm\d*|pp|ppg|gp|lac|cla|plac|cin|pin|passcode|doctor|surgery|diet|faith|health|allerg(y|ies|ens?)|medication|asthma|inhaler|epipen|diagnos[ei]s)$/
 const PRIVATE_PHRASES =
-  /password|passwd|medical|healthcare|specialeduc|disab|benefit|freeschoolmeal|schoolmeal|pupilpremium|deprivation|ethnic|religio|dietary|lookedafter|childprotection|safeguard/
+  /password|passwd|medical|healthcare|specialeduc|specialneed|additionalneed|disab|benefit|freeschoolmeal|schoolmeal|premium|universalcredit|youngcarer|socialworker|vaccin|immunis|deprivation|ethnic|religio|dietary|lookedafter|childprotection|safeguard/
 
 const LONGEST_HEADER = 200
 

@@ -1,4 +1,4 @@
-import type { ClassListRow, FileWarning } from '../../../shared/domain/class-list.ts'
+import type { ClassListRow, FileWarning, Remark } from '../../../shared/domain/class-list.ts'
 import type { PupilIdentity } from '../../../shared/domain/people.ts'
 import {
   admissionKey,
@@ -21,7 +21,7 @@ export function leaveOutRepeats(rows: readonly ClassListRow[]): {
   const seen = new Map<string, ClassListRow[]>()
   for (const row of rows) {
     const repeat = findRepeat(row, seen)
-    if (repeat) warnings.push({ line: row.line, message: repeat })
+    if (repeat) warnings.push({ line: row.line, ...repeat })
     else kept.push(row)
     if (repeat) continue
     for (const [, key] of clues(row)) seen.set(key, [...(seen.get(key) ?? []), row])
@@ -29,7 +29,7 @@ export function leaveOutRepeats(rows: readonly ClassListRow[]): {
   return { rows: kept, warnings }
 }
 
-function findRepeat(row: ClassListRow, seen: ReadonlyMap<string, readonly ClassListRow[]>): string | null {
+function findRepeat(row: ClassListRow, seen: ReadonlyMap<string, readonly ClassListRow[]>): Remark | null {
   for (const [clue, key] of clues(row)) {
     const earlier = seen.get(key)?.find((one) => isRepeat(clue, one.identity, row.identity))
     if (earlier) return describe(clue, earlier, row)
@@ -43,11 +43,17 @@ function isRepeat(clue: Clue, one: PupilIdentity, other: PupilIdentity): boolean
   return !hasConflictingNumbers(one, other) && !hasOtherBirth(one, other)
 }
 
-function describe(clue: Clue, earlier: ClassListRow, row: ClassListRow): string {
+function describe(clue: Clue, earlier: ClassListRow, row: ClassListRow): Remark {
   const isOtherName = nameKey(earlier.identity) !== nameKey(row.identity)
   return isOtherName
-    ? `The ${clue} is also on line ${earlier.line}, for another name; this row was left out. Correct it and import again.`
-    : `The same pupil is on line ${earlier.line} (same ${clue}); this row was left out.`
+    ? {
+        code: 'shared-number',
+        message: `The ${clue} is also on line ${earlier.line}, for another name; this row was left out. Correct it and import again.`,
+      }
+    : {
+        code: 'repeated-pupil',
+        message: `The same pupil is on line ${earlier.line} (same ${clue}); this row was left out.`,
+      }
 }
 
 function clues({ className, identity }: ClassListRow): (readonly [Clue, string])[] {

@@ -1,14 +1,21 @@
-import type { ClassListRow } from '../../../shared/domain/class-list.ts'
+import type { ClassListRow, Remark } from '../../../shared/domain/class-list.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
 import { contact as contactShape, type PupilIdentity } from '../../../shared/domain/people.ts'
-import { findUpnProblem, normaliseUpn } from '../../../shared/domain/upn.ts'
-import { cleanCell, readDateOfBirth, readYearGroup, splitName, unwrapNumber } from './class-list-cells.ts'
+import { findUpnProblem, normaliseUpn, type UpnProblem } from '../../../shared/domain/upn.ts'
+import {
+  cleanCell,
+  readDateOfBirth,
+  readTelephone,
+  readYearGroup,
+  splitName,
+  unwrapNumber,
+} from './class-list-cells.ts'
 import type { ClassListColumns, ContactColumns } from './class-list-columns.ts'
 import type { ContactPart, PupilField } from './class-list-headers.ts'
 import type { TableRow } from './text-table.ts'
 
 /** A row understood, or null when it was left out; the warnings say why. */
-export type RowReading = { row: ClassListRow | null; warnings: string[] }
+export type RowReading = { row: ClassListRow | null; warnings: Remark[] }
 
 type Contact = PupilIdentity['contacts'][number]
 type Cell = (field: PupilField) => string
@@ -25,20 +32,17 @@ export function readClassListRow(source: TableRow, columns: ClassListColumns): R
     index === undefined ? '' : cleanCell(source.cells[index] ?? '')
   const cell: Cell = (field) => at(columns.pupil[field])
   if (source.cells.slice(columns.width).some((text) => cleanCell(text) !== '')) {
-    return { row: null, warnings: ['The row has more cells than there are headings; it was left out.'] }
+    return leftOut('row-too-wide', 'The row has more cells than there are headings; it was left out.')
   }
   if (usedColumns(columns).some((index) => (source.cells[index]?.length ?? 0) > LONGEST_CELL)) {
-    return {
-      row: null,
-      warnings: [`A cell is longer than ${LONGEST_CELL} characters; the row was left out.`],
-    }
+    return leftOut('cell-too-long', `A cell is longer than ${LONGEST_CELL} characters; the row was left out.`)
   }
   const names = readNames(cell)
-  if (!names.forename || !names.surname) {
-    return { row: null, warnings: ['The row has no forename and surname; it was left out.'] }
+  if (!isName(names.forename) || !isName(names.surname)) {
+    return leftOut('no-name', 'The row has no forename and surname; it was left out.')
   }
   if (Math.max(names.forename.length, names.surname.length) > LONGEST_NAME) {
-    return { row: null, warnings: [`A name is longer than ${LONGEST_NAME} letters; the row was left out.`] }
+    return leftOut('name-too-long', `A name is longer than ${LONGEST_NAME} letters; the row was left out.`)
   }
   const warnings = [...names.warnings]
   const identity = readIdentity(cell, names, warnings)
@@ -52,9 +56,18 @@ export function readClassListRow(source: TableRow, columns: ClassListColumns): R
     identity: { ...identity, contacts },
   }
   if (JSON.stringify(row).includes('\ufffd'))
-    warnings.push('A letter could not be read (shown as \ufffd); check it.')
+    warnings.push({
+      code: 'unreadable-letter',
+      message: 'A letter could not be read (shown as \ufffd); check it.',
+    })
   return { row, warnings }
 }
+
+/** `Total`, `30` under a list is nobody. */
+const isName = (text: string | undefined): text is string =>
+  Boolean(text) && !/^[\d\s.,:/-]+$/.test(text ?? '')
+
+const leftOut = (code: string, message: string): RowReading => ({ row: null, warnings: [{ code, message }] })
 
 const usedColumns = ({ pupil, contacts }: ClassListColumns): number[] => [
   ...Object.values(pupil),
@@ -63,7 +76,7 @@ const usedColumns = ({ pupil, contacts }: ClassListColumns): number[] => [
 
 /** The pupil's names; a known-as name stands in for a legal one that is missing. */
 function readNames(cell: Cell) {
-  const warnings: string[] = []
+  const warnings: Remark[] = []
   const whole = cell('nameSurnameFirst') || cell('nameForenameFirst') || cell('name')
   const order = cell('nameSurnameFirst') ? 'surname-first' : 'forename-first'
   const isApart = cell('legalForename') !== '' && cell('legalSurname') !== ''
@@ -74,8 +87,8 @@ function readNames(cell: Cell) {
     surname: cell('legalSurname') || split?.surname,
   }
   const preferred = { forename: cell('preferredForename'), surname: cell('preferredSurname') }
-  if (!legal.forename && preferred.forename) warnings.push('No legal forename; the preferred one was used.')
-  if (!legal.surname && preferred.surname) warnings.push('No legal surname; the preferred one was used.')
+  if (!legal.forename && preferred.forename) warnings.push(onlyPreferred('forename'))
+  if (!legal.surname && preferred.surname) warnings.push(onlyPreferred('surname'))
   return {
     forename: legal.forename || preferred.forename,
     surname: legal.surname || preferred.surname,
@@ -84,10 +97,15 @@ function readNames(cell: Cell) {
   }
 }
 
+const onlyPreferred = (which: 'forename' | 'surname'): Remark => ({
+  code: `no-legal-${which}`,
+  message: `No legal ${which}; the preferred one was used.`,
+})
+
 function readIdentity(
   cell: Cell,
   names: ReturnType<typeof readNames>,
-  warnings: string[],
+  warnings: Remark[],
 ): Omit<PupilIdentity, 'contacts'> {
   const within = (text: string, longest: number, what: string) => withinLength(text, longest, what, warnings)
   const preferredForename = within(names.preferred.forename, LONGEST_NAME, 'The preferred forename')
@@ -113,15 +131,25 @@ function readIdentity(
   }
 }
 
-const UPN_WARNINGS = {
-  shape:
-    'The UPN does not have the form of one (a letter, then 12 characters); it was kept as written. Check it.',
-  'check-letter': 'The UPN’s first letter does not fit its digits; it was kept as written. Check it.',
+export const UPN_WARNINGS: Record<UpnProblem, Remark> = {
+  shape: {
+    code: 'upn-shape',
+    message:
+      'The UPN does not have the form of one (a letter, then 12 characters); it was kept as written. Check it.',
+  },
+  'check-letter': {
+    code: 'upn-check-letter',
+    message: 'The UPN’s first letter does not fit its digits; it was kept as written. Check it.',
+  },
 }
 
-function readClassName(cell: Cell, warnings: string[]): string {
+function readClassName(cell: Cell, warnings: Remark[]): string {
   const className = withinLength(cell('class'), LONGEST_CLASS, 'The class', warnings)
-  if (className === '') warnings.push(`The row has no class; the pupil goes in “${UNSORTED_CLASS}”.`)
+  if (className === '')
+    warnings.push({
+      code: 'no-class',
+      message: `The row has no class; the pupil goes in “${UNSORTED_CLASS}”.`,
+    })
   return className || UNSORTED_CLASS
 }
 
@@ -130,14 +158,16 @@ function readContact(
   { relationship: given, parts }: ContactColumns,
   number: number,
   at: (index: number | undefined) => string,
-  warnings: string[],
+  warnings: Remark[],
 ): Contact[] {
   const first = (part: ContactPart) => (parts[part] ?? []).map(at).find((text) => text !== '') ?? ''
   const what = `Contact ${number}’s`
   const within = (text: string, longest: number, part: string) =>
     withinLength(text, longest, `${what} ${part}`, warnings)
   const relationship = within(first('relationship'), 60, 'relationship')
-  const telephone = within(unwrapNumber(first('telephone')), 40, 'telephone number')
+  const dialled = readTelephone(first('telephone'))
+  if (dialled.warning) warnings.push(dialled.warning)
+  const telephone = within(dialled.value, 40, 'telephone number')
   const email = within(first('email'), 200, 'e-mail address')
   const written = first('name') || [first('forename'), first('surname')].join(' ').trim()
   const name = within(written, LONGEST_NAME, 'name')
@@ -145,9 +175,10 @@ function readContact(
   const stated = relationship || (given ?? '')
   const standIn = stated || `Parent or carer ${number}`
   if (!name)
-    warnings.push(
-      `${what} name is missing; the relationship or “Parent or carer ${number}” stands in for it.`,
-    )
+    warnings.push({
+      code: 'no-contact-name',
+      message: `${what} name is missing; the relationship or “Parent or carer ${number}” stands in for it.`,
+    })
   const found: Contact = {
     name: name || standIn,
     ...(stated && { relationship: stated }),
@@ -157,8 +188,11 @@ function readContact(
   return contactShape.safeParse(found).success ? [found] : []
 }
 
-function withinLength(text: string, longest: number, what: string, warnings: string[]): string {
+function withinLength(text: string, longest: number, what: string, warnings: Remark[]): string {
   if (text.length <= longest) return text
-  warnings.push(`${what} is longer than ${longest} characters; it was left out.`)
+  warnings.push({
+    code: 'value-too-long',
+    message: `${what} is longer than ${longest} characters; it was left out.`,
+  })
   return ''
 }

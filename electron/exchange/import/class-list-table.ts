@@ -37,16 +37,18 @@ export function findHeader(rows: readonly TableRow[]): ClassListHeader | null {
 }
 
 /** Reads a table of text cells, whatever kind of file it came from. Blank rows and repeated headers are passed over. */
-export function readClassListTable(rows: readonly TableRow[]): ClassListReading {
-  const header = findHeader(rows)
+export function readClassListTable(
+  rows: readonly TableRow[],
+  header: ClassListHeader | null = findHeader(rows),
+): ClassListReading {
   if (!header) return { understood: false, refusal: NO_NAME_COLUMNS }
   const title = header.row.cells.join('\t')
   const pupilRows = rows.slice(header.at + 1).filter((row) => !isBlank(row) && row.cells.join('\t') !== title)
   if (pupilRows.length === 0) return { understood: false, refusal: HEADER_ONLY }
   if (pupilRows.length > MOST_PUPILS) return { understood: false, refusal: TOO_MANY_ROWS }
   const readings = pupilRows.map((row) => ({ line: row.line, ...readClassListRow(row, header.columns) }))
-  const warnings = readings.flatMap(({ line, warnings: messages }) =>
-    messages.map((message) => ({ line, message })),
+  const warnings = readings.flatMap(({ line, warnings: remarks }) =>
+    remarks.map((remark) => ({ line, ...remark })),
   )
   const read = readings.flatMap(({ row }) => (row ? [row] : []))
   if (read.length === 0) return { understood: false, refusal: refuseAll(warnings[0]) }
@@ -66,7 +68,7 @@ export function readClassListTable(rows: readonly TableRow[]): ClassListReading 
   }
 }
 
-const NO_NAME_COLUMNS: Refusal = {
+export const NO_NAME_COLUMNS: Refusal = {
   code: 'no-name-columns',
   message: 'No headings for pupils’ names were found in the first rows of this file. Nothing was changed.',
   advice:
@@ -99,9 +101,9 @@ function joinClassWarnings(
   rows: readonly ClassListRow[],
 ): FileWarning[] {
   if (columns.pupil.class !== undefined) return [...warnings]
-  const others = warnings.filter(({ message }) => !message.startsWith('The row has no class'))
+  const others = warnings.filter(({ code }) => code !== 'no-class')
   const message = `There is no column for the class: all ${rows.length} pupils go in “${UNSORTED_CLASS}”.`
-  return [{ line: row.line, message }, ...others]
+  return [{ line: row.line, code: 'no-class-column', message }, ...others]
 }
 
 /** `Jane Smith` under `Name` says nothing about which is the surname, so the reading of it is said aloud. */
@@ -110,7 +112,7 @@ function warnAboutNameOrder({ columns, row }: ClassListHeader, rows: readonly Ta
   if (name === undefined || (legalForename !== undefined && legalSurname !== undefined)) return []
   const isOpen = rows.some(({ cells }) => /^[^,]+ [^,]+$/.test(cleanCell(cells[name] ?? '')))
   const message = 'Names without a comma were read as forename, then surname. Check them.'
-  return isOpen ? [{ line: row.line, message }] : []
+  return isOpen ? [{ line: row.line, code: 'name-order-assumed', message }] : []
 }
 
 const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell === '' || cleanCell(cell) === '')

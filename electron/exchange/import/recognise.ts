@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/recognised-file.ts'
 import { defaultCalendar } from '../../../shared/domain/school-calendar.ts'
 import { readCalendarIcs } from './calendar-ics.ts'
-import { readClassListCsv } from './class-list-csv.ts'
+import { type ListFile, readListFile } from './class-list-file.ts'
 import { decodeText } from './decode-text.ts'
 import { readMeetAttendance } from './meet-attendance.ts'
 import { readTeamsAttendance } from './teams-attendance.ts'
@@ -34,14 +34,14 @@ export async function recognise(bytes: Uint8Array, hints: RecogniseHints = {}): 
   if (bytes.byteLength > LARGEST_FILE_BYTES) return FILE_TOO_LARGE
   if (isLessonFile(bytes)) return { understood: true, kind: 'bundle', warnings: [] }
   const decoded = decodeText(bytes)
-  if (!decoded.isText) return recogniseClassList(bytes)
+  if (!decoded.isText) return fromList(readListFile(bytes))
   if (/^\s*BEGIN:VCALENDAR\s*$/im.test(decoded.text.slice(0, 2000))) return recogniseCalendar(bytes)
   const source = createTextSource(decoded.text)
   for (const read of REPORT_READERS) {
     const report = read(source, hints)
     if (report) return report
   }
-  return recogniseClassList(bytes)
+  return fromList(readListFile(bytes))
 }
 
 /** The refusal of any file above `LARGEST_FILE_BYTES`. */
@@ -62,20 +62,25 @@ function isLessonFile(bytes: Uint8Array): boolean {
 const NOT_A_CLASS_LIST: Readonly<Record<string, FileKind>> = {
   'no-name-columns': 'unknown',
   'not-text': 'unknown',
+  'not-a-workbook': 'unknown',
   'not-a-table': 'unknown',
   'participant-report': 'unknown',
   empty: 'unknown',
   oneroster: 'oneroster',
 }
 
-function recogniseClassList(bytes: Uint8Array): Recognised {
-  const reading = readClassListCsv(bytes)
+/** What was read of a list of pupils, as what is said of any file. */
+export function fromList({ kind, reading }: ListFile): Recognised {
   if (!reading.understood) {
-    const kind = NOT_A_CLASS_LIST[reading.refusal.code] ?? 'class-list'
-    return { understood: false, kind, refusal: reading.refusal }
+    const { refusal } = reading
+    return {
+      understood: false,
+      kind: kind === 'class-list' ? (NOT_A_CLASS_LIST[refusal.code] ?? kind) : kind,
+      refusal,
+    }
   }
   const { rows, droppedColumns, warnings } = reading
-  return { understood: true, kind: 'class-list', rows, droppedColumns, warnings: warnings.map(withCode) }
+  return { understood: true, kind, rows, droppedColumns, warnings }
 }
 
 /** Which classes and staff there are is the timetable's to know: here a calendar is only told from other files. */
@@ -83,10 +88,5 @@ async function recogniseCalendar(bytes: Uint8Array): Promise<Recognised> {
   const around = { classes: [], staff: [], calendar: defaultCalendar, from: '2000-01-01' }
   const reading = await readCalendarIcs(bytes, around)
   if (!reading.understood) return { understood: false, kind: 'calendar', refusal: reading.refusal }
-  return { understood: true, kind: 'calendar', warnings: reading.warnings.map(withCode) }
+  return { understood: true, kind: 'calendar', warnings: reading.warnings }
 }
-
-const withCode = <W extends { message: string; code?: string }>(warning: W) => ({
-  ...warning,
-  code: warning.code ?? 'check',
-})

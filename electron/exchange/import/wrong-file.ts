@@ -12,7 +12,7 @@ const oneRoster = (file: string): Refusal => ({
   code: 'oneroster',
   message: `This is ${file} of a OneRoster export, not a class list. Nothing was changed.`,
   advice:
-    'One file of it is not enough to know who is in which class. Export a class list as CSV from your school’s system (Forename, Surname, Class, UPN) and choose that file.',
+    'One file of it is not enough to know who is in which class. Choose the whole export as a zip, or export a class list as CSV or Excel workbook from your school’s system (Forename, Surname, Class, UPN).',
 })
 
 /** Folded headings that stand in one row of a file of this kind and in no class list. */
@@ -67,8 +67,8 @@ export function findMarkup(text: string): Refusal | null {
 export function refuseKind(code: string, kind: string): Refusal {
   return {
     code,
-    message: `This file is ${kind}, not a class list as CSV. Nothing was changed.`,
+    message: `This file is ${kind}, not a class list as CSV or Excel workbook. Nothing was changed.`,
     advice:
-      'Open the list in the program it came from and export or save it as CSV instead (“CSV UTF-8” in Excel), then choose that file.',
+      'Open the list in the program it came from and export or save it as CSV instead (“CSV UTF-8” in Excel) or as a workbook (.xlsx), then choose that file.',
   }
 }

@@ -8,6 +8,7 @@ import { checkHandlers } from './checks.ts'
 import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
+import { fileHandlers } from './files.ts'
 import { groupHandlers } from './groups.ts'
 import { lessonHandlers } from './lessons.ts'
 import { joiningLessonHandlers } from './joining-lesson.ts'
@@ -34,6 +35,7 @@ export function createHandlers(context: Context): Handlers {
     ...checklistHandlers(context),
     ...classHandlers(context),
     ...exportHandlers(context),
+    ...fileHandlers(context),
     ...groupHandlers(context),
     ...lessonHandlers(context),
     ...policyHandlers(context),

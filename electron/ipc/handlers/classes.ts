@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
-import {
-  type ClassListPreview,
-  type ClassListRow,
-  LARGEST_FILE_BYTES,
-  TOO_LARGE,
-} from '../../../shared/domain/class-list.ts'
+import type { ClassListPreview, ClassListRow } from '../../../shared/domain/class-list.ts'
 import { type MergedRow, mergeClassList } from '../../../shared/domain/class-list-merge.ts'
 import { findClass, listClasses, listPupils } from '../../store/classes-repository.ts'
 import { importClassList, knownForMerge } from '../../store/class-list-import.ts'
@@ -14,7 +8,7 @@ import { calledForename, calledSurname } from '../../../shared/domain/people.ts'
 import { schoolDateOf } from '../../../shared/domain/times.ts'
 import { listJoining } from '../../store/joining-repository.ts'
 import type { Store } from '../../store/open-store.ts'
-import { readChosenFile } from '../chosen-file.ts'
+import { chooseOrTake } from '../chosen-file.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
@@ -45,15 +39,15 @@ export function classHandlers(
         joiningMarks: Object.fromEntries(marks.filter(([, those]) => those.length > 0)),
       }
     },
-    'class-list.choose': async () => {
+    'class-list.choose': async ({ handed }) => {
       const { store } = whoIsHere(context)
-      const path = await context.chooseFile('class-list')
-      if (path === null) return { outcome: 'cancelled' }
-      const fileName = basename(path)
-      const bytes = await readChosenFile(path, LARGEST_FILE_BYTES, TOO_LARGE)
-      if (!(bytes instanceof Uint8Array)) return { outcome: 'refused', fileName, refusal: bytes }
-      const { readClassListCsv } = await import('../../exchange/import/class-list-csv.ts')
-      const reading = readClassListCsv(bytes)
+      const file = await chooseOrTake(context, 'class-list', handed)
+      if (file === null) return { outcome: 'cancelled' }
+      const fileName = file.name
+      const read = await context.files.read('class-list', file)
+      if (read.outcome === 'cancelled') return read
+      if (read.outcome === 'refused') return { ...read, fileName }
+      const { reading } = read.answer
       if (!reading.understood) return { outcome: 'refused', fileName, refusal: reading.refusal }
       const token = randomUUID()
       const known = knownForMerge(store)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarLesson } from '../../../shared/domain/timetable-import.ts'
 import { judgeEntry, type Surroundings } from '../../../shared/domain/timetable-problems.ts'
@@ -12,7 +11,8 @@ import type { Store } from '../../store/open-store.ts'
 import { listStaff } from '../../store/school-repository.ts'
 import { listEntries, saveSealed, type SealedEntry, sealEntry } from '../../store/timetable-repository.ts'
 import { recordedApproval } from '../approvals.ts'
-import { readChosenFile } from '../chosen-file.ts'
+import type { ChosenFile } from '../../reading/file-reader.ts'
+import { chooseOrTake, readChosenFile } from '../chosen-file.ts'
 import { type Context, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { namesOf } from './timetable.ts'
@@ -25,12 +25,12 @@ export function timetableFileHandlers(
 ): Pick<Handlers, 'timetable.import-choose' | 'timetable.import-confirm' | 'timetable.export'> {
   let waiting: Waiting | null = null
   return {
-    'timetable.import-choose': async () => {
+    'timetable.import-choose': async ({ handed }) => {
       whoIsHere(context)
-      const path = await context.chooseFile('calendar')
-      if (path === null) return { outcome: 'cancelled' }
-      const fileName = basename(path)
-      const reading = await readCalendar(context, path)
+      const file = await chooseOrTake(context, 'calendar', handed)
+      if (file === null) return { outcome: 'cancelled' }
+      const fileName = file.name
+      const reading = await readCalendar(context, file)
       if (!reading.understood) return { outcome: 'refused', fileName, refusal: reading.refusal }
       const { store } = whoIsHere(context)
       const token = randomUUID()
@@ -74,10 +74,10 @@ export function timetableFileHandlers(
   }
 }
 
-async function readCalendar(context: Context, path: string) {
+async function readCalendar(context: Context, file: ChosenFile) {
   const { readCalendarIcs, LARGEST_CALENDAR_BYTES, CALENDAR_TOO_LARGE } =
     await import('../../exchange/import/calendar-ics.ts')
-  const bytes = await readChosenFile(path, LARGEST_CALENDAR_BYTES, CALENDAR_TOO_LARGE)
+  const bytes = await readChosenFile(file, LARGEST_CALENDAR_BYTES, CALENDAR_TOO_LARGE)
   if (!(bytes instanceof Uint8Array)) return { understood: false as const, refusal: bytes }
   const { store, school } = whoIsHere(context)
   const today = schoolDateOf(context.now())

@@ -10,9 +10,9 @@ import { ImportStart } from './import-start.tsx'
 import { createImportStore, type ImportStep } from './import-store.ts'
 
 const subtitles: Record<ImportStep['name'], string> = {
-  explaining: 'From your school’s system, as CSV',
-  reading: 'From your school’s system, as CSV',
-  refused: 'From your school’s system, as CSV',
+  explaining: 'From your school’s system: CSV, Excel or OneRoster',
+  reading: 'From your school’s system: CSV, Excel or OneRoster',
+  refused: 'From your school’s system: CSV, Excel or OneRoster',
   checking: 'Check what would change. Nothing is written yet.',
   done: 'Done',
 }
@@ -23,7 +23,7 @@ export function ImportPage() {
   const store = useMemo(() => createImportStore(api), [api])
   const step = useStore(store, (state) => state.step)
   const failure = useStore(store, (state) => state.failure)
-  const { fileAsked, confirmed, cancelled } = store.getState()
+  const { fileAsked, readingCancelled, confirmed, cancelled } = store.getState()
   const ask = () => void fileAsked()
   return (
     <Page title="Import a class list" subtitle={subtitles[step.name]}>
@@ -33,7 +33,11 @@ export function ImportPage() {
         </Message>
       )}
       {(step.name === 'explaining' || step.name === 'reading') && (
-        <ImportStart isReading={step.name === 'reading'} onChoose={ask} />
+        <ImportStart
+          reading={step.name === 'reading' ? step : null}
+          onChoose={ask}
+          onCancel={readingCancelled}
+        />
       )}
       {step.name === 'refused' && (
         <ImportRefused fileName={step.fileName} refusal={step.refusal} onChoose={ask} />

@@ -25,8 +25,8 @@ export function ImportRows({ rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ line, forename, surname, legalName, className, change }) => (
-            <tr key={line}>
+          {shown.map(({ line, forename, surname, legalName, className, change }, index) => (
+            <tr key={index}>
               <td className={classes.line}>{line}</td>
               <th scope="row" className={classes.name}>
                 {forename} {surname}

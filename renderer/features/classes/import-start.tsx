@@ -1,22 +1,29 @@
 import { Button } from '@mantine/core'
 import { IconEyeOff, IconFileSpreadsheet, IconUsers } from '@tabler/icons-react'
+import { ReadingProgress } from '../../components/reading-progress.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import classes from './import-start.module.css'
 
-type Props = { isReading: boolean; onChoose: () => void }
+type Props = {
+  /** The file that is being read: `opened` is null while a person still chooses it. */
+  reading: { opened: number | null } | null
+  onChoose: () => void
+  onCancel: () => void
+}
 
 /** What a class list is, what is read of it, and what is not. */
-export function ImportStart({ isReading, onChoose }: Props) {
+export function ImportStart({ reading, onChoose, onCancel }: Props) {
+  const isReading = reading !== null
   return (
     <section className={classes.start} aria-label="Choose a class list">
       <ul className={classes.points}>
         <li>
           <IconFileSpreadsheet size={20} stroke={1.75} aria-hidden="true" />
           <div>
-            <strong>CSV from your school&rsquo;s system</strong>
+            <strong>From your school&rsquo;s system</strong>
             <p>
-              Export the list of pupils from SIMS, Arbor, Bromcom or what your school uses, one pupil a line.
-              One class or the whole school.
+              Export the list of pupils from SIMS, Arbor, Bromcom or what your school uses, one pupil a line,
+              as CSV or Excel workbook, or a OneRoster zip. One class or the whole school.
             </p>
           </div>
         </li>
@@ -42,10 +49,10 @@ export function ImportStart({ isReading, onChoose }: Props) {
         <Button size="md" data-disabled={isReading} aria-disabled={isReading} onClick={onChoose}>
           Choose a file
         </Button>
-        {isReading ? (
-          <Waiting>Waiting for a file, then reading it</Waiting>
-        ) : (
-          <p className={classes.promise}>You see what would change before anything is written.</p>
+        {!reading && <p className={classes.promise}>You see what would change before anything is written.</p>}
+        {reading?.opened === null && <Waiting>Waiting for a file</Waiting>}
+        {reading && reading.opened !== null && (
+          <ReadingProgress opened={reading.opened} onCancel={onCancel} />
         )}
       </div>
     </section>

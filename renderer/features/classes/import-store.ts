@@ -8,7 +8,8 @@ export type ImportCounts = Output<'class-list.confirm'>
 /** How far the import of a class list is. Nothing is written before `done`. */
 export type ImportStep =
   | { name: 'explaining' }
-  | { name: 'reading' }
+  /** `opened` is the share of the file taken off the disk, 0 to 1; null while a person chooses it. */
+  | { name: 'reading'; opened: number | null }
   | { name: 'refused'; fileName: string; refusal: Refusal }
   | { name: 'checking'; token: string; preview: ClassListPreview; isSaving: boolean }
   | { name: 'done'; counts: ImportCounts }
@@ -19,6 +20,8 @@ export type ImportState = {
   failure: Failure | null
   /** A person chooses a file, which is read at once. Changing one's mind leaves everything as it was. */
   fileAsked(): Promise<void>
+  /** Reading is stopped where it is. */
+  readingCancelled(): void
   confirmed(): Promise<void>
   cancelled(): void
 }
@@ -32,12 +35,17 @@ export function createImportStore(api: Api): ImportStore {
     fileAsked: async () => {
       const { step: before } = get()
       if (before.name === 'reading') return
-      set({ step: { name: 'reading' }, failure: null })
+      set({ step: { name: 'reading', opened: null }, failure: null })
+      const stopFollowing = api.on('reading.progress', ({ opened }) =>
+        set({ step: { name: 'reading', opened } }),
+      )
       const reply = await api.invoke('class-list.choose', {})
+      stopFollowing()
       if (!reply.ok) set({ step: before, failure: reply.error })
       else if (reply.value.outcome === 'cancelled') set({ step: before })
       else set({ step: stepAfter(reply.value) })
     },
+    readingCancelled: () => void api.invoke('reading.cancel', {}),
     confirmed: async () => {
       const { step } = get()
       if (step.name !== 'checking' || step.isSaving) return

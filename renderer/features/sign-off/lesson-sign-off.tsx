@@ -6,6 +6,7 @@ import { factsOf, type LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
 import { asActs, type NewEntry } from '../../../shared/domain/events.ts'
+import { leavingTakenBack } from '../../../shared/domain/reconcile/differences.ts'
 import { notesOf } from '../../../shared/domain/notes.ts'
 import { incidentsOf } from '../../../shared/domain/incidents.ts'
 import { BulkMarks } from './bulk-marks.tsx'
@@ -22,7 +23,6 @@ import {
   countsSigned,
   countsToSign,
   exportedAt,
-  leavingTakenBack,
   madeFollowUp,
   missingMarks,
   missingWords,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { handedOrChosen } from './files.ts'
 import { givenApproval } from '../../domain/approval.ts'
 import { fileWarning, refusal } from '../../domain/class-list.ts'
 import { id } from '../../domain/ids.ts'
@@ -97,7 +98,7 @@ export const timetableCommands = {
   },
   /** Lets a person choose an iCalendar file and reads it. Nothing is written until it is confirmed. */
   'timetable.import-choose': {
-    input: none,
+    input: handedOrChosen,
     output: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('cancelled') }),
       z.object({ outcome: z.literal('refused'), fileName: z.string(), refusal }),

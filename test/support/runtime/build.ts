@@ -8,7 +8,7 @@ const sourceFolders = ['electron', 'renderer', 'shared', 'assets']
 const sources = sourceFolders
   .flatMap((folder) => [folder, `${folder}/**`])
   .concat('electron.vite.config.ts', 'package.json', 'package-lock.json')
-const products = ['out/main/main.cjs', 'out/renderer/index.html']
+const products = ['out/main/main.cjs', 'out/main/reading-worker.cjs', 'out/renderer/index.html']
 
 /** Its time says when the last build that succeeded was begun. */
 const stamp = path.join(cacheFolder, 'built')

@@ -1,0 +1,30 @@
+import type { ClassListReading } from '../../../shared/domain/class-list.ts'
+import { readClassListCsv } from './class-list-csv.ts'
+import { readClassListXlsx, SAVE_AGAIN } from './class-list-xlsx.ts'
+import { decodeText } from './decode-text.ts'
+import { isOneRosterZip, readOneRosterZip } from './oneroster-zip.ts'
+import { refuseZip } from './zip-refusals.ts'
+
+/** A list of pupils, and which of the two kinds of it a file is. */
+export type ListFile = { kind: 'class-list' | 'oneroster'; reading: ClassListReading }
+
+/** Reads a list of pupils of any kind: CSV, an Excel workbook or the zip of a OneRoster export, told apart by their content. */
+export function readListFile(bytes: Uint8Array): ListFile {
+  const decoded = decodeText(bytes)
+  if (!decoded.isText && decoded.kind === 'zip archive' && isOneRosterZip(bytes)) {
+    return { kind: 'oneroster', reading: readOneRosterZip(bytes) }
+  }
+  return { kind: 'class-list', reading: readClassList(bytes, decoded.isText ? null : decoded.kind) }
+}
+
+function readClassList(bytes: Uint8Array, kind: string | null): ClassListReading {
+  if (kind === 'Excel workbook (.xlsx)') return readClassListXlsx(bytes)
+  if (kind === 'old Office file (such as .xls)' && isEncryptedWorkbook(bytes)) {
+    return { understood: false, refusal: refuseZip('encrypted', 'This workbook', SAVE_AGAIN) }
+  }
+  return readClassListCsv(bytes)
+}
+
+/** A workbook with a password stands in an old kind of container, in a part of this name (MS-OFFCRYPTO, 2.3.4). */
+const isEncryptedWorkbook = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('EncryptedPackage', 0, 'utf16le')

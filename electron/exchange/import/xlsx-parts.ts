@@ -1,0 +1,101 @@
+import { readXmlPart } from './xml-part.ts'
+
+/** How a number is shown, as far as its value depends on it. */
+export type NumberStyle = { kind: 'date' } | { kind: 'padded'; digits: number } | { kind: 'plain' }
+
+export type SheetPlace = { name: string; isHidden: boolean; relation: string }
+export type WorkbookPart = { sheets: SheetPlace[]; countsFrom1904: boolean }
+
+/** The sheets in their order, and from which day dates are counted. */
+export function readWorkbookPart(bytes: Uint8Array): WorkbookPart {
+  const part: WorkbookPart = { sheets: [], countsFrom1904: false }
+  readXmlPart(bytes, {
+    open: (name, attribute) => {
+      if (name === 'workbookPr') part.countsFrom1904 = /^(1|true)$/.test(attribute('date1904') ?? '')
+      if (name !== 'sheet') return
+      part.sheets.push({
+        name: attribute('name') ?? '',
+        isHidden: /^(hidden|veryHidden)$/.test(attribute('state') ?? ''),
+        relation: attribute('r:id') ?? attribute('id') ?? '',
+      })
+    },
+  })
+  return part
+}
+
+/** Where the parts stand that one part names: by id, and by the last word of the type. */
+export function readRelations(
+  bytes: Uint8Array,
+  folder: string,
+): { byId: Map<string, string>; byType: Map<string, string> } {
+  const byId = new Map<string, string>()
+  const byType = new Map<string, string>()
+  readXmlPart(bytes, {
+    open: (name, attribute) => {
+      const target = attribute('Target')
+      if (name !== 'Relationship' || target === undefined || attribute('TargetMode') === 'External') return
+      const path = target.startsWith('/') ? target.slice(1) : `${folder}${target.replace(/^\.\//, '')}`
+      byId.set(attribute('Id') ?? '', path)
+      byType.set((attribute('Type') ?? '').split('/').at(-1) ?? '', path)
+    },
+  })
+  return { byId, byType }
+}
+
+/** The texts that cells point at. Of a text in several fonts all runs count, of a Japanese reading none. */
+export function readSharedStrings(bytes: Uint8Array): string[] {
+  const strings: string[] = []
+  let [text, isText, isReading] = ['', false, false]
+  readXmlPart(bytes, {
+    open: (name) => {
+      if (name === 'si') text = ''
+      if (name === 't') isText = !isReading
+      if (name === 'rPh') isReading = true
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(unescapeCell(text))
+      if (name === 't') isText = false
+      if (name === 'rPh') isReading = false
+    },
+    text: (piece) => {
+      if (isText) text += piece
+    },
+  })
+  return strings
+}
+
+/** `_x000D_` is how Excel writes a character that XML can't hold. */
+export const unescapeCell = (text: string): string =>
+  text.replace(/_x([0-9a-f]{4})_/gi, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
+/** Number formats that every Excel has by number and that show a day (ECMA-376, part 1, 18.8.30). */
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+
+/** The styles that cells point at, in their order. */
+export function readNumberStyles(bytes: Uint8Array): NumberStyle[] {
+  const formats = new Map<number, string>()
+  const styles: NumberStyle[] = []
+  let isCellFormats = false
+  readXmlPart(bytes, {
+    open: (name, attribute) => {
+      if (name === 'numFmt') formats.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
+      if (name === 'cellXfs') isCellFormats = true
+      if (name !== 'xf' || !isCellFormats) return
+      const id = Number(attribute('numFmtId') ?? 0)
+      styles.push(isBuiltInDate(id) ? { kind: 'date' } : styleOf(formats.get(id) ?? ''))
+    },
+    close: (name) => {
+      if (name === 'cellXfs') isCellFormats = false
+    },
+  })
+  return styles
+}
+
+/** `dd/mm/yyyy` shows a day; `000000` shows 417 as 000417. What stands in quotes or brackets is no pattern. */
+function styleOf(format: string): NumberStyle {
+  const [pattern = ''] = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';')
+  if (/[dy]/i.test(pattern)) return { kind: 'date' }
+  const zeros = pattern.replace(/[ -]/g, '')
+  return /^0{2,20}$/.test(zeros) ? { kind: 'padded', digits: zeros.length } : { kind: 'plain' }
+}

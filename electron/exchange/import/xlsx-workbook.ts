@@ -1,0 +1,158 @@
+import type { TableRow } from './text-table.ts'
+import {
+  type NumberStyle,
+  readNumberStyles,
+  readRelations,
+  readSharedStrings,
+  readWorkbookPart,
+  unescapeCell,
+} from './xlsx-parts.ts'
+import { readXmlPart } from './xml-part.ts'
+import { openZip, type ZipArchive } from './zip-entries.ts'
+
+/** One sheet as text: rows that hold something, with the numbers Excel gives them. */
+export type WorkbookSheet = {
+  name: string
+  isHidden: boolean
+  rows: TableRow[]
+  /** Rows in which a cell holds an error such as `#N/A`; it is read as empty. */
+  errorLines: number[]
+}
+
+/** Why a workbook is not read, beside what is wrong with its archive or its XML. */
+export type WorkbookProblem = 'not-a-workbook' | 'too-many-cells'
+
+export class WorkbookError extends Error {
+  readonly problem: WorkbookProblem
+
+  constructor(problem: WorkbookProblem) {
+    super(problem)
+    this.problem = problem
+  }
+}
+
+/** Twenty-five columns of the largest list that is read. */
+const MOST_CELLS = 500_000
+/** Sheets of a workbook that are looked at, and columns of each. */
+const MOST_SHEETS = 60
+const MOST_COLUMNS = 500
+
+/**
+ * Reads the sheets of an Excel workbook. Of a formula the value it had last counts; dates become `YYYY-MM-DD`. Throws
+ * `ZipError`, `XmlError` or `WorkbookError`. Source: ECMA-376 (Office Open XML), part 1, 18.
+ */
+export function readWorkbook(bytes: Uint8Array): WorkbookSheet[] {
+  const archive = openZip(bytes)
+  const path = archive.names.find((name) => /^(xl\/)?workbook\.xml$/i.test(name))
+  const main = path === undefined ? null : archive.read(path)
+  if (path === undefined || !main) throw new WorkbookError('not-a-workbook')
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const { sheets, countsFrom1904 } = readWorkbookPart(main)
+  const relations = archive.read(`${folder}_rels/workbook.xml.rels`)
+  if (!relations) throw new WorkbookError('not-a-workbook')
+  const { byId, byType } = readRelations(relations, folder)
+  const context: SheetContext = {
+    strings: readOptional(archive, byType.get('sharedStrings'), readSharedStrings),
+    styles: readOptional(archive, byType.get('styles'), readNumberStyles),
+    countsFrom1904,
+    cellsLeft: MOST_CELLS,
+  }
+  return sheets.slice(0, MOST_SHEETS).flatMap(({ name, isHidden, relation }) => {
+    const part = archive.read(byId.get(relation) ?? '')
+    return part ? [{ name, isHidden, ...readSheet(part, context) }] : []
+  })
+}
+
+function readOptional<T>(
+  archive: ZipArchive,
+  path: string | undefined,
+  read: (bytes: Uint8Array) => T[],
+): T[] {
+  const part = path === undefined ? null : archive.read(path)
+  return part ? read(part) : []
+}
+
+type SheetContext = {
+  strings: readonly string[]
+  styles: readonly NumberStyle[]
+  countsFrom1904: boolean
+  cellsLeft: number
+}
+
+type Cell = { column: number; type: string; style: number; text: string }
+
+function readSheet(bytes: Uint8Array, context: SheetContext): Pick<WorkbookSheet, 'rows' | 'errorLines'> {
+  const rows: TableRow[] = []
+  const errorLines: number[] = []
+  let [line, cells, isValue] = [0, [] as string[], false]
+  let cell: Cell | null = null
+  let nextColumn = 0
+  readXmlPart(bytes, {
+    open: (name, attribute) => {
+      if (name === 'row') {
+        line = rowNumber(attribute('r')) ?? line + 1
+        cells = []
+        nextColumn = 0
+      } else if (name === 'c') {
+        const column = columnOf(attribute('r')) ?? nextColumn
+        nextColumn = column + 1
+        cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), text: '' }
+      } else if (name === 'v' || name === 't') isValue = true
+    },
+    text: (piece) => {
+      if (isValue && cell) cell.text += piece
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') isValue = false
+      else if (name === 'c' && cell) {
+        if (cell.type === 'e' && errorLines.at(-1) !== line) errorLines.push(line)
+        placeCell(cells, cell, context)
+        cell = null
+      } else if (name === 'row' && cells.some((text) => text !== '')) rows.push({ line, cells })
+    },
+  })
+  return { rows, errorLines }
+}
+
+function placeCell(cells: string[], cell: Cell, context: SheetContext): void {
+  const text = textOf(cell, context)
+  if (text === '' || cell.column >= MOST_COLUMNS) return
+  context.cellsLeft -= 1
+  if (context.cellsLeft < 0) throw new WorkbookError('too-many-cells')
+  while (cells.length < cell.column) cells.push('')
+  cells[cell.column] = text
+}
+
+const rowNumber = (text: string | undefined): number | null =>
+  /^[1-9]\d{0,6}$/.test(text ?? '') ? Number(text) : null
+
+/** `C7` stands in column 2. */
+function columnOf(reference: string | undefined): number | null {
+  const letters = /^([A-Z]{1,3})\d+$/i.exec(reference ?? '')?.[1]?.toUpperCase()
+  if (letters === undefined) return null
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+function textOf({ type, style, text }: Cell, { strings, styles, countsFrom1904 }: SheetContext): string {
+  if (type === 's') return strings[Number(text)] ?? ''
+  if (type === 'str' || type === 'inlineStr') return unescapeCell(text)
+  if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE'
+  if (type === 'd') return text
+  if (type === 'e' || text === '') return ''
+  const number = Number(text)
+  if (!Number.isFinite(number)) return ''
+  const shown = styles[style] ?? { kind: 'plain' }
+  if (shown.kind === 'date') return dateOf(number + (countsFrom1904 ? DAYS_TO_1904 : 0))
+  if (shown.kind === 'padded' && Number.isInteger(number)) return String(number).padStart(shown.digits, '0')
+  return Math.abs(number) < 1e21 ? String(number) : text
+}
+
+/** From 30 December 1899, Excel's own day nothing, to 1 January 1904. */
+const DAYS_TO_1904 = 1462
+const DAY_MS = 86_400_000
+
+/** A day number as `YYYY-MM-DD`; one that can't be a day stays a number, for a person to look at. */
+function dateOf(days: number): string {
+  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * DAY_MS)
+  return days >= 1 && days < 2_958_466 ? date.toISOString().slice(0, 10) : String(days)
+}

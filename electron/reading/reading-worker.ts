@@ -1,0 +1,22 @@
+import { setFlagsFromString } from 'node:v8'
+import { MOST_HEAP_MB } from './reading-limits.ts'
+import type { FromReader, ToReader } from './reading-messages.ts'
+import { serveReading } from './serve-reading.ts'
+
+/**
+ * A process of its own in which one file is read, and which ends with it. It has no window, no records and no keys;
+ * whatever a file does to it, the app goes on.
+ */
+// Said here, because Electron takes no such option for a utility process.
+setFlagsFromString(`--max-old-space-size=${MOST_HEAP_MB}`)
+
+/** Electron's way to whoever started this process; Node's types do not know it. */
+type ParentPort = {
+  on(event: 'message', listener: (event: { data: ToReader }) => void): void
+  postMessage(message: FromReader): void
+}
+
+const { parentPort } = process as unknown as { parentPort: ParentPort }
+const take = serveReading((message) => parentPort.postMessage(message))
+parentPort.on('message', ({ data }) => void take(data))
+parentPort.postMessage({ ready: true })
