@@ -121,6 +121,13 @@ function remembering<T>(known: Map<string, T>, read: (text: string) => T): (text
   }
 }
 
+/** A cell that may be a date with a clock: quick, to tell rows of values from headings. */
+export const looksLikeTime = (cell: string): boolean => {
+  if (cell.length < 11 || cell.length > 60) return false
+  const { date, clock } = splitAtClock(cell)
+  return clock >= 0 && readReportDate(date) !== null
+}
+
 type Split = { date: string; before: string; clock: number; after: string }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
