@@ -16,7 +16,7 @@ export function PupilBoxes({ label, pupils, onChosen }: Props) {
   const turn = (id: string) =>
     setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
   return (
-    <div className={classes.boxes} role="group" aria-label={label}>
+    <fieldset className={classes.boxes} aria-label={label}>
       <div className={classes.grid}>
         {pupils.map((pupil, place) => (
           <label key={pupil.id} className={classes.remember}>
@@ -37,6 +37,6 @@ export function PupilBoxes({ label, pupils, onChosen }: Props) {
           {ticked.length === 0 ? 'Tick who it is' : `It is ${pupilsInWords(ticked.length)}`}
         </Button>
       </div>
-    </div>
+    </fieldset>
   )
 }

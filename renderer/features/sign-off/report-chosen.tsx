@@ -51,7 +51,7 @@ export function ReportChosen({ chosen, onConfirm, onDrop }: Props) {
     )
   }
   return (
-    <div className={classes.preview} role="group" aria-label="The chosen report">
+    <fieldset className={classes.preview} aria-label="The chosen report">
       <p>
         <strong>{fileName}</strong>
       </p>
@@ -82,6 +82,6 @@ export function ReportChosen({ chosen, onConfirm, onDrop }: Props) {
           Not this one
         </Button>
       </div>
-    </div>
+    </fieldset>
   )
 }

@@ -19,7 +19,7 @@ const columns = ['Pupil', 'The report says', 'Marked here', 'Which is right?']
 export function ReportDifferences({ differences, pupils, onTake, onKeep }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
   const focus = useRowFocus(body, differences.length)
-  useEffect(focus.restore)
+  useEffect(() => focus.restore())
   if (differences.length === 0) return null
   return (
     <table className={classes.table} aria-label="Where the report and what was marked differ">

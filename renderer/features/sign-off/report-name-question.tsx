@@ -34,7 +34,7 @@ export function ReportNameQuestion({ name, pupils, onAnswer }: Props) {
         <strong>{shown}</strong>, {staysInWords(name)}
         <span className={classes.why}>{name.who.why}</span>
       </p>
-      <div className={classes.choice} role="group" aria-label={`Who is ${shown}?`} onKeyDown={keyPressed}>
+      <fieldset className={classes.choice} aria-label={`Who is ${shown}?`}>
         {choices.map(({ key, label, answer }, place) => (
           <button
             key={key}
@@ -42,6 +42,7 @@ export function ReportNameQuestion({ name, pupils, onAnswer }: Props) {
             className={classes.settle}
             data-row-focus={place === 0 ? true : undefined}
             aria-keyshortcuts={key}
+            onKeyDown={keyPressed}
             onClick={() => onAnswer(answer)}
           >
             {label} <KeyCap>{key}</KeyCap>
@@ -51,12 +52,13 @@ export function ReportNameQuestion({ name, pupils, onAnswer }: Props) {
           type="button"
           className={classes.settle}
           aria-keyshortcuts="P"
+          onKeyDown={keyPressed}
           aria-expanded={isChoosing}
           onClick={() => setChoosing(!isChoosing)}
         >
           Other pupils… <KeyCap>P</KeyCap>
         </button>
-      </div>
+      </fieldset>
       {isChoosing && (
         <PupilBoxes
           label={`Pupils behind ${shown}`}

@@ -18,7 +18,7 @@ export function ReportNames({ names, pupils, onAnswer }: Props) {
   const [isRemembered, setRemembered] = useState(true)
   const list = useRef<HTMLUListElement>(null)
   const focus = useRowFocus(list, names.length)
-  useEffect(focus.restore)
+  useEffect(() => focus.restore())
   if (names.length === 0) return null
   return (
     <div className={classes.part}>

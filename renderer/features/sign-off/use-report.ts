@@ -22,20 +22,20 @@ export function useReport(lessonId: string) {
   const [chosen, setChosen] = useState<ChosenReport | null>(null)
   const [isReading, setReading] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const refresh = useCallback(async () => {
-    const reply = await api.invoke('report.get', { lessonId })
-    if (reply.ok) setView(reply.value)
-    else setFailure(reply.error)
-  }, [api, lessonId])
+  const ask = useCallback(() => api.invoke('report.get', { lessonId }), [api, lessonId])
   useEffect(() => {
-    void refresh()
-  }, [refresh])
+    void ask().then((reply) => {
+      if (reply.ok) setView(reply.value)
+      else setFailure(reply.error)
+    })
+  }, [ask])
 
   /** Asks for something and shows how it stands afterwards, or why it was not done. */
   const doThen = async <N extends ReportCommand>(name: N, input: Input<N>): Promise<boolean> => {
     const reply = await api.invoke(name, input)
     setFailure(reply.ok ? null : reply.error)
-    await refresh()
+    const after = await ask()
+    if (after.ok) setView(after.value)
     return reply.ok
   }
   return {
