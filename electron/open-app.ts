@@ -102,6 +102,7 @@ const chosenFiles = {
     extensions: ['csv', 'txt', 'xlsx', 'zip'],
   },
   calendar: { title: 'Choose a calendar', name: 'Calendars', extensions: ['ics', 'ical'] },
+  report: { title: 'Choose the meeting’s report', name: 'Reports (CSV)', extensions: ['csv', 'txt'] },
   lesson: { title: 'Choose a lesson file', name: 'Lesson files', extensions: ['lesson'] },
 } as const
 
