@@ -279,6 +279,8 @@ function silentHandlers(status: Status): Handlers {
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),
     'reading.cancel': () => ({}),
+    'file.hand': () => ({ outcome: 'cancelled' }),
+    'file.opened': () => ({ file: null }),
   }
 }
 
