@@ -96,8 +96,8 @@ export function MainWindow() {
       <Sidebar />
       <main className={classes.content} tabIndex={-1}>
         <Notices />
-        <FilesIn store={files} />
         {status.isExample && <ExampleBanner />}
+        <FilesIn store={files} />
         <FilesContext value={files}>
           <Suspense>
             <Switch>
