@@ -9,7 +9,7 @@ import { findLesson } from '../store/lessons-repository.ts'
 import { readMe, readSchool, thisDevice } from '../store/school-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import type { SchoolSession } from '../store/school-session.ts'
-import type { FileReader } from '../reading/file-reader.ts'
+import type { ChosenFile, FileReader } from '../reading/file-reader.ts'
 import type { AppWindows } from '../windows/app-windows.ts'
 import { Refusal } from './dispatch.ts'
 import type { HandedFiles } from './handed-files.ts'
@@ -34,6 +34,8 @@ export type Context = {
   files: FileReader
   /** What was dropped, pasted or opened from outside. */
   handed: HandedFiles
+  /** The file the app was last opened with; given once. */
+  openedWith(): ChosenFile | null
   /** `title` says what for. */
   chooseFolder(title: string): Promise<string | null>
   reveal(path: string): void

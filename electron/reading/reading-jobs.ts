@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
+import type { Recognised } from '../../shared/domain/recognised-file.ts'
 import type { ListFile } from '../exchange/import/class-list-file.ts'
+import type { SortedFile } from './sort-file.ts'
 
 /** What is known of a file beside its bytes. */
 export type AboutFile = { fileName: string; lessonDate?: string }
@@ -13,6 +16,20 @@ export const readingJobs = {
   'class-list': async (bytes: Uint8Array): Promise<ListFile> => {
     const { readListFile } = await import('../exchange/import/class-list-file.ts')
     return readListFile(bytes)
+  },
+  /** All that is understood of any file, and the SHA-256 of its bytes, hexadecimal, by which it is known again. */
+  recognise: async (
+    bytes: Uint8Array,
+    { lessonDate }: AboutFile,
+  ): Promise<{ recognised: Recognised; contentHash: string }> => {
+    const { recognise } = await import('../exchange/import/recognise.ts')
+    const contentHash = createHash('sha256').update(bytes).digest('hex')
+    return { recognised: await recognise(bytes, { lessonDate }), contentHash }
+  },
+  /** Only what a file is and where it belongs. */
+  sort: async (bytes: Uint8Array): Promise<SortedFile> => {
+    const { sortFile } = await import('./sort-file.ts')
+    return sortFile(bytes)
   },
 } as const satisfies Record<string, ReadingJob>
 

@@ -244,6 +244,8 @@ export const events = {
   'computer.away': z.object({ now: z.number().int(), why: z.enum(['asleep', 'locked']).nullable() }),
   /** A file is being read, in a process of its own. */
   'reading.progress': readingProgress,
+  /** The app was opened with a file: the main window asks for it. */
+  'file.asked': none,
   /** A line to show once, such as a second start of the app. */
   notice: z.object({ message: z.string() }),
 } as const satisfies Record<string, z.ZodType>

@@ -85,6 +85,12 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   'device.confirm': () => school.ask('device.confirm', {}),
   'class-list.choose': () => school.chooseClassList(),
   'class-list.confirm': () => school.importClass(),
+  'file.hand': () => {
+    const bytes = new TextEncoder().encode('Forename,Surname,Class\nAda,Lovelace,5C\n')
+    const handing = '00000000-0000-4000-8000-000000000042'
+    return school.ask('file.hand', { handing, fileName: '5c.csv', size: bytes.length, at: 0, bytes })
+  },
+  'file.opened': () => school.ask('file.opened', {}),
   'reading.cancel': () => school.ask('reading.cancel', {}),
   'classes.list': () => school.ask('classes.list', {}),
   'classes.get': async () => school.ask('classes.get', { classId: (await school.firstClass()).id }),

@@ -281,6 +281,8 @@ function silentHandlers(status: Status): Handlers {
     'report.get': () => ({ reports: [], names: [], kept: [], slackMinutes: 2 }),
     'export.reveal': () => ({}),
     'reading.cancel': () => ({}),
+    'file.hand': () => ({ outcome: 'cancelled' }),
+    'file.opened': () => ({ file: null }),
   }
 }
 

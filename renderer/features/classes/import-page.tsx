@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
+import { useHandedFile } from '../../lib/use-handed-file.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import { ImportDone } from './import-done.tsx'
 import { ImportPreview } from './import-preview.tsx'
@@ -25,6 +26,7 @@ export function ImportPage() {
   const failure = useStore(store, (state) => state.failure)
   const { fileAsked, readingCancelled, confirmed, cancelled } = store.getState()
   const ask = () => void fileAsked()
+  useHandedFile('/classes/import', (token) => void fileAsked(token))
   return (
     <Page title="Import a class list" subtitle={subtitles[step.name]}>
       {failure && (

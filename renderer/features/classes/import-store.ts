@@ -18,8 +18,11 @@ export type ImportState = {
   step: ImportStep
   /** Why the last thing asked of main was not done. */
   failure: Failure | null
-  /** A person chooses a file, which is read at once. Changing one's mind leaves everything as it was. */
-  fileAsked(): Promise<void>
+  /**
+   * A person chooses a file, or the one under `handed` is taken, and it is read at once. Changing one's mind leaves
+   * everything as it was.
+   */
+  fileAsked(handed?: string): Promise<void>
   /** Reading is stopped where it is. */
   readingCancelled(): void
   confirmed(): Promise<void>
@@ -32,14 +35,14 @@ export function createImportStore(api: Api): ImportStore {
   return createStore<ImportState>()((set, get) => ({
     step: { name: 'explaining' },
     failure: null,
-    fileAsked: async () => {
+    fileAsked: async (handed) => {
       const { step: before } = get()
       if (before.name === 'reading') return
       set({ step: { name: 'reading', opened: null }, failure: null })
       const stopFollowing = api.on('reading.progress', ({ opened }) =>
         set({ step: { name: 'reading', opened } }),
       )
-      const reply = await api.invoke('class-list.choose', {})
+      const reply = await api.invoke('class-list.choose', handed === undefined ? {} : { handed })
       stopFollowing()
       if (!reply.ok) set({ step: before, failure: reply.error })
       else if (reply.value.outcome === 'cancelled') set({ step: before })
