@@ -193,6 +193,15 @@ describe('what differs', () => {
 })
 
 describe('a name nobody can be sure of', () => {
+  it('may be whoever is missing: nobody is missing before it is settled', async () => {
+    const { user } = await openPage([...without('Ben Ward'), ['Otter.ai', 0, 40]])
+    expect(screen.queryByRole('table', { name: /differ/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Not ours' }))
+    expect(
+      await screen.findByRole('button', { name: /^The report is right: Ben Ward, Not in/ }),
+    ).toBeDefined()
+  })
+
   it('is asked, said with one key, and remembered as the pupil’s', async () => {
     const { api, user } = await openPage([...without('Ben Ward'), ['Dragon', 0, 40]])
     const question = screen.getByRole('listitem', { name: 'Dragon' })

@@ -23,6 +23,7 @@ export function ReportNames({ names, pupils, onAnswer }: Props) {
   return (
     <div className={classes.part}>
       <h3 className={classes.subheading}>Who is this?</h3>
+      <p className={classes.small}>Once every name is settled, you see who is missing.</p>
       <ul ref={list} className={classes.questions} aria-label="Names to settle">
         {names.map((one) => (
           <ReportNameQuestion

@@ -76,7 +76,14 @@ export function ReportSection({ report, reconciled, pupils, isReadOnly, onMarked
             onKeep={({ key }) => void report.keep(key, true)}
           />
           {open.length === 0 && differences.length === 0 && (
-            <Message tone="good" title="The report and what was marked agree">
+            <Message
+              tone="good"
+              title={
+                kept.length === 0
+                  ? 'The report and what was marked agree'
+                  : 'Every difference from the report is settled'
+              }
+            >
               Minutes present go to the office as the report has them.
             </Message>
           )}

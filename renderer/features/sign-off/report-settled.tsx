@@ -4,7 +4,7 @@ import type { Difference } from '../../../shared/domain/reconcile/differences.ts
 import type { IdentifiedName, NameAnswer } from '../../../shared/domain/reconcile/who-is-who.ts'
 import { ReportNameQuestion } from './report-name-question.tsx'
 import classes from './report-section.module.css'
-import { nameInWords, namesOf, staysInWords, whoInWords } from './report-words.ts'
+import { isUnderOwnName, nameInWords, namesOf, staysInWords, whoInWords } from './report-words.ts'
 import type { ToRemember } from './use-report.ts'
 
 type Props = {
@@ -19,6 +19,8 @@ type Props = {
 /** What is settled, to be looked at and changed: every name with who it is, and where what was marked stands. */
 export function ReportSettled({ names, kept, pupils, isReadOnly, onAnswer, onLookAgain }: Props) {
   const [asking, setAsking] = useState<string | null>(null)
+  const isOwn = (one: IdentifiedName) => Number(isUnderOwnName(one, pupils))
+  const oddFirst = names.toSorted((a, b) => isOwn(a) - isOwn(b))
   return (
     <>
       {kept.length > 0 && (
@@ -46,7 +48,7 @@ export function ReportSettled({ names, kept, pupils, isReadOnly, onAnswer, onLoo
               : `${names.length} names of the report are settled`}
           </summary>
           <ul className={classes.list} aria-label="Names that are settled">
-            {names.map((one) =>
+            {oddFirst.map((one) =>
               asking === one.key ? (
                 <ReportNameQuestion
                   key={one.key}
@@ -60,8 +62,9 @@ export function ReportSettled({ names, kept, pupils, isReadOnly, onAnswer, onLoo
               ) : (
                 <li key={one.key} className={classes.line}>
                   <span className={classes.words}>
-                    <strong>{nameInWords(one)}</strong>: {whoInWords(one, pupils)}, {staysInWords(one)}
-                    <span className={classes.why}>{one.who.why}</span>
+                    <strong>{nameInWords(one)}</strong>
+                    {isUnderOwnName(one, pupils) ? '' : `: ${whoInWords(one, pupils)}`}, {staysInWords(one)}
+                    {!isUnderOwnName(one, pupils) && <span className={classes.why}>{one.who.why}</span>}
                   </span>
                   {!isReadOnly && (
                     <button

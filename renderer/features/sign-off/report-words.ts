@@ -9,7 +9,7 @@ import {
 import { wholeName } from '../../../shared/domain/reconcile/reported-names.ts'
 import { countReported, type ReportCounts } from '../../../shared/domain/reconcile/reported-times.ts'
 import type { IdentifiedName, NameAnswer } from '../../../shared/domain/reconcile/who-is-who.ts'
-import { type Pupil, pupilsInWords } from '../../../shared/domain/people.ts'
+import { foldName, type Pupil, pupilsInWords } from '../../../shared/domain/people.ts'
 import type { LessonTally } from '../../../shared/domain/tally.ts'
 import { clockTime } from '../../../shared/domain/times.ts'
 import { rememberAs } from '../../../shared/domain/waiting-list.ts'
@@ -43,11 +43,14 @@ export function reconcile(view: ReportView, record: LessonRecordView, tally: Les
     seenUntil: seenUntilOf(names),
     slackMinutes,
   }
-  const all = view.reports.length === 0 ? [] : differencesOf(ground)
+  const open = names.filter(({ who }) => who.is === 'open')
+  const found = view.reports.length === 0 ? [] : differencesOf(ground)
+  // Whoever is missing may be behind a name that is not settled.
+  const all = found.filter(({ about }) => about !== 'missing' || open.length === 0)
   const isKept = ({ key }: Difference) => view.kept.includes(key)
   return {
     counts: countReported(ground),
-    open: names.filter(({ who }) => who.is === 'open'),
+    open,
     settled: names.filter(({ who }) => who.is !== 'open'),
     differences: all.filter((one) => !isKept(one)),
     kept: all.filter(isKept),
@@ -85,12 +88,13 @@ export const namesOf = (ids: readonly string[], pupils: readonly Pupil[]): strin
     })
     .join(' and ')
 
-/** `09:31 to 09:50 and 09:55 to 10:28`, or the minutes where the report has no times. */
+/** `09:31 to 09:50, 09:55 to 10:28 (52 minutes)`, or the minutes where the report has no times. */
 export function staysInWords({ stays, minutes }: Pick<IdentifiedName, 'stays' | 'minutes'>): string {
-  if (stays.length === 0) return counted(Math.floor(minutes), 'minute')
+  const length = counted(Math.floor(minutes), 'minute')
+  if (stays.length === 0) return length
   const shown = stays.slice(0, MOST_STAYS).map(({ from, to }) => `${clockTime(from)} to ${clockTime(to)}`)
   const more = stays.length - shown.length
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''} (${length})`
 }
 
 /** More times say no more of one person in a line. */
@@ -104,6 +108,10 @@ export function whoInWords({ who }: IdentifiedName, pupils: readonly Pupil[]): s
   if (who.is === 'adult') return 'A grown-up of the school'
   return who.is === 'not-ours' ? 'Not ours' : 'To be settled'
 }
+
+/** Whether a pupil came just as they are called: there is nothing more to say of it. */
+export const isUnderOwnName = (one: IdentifiedName, pupils: readonly Pupil[]): boolean =>
+  one.who.is === 'pupils' && foldName(whoInWords(one, pupils)) === foldName(nameInWords(one))
 
 /** The pupils a question is most likely about. */
 export const candidatesOf = ({ who }: IdentifiedName): readonly string[] => {

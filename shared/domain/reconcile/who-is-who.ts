@@ -78,8 +78,16 @@ function judge(
     is: 'open',
     candidateIds: [...(match?.candidateIds ?? [])],
     reason: match?.reason ?? 'unknown',
-    why: match?.why ?? 'Nobody in the class has a name like this.',
+    why: whyOpen(match),
   }
+}
+
+/** The words of the waiting room say whom to let in; in a report they have been in. */
+function whyOpen(match: NameMatch | undefined): string {
+  if (match?.reason === 'device') return 'A device’s name, not a child’s: who was behind it?'
+  if (match?.reason === 'no-name') return 'There are no letters in this name: who was it?'
+  if (match?.reason === 'does-not-take-part') return 'The name fits a pupil who does not take part.'
+  return match?.why ?? 'Nobody in the class has a name like this.'
 }
 
 /** A renamed pupil whose both names are known for the same pupil: `Dragon (Freya Ward)`, where Dragon is remembered. */
