@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { LARGEST_FILE_BYTES, type FileWarning, type Refusal } from '../../shared/domain/class-list.ts'
+import type { FileWarning, Refusal } from '../../shared/domain/class-list.ts'
 import type { Recognised, ReportMeeting } from '../../shared/domain/recognised-file.ts'
 import { isOfLesson, timesOfMeeting } from '../../shared/domain/reconcile/reported-names.ts'
 import { clockTime, fullDate, schoolDateOf } from '../../shared/domain/times.ts'
-import { readChosenFile } from './chosen-file.ts'
+import type { ChosenFile, ReadingOutcome } from '../reading/file-reader.ts'
+import type { Context } from './context.ts'
 
 /** A report as far as it is of one lesson. */
 export type ReportOfLesson = {
@@ -23,15 +23,19 @@ const MAY_BE_OFF_MS = 15 * 60_000
 /** No meeting of a class has more names; a report of a whole school's webinar is none of a lesson. */
 const MOST_NAMES = 2000
 
-/** Reads the report a person chose for a lesson, or says why it is not one. Nothing is written. */
-export async function readReport(path: string, lesson: LessonTimes): Promise<ReportOfLesson | Refusal> {
-  const bytes = await readChosenFile(path, LARGEST_FILE_BYTES, TOO_LARGE)
-  if (!(bytes instanceof Uint8Array)) return bytes
-  const { recognise } = await import('../exchange/import/recognise.ts')
-  const recognised = await recognise(bytes, { lessonDate: schoolDateOf(lesson.from) })
-  const contentHash = createHash('sha256').update(bytes).digest('hex')
-  const read = takeForLesson(recognised, lesson)
-  return 'code' in read ? read : { contentHash, ...read }
+/** Reads the report a person chose for a lesson, in a process of its own, or says why it is not one. Nothing is written. */
+export async function readReport(
+  context: Context,
+  file: ChosenFile,
+  lesson: LessonTimes,
+): Promise<ReadingOutcome<ReportOfLesson>> {
+  const read = await context.files.read('recognise', file, { lessonDate: schoolDateOf(lesson.from) })
+  if (read.outcome !== 'read') return read
+  const { recognised, contentHash } = read.answer
+  const taken = takeForLesson(recognised, lesson)
+  return 'code' in taken
+    ? { outcome: 'refused', refusal: taken }
+    : { outcome: 'read', answer: { contentHash, ...taken } }
 }
 
 /** What of a recognised file is a lesson's, or why nothing of it is. */
@@ -55,11 +59,6 @@ const refuse = (code: string, message: string, advice: string): Refusal => ({
   advice,
 })
 
-const TOO_LARGE = refuse(
-  'too-large',
-  'This file is larger than 20 MB, far more than the report of a lesson.',
-  'Export the participants of this one meeting and choose that file.',
-)
 const TOO_MANY = refuse(
   'too-many-names',
   'There are more than 2,000 names in this report, far more than in a lesson.',

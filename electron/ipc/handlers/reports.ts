@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
 import { isSignedOff, type Lesson } from '../../../shared/domain/lesson.ts'
 import type { ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import { readReportedNames, timesOfMeeting } from '../../../shared/domain/reconcile/reported-names.ts'
@@ -19,6 +18,7 @@ import {
   saveAnswers,
 } from '../../store/reports-repository.ts'
 import { listStaff } from '../../store/school-repository.ts'
+import { chooseOrTake } from '../chosen-file.ts'
 import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { refuseJoined } from '../lesson-terms.ts'
@@ -42,14 +42,16 @@ export function reportHandlers(
     return {}
   }
   return {
-    'report.choose': async ({ lessonId }) => {
+    'report.choose': async ({ lessonId, handed }) => {
       const { store } = whoIsHere(context)
       const lesson = openOrRefuse(store, lessonId)
-      const path = await context.chooseFile('report')
-      if (path === null) return { outcome: 'cancelled' }
-      const fileName = basename(path)
-      const report = await readReport(path, timesOf(store, lesson))
-      if ('code' in report) return { outcome: 'refused', fileName, refusal: report }
+      const file = await chooseOrTake(context, 'report', handed)
+      if (file === null) return { outcome: 'cancelled' }
+      const fileName = file.name
+      const read = await readReport(context, file, timesOf(store, lesson))
+      if (read.outcome === 'cancelled') return read
+      if (read.outcome === 'refused') return { ...read, fileName }
+      const report = read.answer
       const token = randomUUID()
       waiting = { token, lessonId, fileName, report, store }
       const { meetings, leftOut, warnings, contentHash } = report

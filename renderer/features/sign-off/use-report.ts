@@ -3,6 +3,7 @@ import type { Refusal } from '../../../shared/domain/class-list.ts'
 import type { NameAnswer } from '../../../shared/domain/reconcile/who-is-who.ts'
 import type { ReportPreview, ReportView } from '../../../shared/ipc/commands/reports.ts'
 import type { CommandName, Failure, Input } from '../../../shared/ipc/contract.ts'
+import { useHandedFile } from '../../lib/use-handed-file.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 
 /** A report that was chosen: to be looked at, or refused. */
@@ -38,18 +39,20 @@ export function useReport(lessonId: string) {
     if (after.ok) setView(after.value)
     return reply.ok
   }
+  const choose = async (handed?: string) => {
+    setReading(true)
+    const reply = await api.invoke('report.choose', { lessonId, ...(handed !== undefined && { handed }) })
+    setReading(false)
+    setFailure(reply.ok ? null : reply.error)
+    if (reply.ok && reply.value.outcome !== 'cancelled') setChosen(reply.value)
+  }
+  useHandedFile(`/sign-off/${lessonId}`, (handed) => void choose(handed))
   return {
     view,
     chosen,
     isReading,
     failure,
-    choose: async () => {
-      setReading(true)
-      const reply = await api.invoke('report.choose', { lessonId })
-      setReading(false)
-      setFailure(reply.ok ? null : reply.error)
-      if (reply.ok && reply.value.outcome !== 'cancelled') setChosen(reply.value)
-    },
+    choose: () => choose(),
     dropChosen: () => setChosen(null),
     confirm: async (token: string) => {
       if (await doThen('report.confirm', { token })) setChosen(null)

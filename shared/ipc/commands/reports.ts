@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fileWarning, refusal } from '../../domain/class-list.ts'
 import { id } from '../../domain/ids.ts'
+import { handedOrChosen } from './files.ts'
 import { identifiedName, nameAnswer } from '../../domain/reconcile/who-is-who.ts'
 
 const ofLesson = z.object({ lessonId: id }).strict()
@@ -47,9 +48,9 @@ export type ReportView = z.infer<typeof reportView>
 
 /** The meeting's own reports, held against a lesson before it is signed. */
 export const reportCommands = {
-  /** Lets a person choose a report and reads it for a lesson. Nothing is written until it is confirmed. */
+  /** Reads a report for a lesson: the file handed in, or one a person chooses. Nothing is written until it is confirmed. */
   'report.choose': {
-    input: ofLesson,
+    input: handedOrChosen.extend({ lessonId: id }).strict(),
     output: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('cancelled') }),
       z.object({ outcome: z.literal('refused'), fileName: z.string(), refusal }),
