@@ -34,7 +34,7 @@ function findList(rows: readonly TableRow[]): MeetList | null {
   // The four rows of an extension are no table, though some hold a time.
   const body = rows.filter(({ cells }) => !(cells[0] ?? '').trimStart().startsWith('*'))
   for (const table of findReportTables(body, hasClock).tables) {
-    const columns = findMeetColumns(table, hasClock)
+    const columns = findMeetColumns(table, hasClock, body.length < rows.length)
     if (columns) return { table, columns }
   }
   return null

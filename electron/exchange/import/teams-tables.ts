@@ -37,7 +37,7 @@ export function asTeamsTable(table: ReportTable, hasTime: (cell: string) => bool
 }
 
 function kindByHeadings(header: TableRow): TeamsKind | null {
-  const headings = foldHeadings(header).map((heading) => heading.replace(/utc$/, ''))
+  const headings = foldHeadings(header).map((heading) => heading.replace(/utc\d*$/, ''))
   const known = KNOWN.find((one) => one.headings.every((heading, index) => headings[index] === heading))
   if (known) return known.kind
   const last = (headings[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '')
