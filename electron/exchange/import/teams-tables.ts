@@ -67,7 +67,8 @@ function kindByShape(
   const isBare = share(3, (cell) => /^\d+$/.test(cell)) > 0.3
   const hasLength = share(3, (cell) => readDuration(cell) !== null) > 0.3
   const hasSummary = above.some(({ cells }) => cells.length === 2 && hasTime(cells[1] ?? ''))
-  const isStay = header.cells.length >= 5 && atOne > 0.5 && atTwo > 0 && !isBare && (hasLength || hasSummary)
+  const mayLeave = atTwo > 0 || (hasSummary && share(2, (cell) => cell === '') === 1)
+  const isStay = header.cells.length >= 5 && atOne > 0.5 && mayLeave && !isBare && (hasLength || hasSummary)
   return isStay ? 'stays' : null
 }
 
