@@ -27,7 +27,7 @@ export type Context = {
   sharing: Sharing
   now(): number
   quit(): void
-  chooseFile(what: 'class-list' | 'calendar' | 'lesson'): Promise<string | null>
+  chooseFile(what: 'class-list' | 'calendar' | 'lesson' | 'report'): Promise<string | null>
   /** `title` says what for. */
   chooseFolder(title: string): Promise<string | null>
   reveal(path: string): void

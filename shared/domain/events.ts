@@ -48,7 +48,22 @@ export const entry = z.discriminatedUnion('kind', [
   ofLesson('kept-out', z.object({ why: z.enum(['unexpected', 'does-not-take-part']) }).strict()),
   /** With the camera off where that was agreed before (pupil.camera): nobody needs to say it again. */
   ofPupil('admitted', z.object({ camera: z.literal('off-by-agreement').optional() }).strict()),
-  ofPupil('left', none),
+  /** `at`: when, UTC ms, where it is said only afterwards, as the meeting's report has it. */
+  ofPupil('left', z.object({ at: z.number().int().min(0).optional() }).strict()),
+  /**
+   * What the meeting's own report says of a pupil, written as the lesson is signed: whole minutes in the meeting, when they
+   * came and went (UTC ms), null where the report has no times.
+   */
+  ofPupil(
+    'reported',
+    z
+      .object({
+        minutes: z.number().int().min(0).max(1440),
+        from: z.number().int().nullable(),
+        until: z.number().int().nullable(),
+      })
+      .strict(),
+  ),
   /** A behaviour's tap; the points are those of that moment. */
   ofPupil(
     'award',
@@ -163,7 +178,13 @@ export const undoable: ReadonlySet<Entry['kind']> = new Set([
 ])
 
 /** What may be taken back at all: an admission or a note too, but never by the one key that takes back a tap. */
-export const revocable: ReadonlySet<Entry['kind']> = new Set([...undoable, 'admitted', 'kept-out', 'note'])
+export const revocable: ReadonlySet<Entry['kind']> = new Set([
+  ...undoable,
+  'admitted',
+  'kept-out',
+  'note',
+  'reported',
+])
 
 /**
  * The last act of a person that still stands and can be undone with one key: all events of the one tap (same person,

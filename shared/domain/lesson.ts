@@ -159,3 +159,7 @@ export const takesTaps = (state: LessonState): boolean => state === 'live'
 /** Whether the teacher has signed it, and not opened it again since. */
 export const isSignedOff = ({ state }: { state: LessonState }): boolean =>
   state === 'signed-off' || state === 'exported'
+
+/** When being late begins: a lesson that opens early still starts at its planned time. Null before it is live. */
+export const startOf = (liveAt: number | null, startsAt: number): number | null =>
+  liveAt === null ? null : Math.max(liveAt, startsAt)

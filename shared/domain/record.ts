@@ -122,6 +122,7 @@ function judge(
     case 'incident-described':
       return judgeDescription(log, one)
     case 'participation':
+    case 'reported':
       return lesson.state === 'ended'
         ? allowed
         : refused('This is marked after the lesson has ended and before it is signed off.')

@@ -18,7 +18,8 @@ export type ReportRow = {
   totalMinutes?: number | undefined
 }
 
-type Stretch = { from: number; to: number; isOpen: boolean }
+/** A time in the meeting, ms; `isOpen`: nobody said when it ended, `to` is only what it is counted to. */
+export type Stretch = { from: number; to: number; isOpen: boolean }
 
 /**
  * The people of one meeting, one for each distinct name, in the order of their first rows. Stretches that overlap or touch
@@ -61,7 +62,8 @@ function gatherPerson(rows: readonly ReportRow[], lastSeen: number, zone: string
 
 const MINUTE = 60_000
 
-function mergeStretches(stretches: readonly Stretch[]): Stretch[] {
+/** Stretches in order of time; those that overlap or touch are one. */
+export function mergeStretches(stretches: readonly Stretch[]): Stretch[] {
   const merged: Stretch[] = []
   for (const one of stretches.toSorted((a, b) => a.from - b.from)) {
     const last = merged.at(-1)

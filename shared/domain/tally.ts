@@ -40,6 +40,8 @@ export type PupilTally = {
   participation: ParticipationStatus | null
   task: TaskStatus | null
   attitude: number | null
+  /** What the meeting's report says of them; null until it is signed with one. */
+  reported: Of<'reported'> | null
   /** Nudges, awards or contributions: false means not yet noticed. */
   noticed: boolean
 }
@@ -88,6 +90,7 @@ const untouched: PupilTally = {
   participation: null,
   task: null,
   attitude: null,
+  reported: null,
   noticed: false,
 }
 
@@ -214,7 +217,7 @@ function afterPupilEvent(before: PupilTally, event: LessonEvent): PupilTally {
         camera: (before.admittedAt === null ? event.value.camera : undefined) ?? before.camera,
       }
     case 'left':
-      return { ...before, present: false, leftAt: event.at }
+      return { ...before, present: false, leftAt: event.value.at ?? event.at }
     case 'award':
       return afterAward(before, event.value)
     case 'contribution':
@@ -241,6 +244,8 @@ function afterPupilEvent(before: PupilTally, event: LessonEvent): PupilTally {
       return { ...before, task: event.value.task }
     case 'attitude':
       return { ...before, attitude: event.value.attitude }
+    case 'reported':
+      return { ...before, reported: event.value }
     default:
       return before
   }

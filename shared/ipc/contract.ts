@@ -24,6 +24,7 @@ import { checklistCommands } from './commands/checklists.ts'
 import { sharingCommands, sharingView } from './commands/sharing.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
+import { reportCommands } from './commands/reports.ts'
 import { schemeCommands } from './commands/schemes.ts'
 import { timetableCommands } from './commands/timetable.ts'
 import { waitingCommands } from './commands/waiting.ts'
@@ -171,6 +172,7 @@ export const commands = {
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
+  ...reportCommands,
   ...schemeCommands,
   ...planCommands,
   ...timetableCommands,

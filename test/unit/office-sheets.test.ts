@@ -384,6 +384,27 @@ describe('officeSheets', () => {
     expect(absent).toMatchObject({ Equipment: null, 'Name corrected': null, 'Came back': null })
   })
 
+  it('takes minutes present, and when one left whom the app never let in, from the meeting’s report', () => {
+    const day = withEvents(buildDay({ lessons: 1, pupils: 4 }), (events) => {
+      const log = startLog({ lessonId: idOf(99), startsAt })
+      const [pupil, unseen] = [{ pupilId: idOf(100) }, { pupilId: idOf(101) }]
+      const until = startsAt + minutes(44)
+      log.at(70, { kind: 'reported', ...pupil, value: { minutes: 37, from: startsAt, until: null } })
+      log.at(70, { kind: 'participation', ...unseen, value: { status: 'took-part' } })
+      log.at(70, { kind: 'left', ...unseen, value: { at: until } })
+      log.at(70, { kind: 'reported', ...unseen, value: { minutes: 40, from: startsAt, until } })
+      const neverLetIn = events.filter((one) => one.kind !== 'admitted' || one.pupilId !== unseen.pupilId)
+      return [...neverLetIn, ...log.events]
+    })
+    const rows = table(sheetNamed(day, 'Participation'))
+    expect(rows.find((row) => row['Legal forename'] === 'Aisha')).toMatchObject({ 'Minutes present': 37 })
+    expect(rows.find((row) => row['Legal forename'] === 'Ben')).toMatchObject({
+      'Minutes present': 40,
+      'Left early': 'Yes',
+      'Left at': { at: startsAt + minutes(44) },
+    })
+  })
+
   it('says of each pupil whether they have the pack of the week, and who approved it', () => {
     const day = buildDay({ lessons: 1, pupils: 2 })
     const [first, second] = day.lessons[0]?.pupils ?? []

@@ -1,6 +1,7 @@
 import type { Behaviour, LadderStep } from '../../../shared/domain/behaviours.ts'
 import type { NewEntry } from '../../../shared/domain/events.ts'
 import { raisesIncident } from '../../../shared/domain/ladder.ts'
+import { startOf } from '../../../shared/domain/lesson.ts'
 import type { Mark } from '../../../shared/domain/live-key-table.ts'
 import {
   type CameraState,
@@ -126,10 +127,6 @@ function entriesOfLate(
 
 /** Was in and is not now: who comes back is never late for it. */
 export const hasLeft = ({ present, admittedAt }: PupilTally): boolean => !present && admittedAt !== null
-
-/** When being late begins: a lesson that opens early still starts at its planned time. Null before it is live. */
-export const startOf = (liveAt: number | null, startsAt: number): number | null =>
-  liveAt === null ? null : Math.max(liveAt, startsAt)
 
 /** Minutes from the start to when the pupil came in; to now for one who has not, or who was there from the start. */
 export function lateMinutes(pupil: PupilTally, start: number | null, at: number): number {

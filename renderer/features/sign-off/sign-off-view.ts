@@ -153,9 +153,3 @@ export function exportedAt(events: readonly LessonEvent[]): number | null {
   const last = standing(events).findLast((event) => event.kind === 'moved')
   return last?.kind === 'moved' && last.value.to === 'exported' ? last.at : null
 }
-
-/** The entry that takes back that a pupil left early, if it is in the log. */
-export function leavingTakenBack(events: readonly LessonEvent[], pupilId: string): NewEntry[] {
-  const left = standing(events).findLast((event) => event.kind === 'left' && event.pupilId === pupilId)
-  return left ? [{ kind: 'revoked', revokes: left.id }] : []
-}

@@ -16,7 +16,7 @@ export function staysOf(events: readonly LessonEvent[], pupilId: string): Stay[]
     const current = stays.at(-1)
     const isIn = current?.until === null
     if (event.kind === 'admitted' && !isIn) stays.push({ from: event.at, until: null })
-    if (event.kind === 'left' && current && isIn) current.until = event.at
+    if (event.kind === 'left' && current && isIn) current.until = event.value.at ?? event.at
   }
   return stays
 }

@@ -12,6 +12,7 @@ export type PupilAccount = {
   calledName: string
   /** Never a code of the attendance register (docs/formats.md: no export suggests one). */
   status: 'Took part' | 'Absent' | 'Does not take part' | 'Not marked'
+  /** By the meeting's report where the lesson was signed with one, else by admissions and leaving. */
   minutesPresent: number | null
   minutesLate: number | null
   leftEarly: 'Yes' | 'No' | null
@@ -73,9 +74,9 @@ function takingPart(
   added: PupilTally,
   endedAt: number | null,
 ) {
-  const early = earlyLeave(record.events, pupil.id, endedAt)
+  const early = earlyLeave(record.events, pupil.id, endedAt) ?? leftUnseen(added, endedAt)
   return {
-    minutesPresent: minutesPresent(record.events, pupil.id, endedAt),
+    minutesPresent: added.reported?.minutes ?? minutesPresent(record.events, pupil.id, endedAt),
     minutesLate: added.minutesLate,
     leftEarly: early ? ('Yes' as const) : ('No' as const),
     leftAt: early?.at ?? null,
@@ -87,6 +88,10 @@ function takingPart(
     attitude: attitudeInWords(record.attitudes, added.attitude),
   }
 }
+
+/** One the app never let in and who, by the meeting's report, came and left early. */
+const leftUnseen = ({ admittedAt, leftAt }: PupilTally, endedAt: number | null) =>
+  admittedAt !== null || leftAt === null ? null : { at: endedAt !== null && leftAt > endedAt ? null : leftAt }
 
 /** Place 1 is the best of the scale; a place the scale no longer has is given as its number. */
 function attitudeInWords(scale: readonly string[], place: number | null): string | null {
