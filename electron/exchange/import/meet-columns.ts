@@ -6,10 +6,29 @@ import { foldHeadings, type ReportTable } from './report-tables.ts'
 const MOST_COLUMNS = 9
 const SAMPLE = 60
 
-/** The columns of a table of Meet's, by its headings or else by place and shape; null for any other table. */
-export function findMeetColumns(table: ReportTable, hasClock: (cell: string) => boolean): StayColumns | null {
+/**
+ * The columns of a table of Meet's, by its headings or else by place and shape; null for any other table. `isStarred` says
+ * that the rows of a browser extension, which begin with a star, stand above it.
+ */
+export function findMeetColumns(
+  table: ReportTable,
+  hasClock: (cell: string) => boolean,
+  isStarred: boolean,
+): StayColumns | null {
   if (table.header.cells.length > MOST_COLUMNS) return null
-  return columnsByHeadings(foldHeadings(table.header)) ?? columnsByShape(table, hasClock)
+  const known = columnsByHeadings(foldHeadings(table.header)) ?? columnsByShape(table, hasClock)
+  return known ?? (isStarred ? columnsOfExtension(table, hasClock) : null)
+}
+
+/** Name, when first seen, for how long. */
+function columnsOfExtension(
+  { header, rows }: ReportTable,
+  hasClock: (cell: string) => boolean,
+): StayColumns | null {
+  const sample = rows.slice(0, SAMPLE)
+  const fits = sample.filter(({ cells }) => hasClock(cells[1] ?? '') && readDuration(cells[2] ?? '') !== null)
+  if (header.cells.length !== 3 || fits.length * 2 <= sample.length) return null
+  return { names: [0], email: null, duration: 2, join: 1, leave: null }
 }
 
 function columnsByHeadings(headings: readonly string[]): StayColumns | null {

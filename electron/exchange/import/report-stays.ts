@@ -1,5 +1,6 @@
 import type { CodedWarning } from '../../../shared/domain/recognised-file.ts'
 import type { ReportRow } from '../../../shared/domain/report-people.ts'
+import { DAY_MS } from './report-dates.ts'
 import { readDuration } from './report-durations.ts'
 import { isOrganiser, splitBrackets, splitGuestMark } from './report-marks.ts'
 import type { TableRow } from './text-table.ts'
@@ -12,10 +13,12 @@ export type StayColumns = {
   duration: number
   join: number
   leave: number | null
+  /** The times have no date: a leaving before the joining is after midnight. */
+  isOfOneDay?: boolean
 }
 
 /** A row of join and leave: what becomes of it, and what to know of it. */
-type Stay = { row: ReportRow; warning: CodedWarning | null }
+export type Stay = { row: ReportRow; warning: CodedWarning | null }
 
 /**
  * Reads a table whose rows say who came when and left when; `at` reads a time as ms of the file's clock. Who registered and
@@ -56,7 +59,9 @@ function readStay(
   const length = readDuration(cells[columns.duration] ?? '')
   const from = at(written.join)
   const byLength = columns.leave === null && from !== null && length !== null
-  const end = byLength ? from + Math.round(length * 60) * 1000 : at(written.leave)
+  const left = byLength ? from + Math.round(length * 60) * 1000 : at(written.leave)
+  const isNextDay = columns.isOfOneDay && from !== null && left !== null && left < from
+  const end = isNextDay ? left + DAY_MS : left
   const row: ReportRow = {
     line,
     name,

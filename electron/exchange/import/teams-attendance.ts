@@ -69,8 +69,7 @@ function readMeeting(parts: TeamsParts, read: TimeReader): MeetingReading {
   const summary = readSummary(parts, hasTime)
   const moments = timeGroups(parts).flatMap((cells) => cells.flatMap((cell) => read(cell) ?? []))
   const lastSeen = moments.reduce((last, { ms }) => Math.max(last, ms), -Infinity)
-  const isUtc = parts.tables.some(({ header }) => header.cells.some((cell) => /\bUTC\b/.test(cell)))
-  const zone = moments.find((moment) => moment.zone !== '')?.zone ?? (isUtc ? 'Z' : '')
+  const zone = moments.find((moment) => moment.zone !== '')?.zone ?? zoneOfHeadings(parts)
   const { rows, warnings } = readTables(parts.tables, (cell) => read(cell)?.ms ?? null)
   const named = rows.filter(({ name }) => name !== '')
   const asTime = (cell: string | undefined) => {
@@ -87,6 +86,17 @@ function readMeeting(parts: TeamsParts, read: TimeReader): MeetingReading {
     },
     warnings: [...warnings, ...aboutNames(rows)].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   }
+}
+
+/** `First Join (UTC)` and `Join Time (UTC+01:00)` say the zone of all times. */
+function zoneOfHeadings({ tables }: TeamsParts): string {
+  const headings = tables.flatMap(({ header }) => header.cells)
+  const zone = headings
+    .map((heading) => /\(UTC(?:([+-])(\d{1,2})(?::?(\d\d))?)?\)/.exec(heading))
+    .find(Boolean)
+  if (!zone) return ''
+  const [, sign, hours = '', minutes = '00'] = zone
+  return sign === undefined ? 'Z' : `${sign}${hours.padStart(2, '0')}:${minutes}`
 }
 
 function readTables(

@@ -50,23 +50,39 @@ export function pairEvents(events: readonly TeamsEvent[]): { rows: ReportRow[]; 
 
 function pairOne(acts: readonly TeamsEvent[], leaving: string | null, warnings: CodedWarning[]): ReportRow[] {
   const rows: ReportRow[] = []
-  let open: ReportRow | null = null
+  /** The stretch that is open, else the last that closed; joins on top of the open one wait for leavings of their own. */
+  let [open, closed]: [ReportRow | null, ReportRow | null] = [null, null]
+  let doubles: { line: number }[] = []
+  let lastJoin = 0
+  const say = ({ line }: { line: number }, code: string, message: string) =>
+    warnings.push({ line, code, message })
+  const giveUpDoubles = () => {
+    for (const join of doubles) say(join, 'missing-leave', CAME_TWICE)
+    doubles = []
+  }
   for (const act of acts) {
     if (act.at === null) {
       rows.push(asRow(act, null))
-      warnings.push({ line: act.line, code: 'unreadable-time', message: UNREADABLE })
+      say(act, 'unreadable-time', UNREADABLE)
     } else if (act.action !== leaving) {
-      if (open !== null) warnings.push({ line: open.line, code: 'missing-leave', message: CAME_TWICE })
-      else rows.push((open = asRow(act, act.at)))
-    } else if (open === null) {
-      rows.push(asRow(act, null))
-      warnings.push({ line: act.line, code: 'missing-join', message: LEFT_ONLY })
-    } else {
+      if (open !== null) doubles.push({ line: lastJoin })
+      else {
+        giveUpDoubles()
+        rows.push((open = asRow(act, act.at)))
+      }
+      lastJoin = act.line
+    } else if (open !== null) {
       open.to = act.at
-      open = null
+      ;[open, closed] = [null, open]
+    } else if (closed !== null && doubles.pop() !== undefined) {
+      closed.to = act.at
+    } else {
+      rows.push(asRow(act, null))
+      say(act, 'missing-join', LEFT_ONLY)
     }
   }
-  if (open !== null) warnings.push({ line: open.line, code: 'missing-leave', message: NO_END })
+  if (open !== null) say(open, 'missing-leave', NO_END)
+  else giveUpDoubles()
   return rows
 }
 
@@ -80,6 +96,6 @@ const asRow = ({ line, name, isGuest }: TeamsEvent, from: number | null): Report
 
 const UNREADABLE = 'The time on this line could not be read, so it was left out of the minutes.'
 const CAME_TWICE =
-  'This person joins again with no leaving between: a second device, or a leaving that is not in the report. Counted as present throughout.'
+  'This person joins again without having left, and one leaving is not in the report. They are counted as present until the leaving that is.'
 const LEFT_ONLY =
   'This person leaves without having joined in the report: when they came is not known, and nothing is counted.'

@@ -37,7 +37,7 @@ export function asTeamsTable(table: ReportTable, hasTime: (cell: string) => bool
 }
 
 function kindByHeadings(header: TableRow): TeamsKind | null {
-  const headings = foldHeadings(header).map((heading) => heading.replace(/utc$/, ''))
+  const headings = foldHeadings(header).map((heading) => heading.replace(/utc\d*$/, ''))
   const known = KNOWN.find((one) => one.headings.every((heading, index) => headings[index] === heading))
   if (known) return known.kind
   const last = (headings[2] ?? '').normalize('NFD').replace(/\p{M}/gu, '')
@@ -67,7 +67,8 @@ function kindByShape(
   const isBare = share(3, (cell) => /^\d+$/.test(cell)) > 0.3
   const hasLength = share(3, (cell) => readDuration(cell) !== null) > 0.3
   const hasSummary = above.some(({ cells }) => cells.length === 2 && hasTime(cells[1] ?? ''))
-  const isStay = header.cells.length >= 5 && atOne > 0.5 && atTwo > 0 && !isBare && (hasLength || hasSummary)
+  const mayLeave = atTwo > 0 || (hasSummary && share(2, (cell) => cell === '') === 1)
+  const isStay = header.cells.length >= 5 && atOne > 0.5 && mayLeave && !isBare && (hasLength || hasSummary)
   return isStay ? 'stays' : null
 }
 
