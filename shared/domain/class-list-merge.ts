@@ -11,6 +11,8 @@ import {
 
 /** The class of a row that names none. Merging keeps a known pupil's class in its place. */
 export const UNSORTED_CLASS = 'Unsorted'
+/** Where pupils go who have left, when a person says so: whatever was recorded of them stays. */
+export const LEFT_CLASS = 'Left'
 
 export type ExistingPupil = { id: string; className: string; identity: PupilIdentity }
 export type ClassListChange = ClassListPreview['rows'][number]['change']
@@ -20,11 +22,16 @@ export type MergedRow = {
   row: ClassListRow
   change: ClassListChange
   pupilId: string | null
+  /** The class a pupil who moved was in. */
+  movedFrom?: string
   identity: PupilIdentity
 }
 
-/** Every row is in one of the two: merged, or left out with a question a person has to settle in the file. */
-export type ClassListMerge = { merged: MergedRow[]; questions: FileWarning[] }
+/**
+ * Every row is in one of the first two: merged, or left out with a question a person has to settle in the file. `left`
+ * are pupils of the file's classes who do not stand in it.
+ */
+export type ClassListMerge = { merged: MergedRow[]; questions: FileWarning[]; left: ExistingPupil[] }
 
 type Verdict = { pupil: ExistingPupil } | { question: string } | null
 type Rule = (row: ClassListRow, candidates: readonly ExistingPupil[]) => Verdict
@@ -50,15 +57,44 @@ export function mergeClassList(
   const verdicts = new Map<ClassListRow, Verdict>()
   const taken = new Set<string>()
   for (const step of STEPS) runStep(step, rows, existing, verdicts, taken)
-  const merge: ClassListMerge = { merged: [], questions: [] }
+  const merge: ClassListMerge = { merged: [], questions: [], left: [] }
   for (const row of rows) {
     const verdict = verdicts.get(row) ?? null
     if (verdict && 'question' in verdict)
       merge.questions.push({ line: row.line, code: 'which-pupil', message: verdict.question })
     else merge.merged.push(mergeRow(row, verdict?.pupil))
   }
-  return merge
+  const asked = rows.filter((row) => 'question' in (verdicts.get(row) ?? {}))
+  return { ...merge, left: findLeft(merge.merged, asked, existing) }
 }
+
+/**
+ * A file speaks for the classes that stand in it and for those it moves somebody out of, for no others: the list of one
+ * class says nothing about the next. Whoever a question is about has not left.
+ */
+function findLeft(
+  merged: readonly MergedRow[],
+  asked: readonly ClassListRow[],
+  existing: readonly ExistingPupil[],
+): ExistingPupil[] {
+  const matched = new Set(merged.flatMap(({ pupilId }) => pupilId ?? []))
+  const questioned = new Set(asked.flatMap((row) => keysOf(row.identity)))
+  const covered = new Set(merged.map(({ row }) => foldName(row.className)))
+  for (const { id, className } of existing) if (matched.has(id)) covered.add(foldName(className))
+  for (const className of [UNSORTED_CLASS, LEFT_CLASS]) covered.delete(foldName(className))
+  return existing.filter(
+    ({ id, className, identity }) =>
+      !matched.has(id) &&
+      covered.has(foldName(className)) &&
+      !keysOf(identity).some((key) => questioned.has(key)),
+  )
+}
+
+const keysOf = (identity: PupilIdentity): string[] =>
+  STEPS.flatMap(({ keyOf }, step) => {
+    const key = keyOf(identity)
+    return key === null ? [] : [`${step} ${key}`]
+  })
 
 /** A whole list goes through one kind of evidence before the next, so that a weak match never takes a strong one's pupil. */
 function runStep(
@@ -141,9 +177,12 @@ function mergeRow(row: ClassListRow, pupil: ExistingPupil | undefined): MergedRo
   if (!pupil) return { row, change: 'new', pupilId: null, identity: row.identity }
   const keepsClass = isSameClass(row, pupil) || row.className === UNSORTED_CLASS
   const identity = mergeIdentity(pupil.identity, row.identity)
+  if (!keepsClass) {
+    return { row, change: 'moved', pupilId: pupil.id, movedFrom: pupil.className, identity }
+  }
   return {
-    row: keepsClass ? { ...row, className: pupil.className } : row,
-    change: keepsClass ? (isEqual(identity, pupil.identity) ? 'unchanged' : 'updated') : 'moved',
+    row: { ...row, className: pupil.className },
+    change: isEqual(identity, pupil.identity) ? 'unchanged' : 'updated',
     pupilId: pupil.id,
     identity,
   }

@@ -58,8 +58,11 @@ export const classListPreview = z.object({
       surname: z.string(),
       legalName: z.string(),
       change: z.enum(['new', 'updated', 'unchanged', 'moved']),
+      movedFrom: z.string().optional(),
     }),
   ),
+  /** Pupils of these classes who are not in the file. They stay, unless a person says that they have left. */
+  left: z.array(z.object({ forename: z.string(), surname: z.string(), className: z.string() })),
   classes: z.array(z.object({ name: z.string(), pupils: z.number().int(), isNew: z.boolean() })),
   columns: z.array(z.object({ header: z.string(), meaning: z.string().nullable() })),
   droppedColumns: z.array(z.string()),

@@ -208,12 +208,19 @@ export const commands = {
     ]),
   },
   'class-list.confirm': {
-    input: z.object({ token: id }).strict(),
+    input: z
+      .object({
+        token: id,
+        /** What becomes of those who are in the file's classes and not in the file. */
+        leftPupils: z.enum(['stay', 'move-out']).default('stay'),
+      })
+      .strict(),
     output: z.object({
       added: z.number().int(),
       updated: z.number().int(),
       moved: z.number().int(),
       unchanged: z.number().int(),
+      left: z.number().int(),
     }),
   },
 

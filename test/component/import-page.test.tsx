@@ -20,7 +20,13 @@ const row = (line: number, change: ClassListPreview['rows'][number]['change'], l
 
 const preview: ClassListPreview = {
   fileName: 'year5.csv',
-  rows: [row(2, 'new', 'Alfred'), row(3, 'updated'), row(4, 'moved'), row(5, 'unchanged')],
+  rows: [
+    row(2, 'new', 'Alfred'),
+    row(3, 'updated'),
+    { ...row(4, 'moved'), movedFrom: '5B' },
+    row(5, 'unchanged'),
+  ],
+  left: [],
   classes: [
     { name: '5C', pupils: 3, isNew: false },
     { name: '5D', pupils: 1, isNew: true },
@@ -57,7 +63,7 @@ function openPage(...answers: (Chosen | Promise<Chosen>)[]) {
   const api = createFakeApi({
     handlers: {
       'class-list.choose': () => answers.shift() ?? { outcome: 'cancelled' },
-      'class-list.confirm': () => ({ added: 1, updated: 1, moved: 1, unchanged: 1 }),
+      'class-list.confirm': () => ({ added: 1, updated: 1, moved: 1, unchanged: 1, left: 0 }),
     },
   })
   renderInApp(<ImportPage />, { api })
@@ -134,7 +140,7 @@ describe('the preview', () => {
     expect(rows.map((one) => one.textContent)).toEqual([
       '2Alfie2 WardLegal name: Alfred Ward5CNew',
       '3Alfie3 Ward5CUpdated',
-      '4Alfie4 Ward5CMoved here',
+      '4Alfie4 Ward5CMoved here from 5B',
       '5Alfie5 Ward5CUnchanged',
     ])
     expect(screen.getByText('1 new, 1 updated, 1 moved to another class, 1 unchanged')).toBeDefined()
@@ -163,10 +169,21 @@ describe('the preview', () => {
     expect(api.callsOf('class-list.confirm')).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Import 4 pupils' }))
     expect(await screen.findByText('The class list is in')).toBeDefined()
-    expect(api.callsOf('class-list.confirm')).toEqual([{ token: idOf(77) }])
+    expect(api.callsOf('class-list.confirm')).toEqual([{ token: idOf(77), leftPupils: 'stay' }])
     expect(screen.getByText('1 new, 1 updated, 1 moved to another class, 1 unchanged.')).toBeDefined()
     expect(screen.getByRole('link', { name: 'Start a lesson' }).getAttribute('href')).toBe('#/lessons/new')
     expect(screen.getByRole('link', { name: 'See the classes' }).getAttribute('href')).toBe('#/classes')
+  })
+
+  it('shows who is here and not in the file, and moves them out only when a person says so', async () => {
+    const left = [{ forename: 'Olive', surname: 'Gone', className: '5C' }]
+    const { api, user } = await openPreview({ left })
+    const list = screen.getByRole('list', { name: 'Here, but not in the file' })
+    expect(list.textContent).toBe('Olive Gone 5C')
+    await user.click(screen.getByRole('checkbox', { name: /^They have left/ }))
+    expect(screen.getByText('1 new, 1 updated, 1 moved to another class, 1 left, 1 unchanged')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Import 4 pupils' }))
+    expect(api.callsOf('class-list.confirm')).toEqual([{ token: idOf(77), leftPupils: 'move-out' }])
   })
 
   it('is left without a trace', async () => {

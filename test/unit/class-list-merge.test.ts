@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  LEFT_CLASS,
   mergeClassList,
   UNSORTED_CLASS,
   type ClassListMerge,
@@ -199,4 +200,35 @@ it('changes neither the rows nor the pupils it was given', () => {
   const before = JSON.stringify([rows, existing])
   mergeClassList(rows, existing)
   expect(JSON.stringify([rows, existing])).toBe(before)
+})
+
+describe('who has left', () => {
+  const inClass = (id: string, className: string, surname = id) =>
+    pupil({ legalSurname: surname }, className, id)
+  const leftOf = (rows: ClassListRow[], ...existing: ExistingPupil[]) =>
+    mergeClassList(rows, existing).left.map(({ id }) => id)
+
+  it('is who stands in a class of the file and not in the file', () => {
+    const rows = [row({ legalSurname: 'Here' })]
+    expect(leftOf(rows, inClass('Here', '5C'), inClass('Gone', '5c'), inClass('Other', '5D'))).toEqual([
+      'Gone',
+    ])
+  })
+
+  it('counts for a class that the file moves somebody out of', () => {
+    const moved = row({ legalSurname: 'Moved', upn: UPN }, '6C')
+    const known = pupil({ legalSurname: 'Moved', upn: UPN }, '5C', 'Moved')
+    expect(leftOf([moved], known, inClass('Leaver', '5C'), inClass('Other', '5D'))).toEqual(['Leaver'])
+  })
+
+  it('is nobody a question is about, and nobody without a class or who left before', () => {
+    const rows = [row({ legalSurname: 'Twin' }), row({ legalSurname: 'Sure' }, '5C', 3)]
+    const twins = [inClass('a', '5C', 'Twin'), inClass('b', '5C', 'Twin')]
+    expect(leftOf(rows, ...twins, inClass('u', UNSORTED_CLASS), inClass('l', LEFT_CLASS))).toEqual([])
+  })
+
+  it('is nobody when the file has no classes', () => {
+    const rows = [row({ legalSurname: 'New' }, UNSORTED_CLASS)]
+    expect(leftOf(rows, inClass('Gone', UNSORTED_CLASS), inClass('Other', '5D'))).toEqual([])
+  })
 })

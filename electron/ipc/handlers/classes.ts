@@ -51,7 +51,7 @@ export function classHandlers(
       if (!reading.understood) return { outcome: 'refused', fileName, refusal: reading.refusal }
       const token = randomUUID()
       const known = knownForMerge(store)
-      const { merged, questions } = mergeClassList(reading.rows, known)
+      const { merged, questions, left } = mergeClassList(reading.rows, known)
       waiting = { token, rows: reading.rows, store }
       return {
         outcome: 'understood',
@@ -59,6 +59,11 @@ export function classHandlers(
         preview: {
           fileName,
           rows: merged.map(previewRow),
+          left: left.map(({ className, identity }) => ({
+            forename: calledForename(identity),
+            surname: calledSurname(identity),
+            className,
+          })),
           classes: previewClasses(merged, new Set(listClasses(store).map((one) => one.name))),
           columns: reading.columns,
           droppedColumns: reading.droppedColumns,
@@ -66,11 +71,11 @@ export function classHandlers(
         },
       }
     },
-    'class-list.confirm': ({ token }) => {
+    'class-list.confirm': ({ token, leftPupils }) => {
       const { store } = whoIsHere(context)
       if (waiting?.token !== token || waiting.store !== store)
         throw new Refusal('no-such-file', 'Choose the file again: it was not kept.')
-      const counts = importClassList(store, waiting.rows)
+      const counts = importClassList(store, waiting.rows, leftPupils)
       waiting = null
       context.windows.tell('school.changed', {})
       return counts
@@ -78,13 +83,14 @@ export function classHandlers(
   }
 }
 
-const previewRow = ({ row, change, identity }: MergedRow): ClassListPreview['rows'][number] => ({
+const previewRow = ({ row, change, movedFrom, identity }: MergedRow): ClassListPreview['rows'][number] => ({
   line: row.line,
   className: row.className,
   forename: calledForename(identity),
   surname: calledSurname(identity),
   legalName: `${identity.legalForename} ${identity.legalSurname}`,
   change,
+  ...(movedFrom !== undefined && { movedFrom }),
 })
 
 function previewClasses(

@@ -48,7 +48,7 @@ export function ImportPage() {
         <ImportPreview
           preview={step.preview}
           isSaving={step.isSaving}
-          onConfirm={() => void confirmed()}
+          onConfirm={(leftPupils) => void confirmed(leftPupils)}
           onCancel={cancelled}
           onChoose={ask}
         />

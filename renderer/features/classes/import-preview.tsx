@@ -1,18 +1,20 @@
 import { pupilsInWords } from '../../../shared/domain/people.ts'
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ClassListPreview } from '../../../shared/domain/class-list.ts'
 import { Message } from '../../components/message.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import classes from './import-preview.module.css'
+import { ImportLeft } from './import-left.tsx'
 import { ImportRows } from './import-rows.tsx'
+import type { LeftPupils } from './import-store.ts'
 import { ImportWarnings } from './import-warnings.tsx'
 import { changesInWords, countChanges } from './import-words.ts'
 
 type Props = {
   preview: ClassListPreview
   isSaving: boolean
-  onConfirm: () => void
+  onConfirm: (leftPupils: LeftPupils) => void
   onCancel: () => void
   onChoose: () => void
 }
@@ -20,6 +22,8 @@ type Props = {
 /** What confirming would do, pupil by pupil, and what of the file was understood. */
 export function ImportPreview({ preview, isSaving, onConfirm, onCancel, onChoose }: Props) {
   const { fileName, rows, columns, droppedColumns, warnings } = preview
+  const [leftPupils, setLeftPupils] = useState<LeftPupils>('stay')
+  const leaving = leftPupils === 'move-out' ? preview.left.length : 0
   const section = useRef<HTMLElement>(null)
   useEffect(() => section.current?.focus({ preventScroll: true }), [])
   return (
@@ -57,19 +61,22 @@ export function ImportPreview({ preview, isSaving, onConfirm, onCancel, onChoose
               </ul>
             )}
           </div>
+          {rows.length > 0 && preview.left.length > 0 && (
+            <ImportLeft left={preview.left} chosen={leftPupils} onChoose={setLeftPupils} />
+          )}
           {warnings.length > 0 && <ImportWarnings warnings={warnings} />}
           <ImportColumns columns={columns} droppedColumns={droppedColumns} />
         </aside>
       </div>
       <div className={classes.bar}>
         <p className={classes.sum}>
-          {rows.length === 0 ? 'Nothing to import' : changesInWords(countChanges(rows))}
+          {rows.length === 0 ? 'Nothing to import' : changesInWords(countChanges(rows, leaving))}
         </p>
         <Button variant="default" disabled={isSaving} onClick={onCancel}>
           Cancel
         </Button>
         {rows.length > 0 && (
-          <Button loading={isSaving} onClick={onConfirm}>
+          <Button loading={isSaving} onClick={() => onConfirm(leftPupils)}>
             Import {pupilsInWords(rows.length)}
           </Button>
         )}

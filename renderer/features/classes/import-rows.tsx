@@ -25,7 +25,7 @@ export function ImportRows({ rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ line, forename, surname, legalName, className, change }, index) => (
+          {shown.map(({ line, forename, surname, legalName, className, change, movedFrom }, index) => (
             <tr key={index}>
               <td className={classes.line}>{line}</td>
               <th scope="row" className={classes.name}>
@@ -37,7 +37,7 @@ export function ImportRows({ rows }: Props) {
               <td className={classes.class}>{className}</td>
               <td>
                 <span className={classes.change} data-change={change}>
-                  {changeWords[change]}
+                  {movedFrom === undefined ? changeWords[change] : `Moved here from ${movedFrom}`}
                 </span>
               </td>
             </tr>

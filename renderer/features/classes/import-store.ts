@@ -4,6 +4,8 @@ import type { Failure, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 
 export type ImportCounts = Output<'class-list.confirm'>
+/** What becomes of those who are in the file's classes and not in the file. */
+export type LeftPupils = 'stay' | 'move-out'
 
 /** How far the import of a class list is. Nothing is written before `done`. */
 export type ImportStep =
@@ -25,7 +27,7 @@ export type ImportState = {
   fileAsked(handed?: string): Promise<void>
   /** Reading is stopped where it is. */
   readingCancelled(): void
-  confirmed(): Promise<void>
+  confirmed(leftPupils: LeftPupils): Promise<void>
   cancelled(): void
 }
 
@@ -49,11 +51,11 @@ export function createImportStore(api: Api): ImportStore {
       else set({ step: stepAfter(reply.value) })
     },
     readingCancelled: () => void api.invoke('reading.cancel', {}),
-    confirmed: async () => {
+    confirmed: async (leftPupils) => {
       const { step } = get()
       if (step.name !== 'checking' || step.isSaving) return
       set({ step: { ...step, isSaving: true }, failure: null })
-      const reply = await api.invoke('class-list.confirm', { token: step.token })
+      const reply = await api.invoke('class-list.confirm', { token: step.token, leftPupils })
       if (reply.ok) set({ step: { name: 'done', counts: reply.value } })
       else set({ step: { ...step, isSaving: false }, failure: reply.error })
     },

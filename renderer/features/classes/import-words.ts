@@ -11,23 +11,26 @@ export const changeWords: Record<Change, string> = {
 }
 
 /** `2 new, 1 updated`: what a list of changes comes to, without what is not there. */
-export function changesInWords({ added, updated, moved, unchanged }: ImportCounts): string {
+export function changesInWords({ added, updated, moved, unchanged, left }: ImportCounts): string {
   const parts = [
     [added, 'new'],
     [updated, 'updated'],
     [moved, 'moved to another class'],
+    [left, 'left'],
     [unchanged, 'unchanged'],
   ] as const
   return parts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])).join(', ')
 }
 
-export function countChanges(rows: ClassListPreview['rows']): ImportCounts {
+/** What confirming would come to; `left` are those a person says have left. */
+export function countChanges(rows: ClassListPreview['rows'], left: number): ImportCounts {
   const count = (change: Change) => rows.filter((row) => row.change === change).length
   return {
     added: count('new'),
     updated: count('updated'),
     moved: count('moved'),
     unchanged: count('unchanged'),
+    left,
   }
 }
 
