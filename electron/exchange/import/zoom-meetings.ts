@@ -112,13 +112,17 @@ class MeetingReading {
   }
 
   /** Null where none of the person's rows could be read. */
-  readPerson({ rows, ...person }: NotedPerson): ReportPerson | null {
+  readPerson({ rows, name, originalName, email, guest, host }: NotedPerson): ReportPerson | null {
     const read: ReportRow[] = []
     for (let at = 0; at < rows.length; at += NUMBERS_A_ROW) {
-      const [line = 0, join = NO_TIME, leave = NO_TIME, minutes = -1] = rows.slice(at, at + NUMBERS_A_ROW)
+      const line = rows[at] ?? 0
+      const minutes = rows[at + 3] ?? -1
       const totalMinutes = minutes < 0 ? undefined : minutes
-      const stretch = this.readStretch(line, join, leave, totalMinutes)
-      if (stretch) read.push({ ...person, line, ...stretch, totalMinutes })
+      const stretch = this.readStretch(line, rows[at + 1] ?? NO_TIME, rows[at + 2] ?? NO_TIME, totalMinutes)
+      if (!stretch) continue
+      const { from, to } = stretch
+      // Written out: spreading a hundred thousand rows takes longer than reading them.
+      read.push({ line, name, originalName, email, guest, host, from, to, totalMinutes })
     }
     this.readable += read.length
     return read.length === 0 ? null : gatherPerson(read, this.lastSeen, this.zone ?? '')
