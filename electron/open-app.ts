@@ -102,6 +102,7 @@ async function keepDoing(work: () => Promise<boolean>, pause: number): Promise<v
 const chosenFiles = {
   'class-list': { title: 'Choose a class list', name: 'Class lists (CSV)', extensions: ['csv', 'txt'] },
   calendar: { title: 'Choose a calendar', name: 'Calendars', extensions: ['ics', 'ical'] },
+  report: { title: 'Choose the meeting’s report', name: 'Reports (CSV)', extensions: ['csv', 'txt'] },
   lesson: { title: 'Choose a lesson file', name: 'Lesson files', extensions: ['lesson'] },
 } as const
 

@@ -29,7 +29,7 @@ export type Context = {
   sharing: Sharing
   now(): number
   quit(): void
-  chooseFile(what: 'class-list' | 'calendar' | 'lesson'): Promise<string | null>
+  chooseFile(what: 'class-list' | 'calendar' | 'lesson' | 'report'): Promise<string | null>
   /** Reads files in a process of its own. */
   files: FileReader
   /** What was dropped, pasted or opened from outside. */

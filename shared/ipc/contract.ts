@@ -25,6 +25,7 @@ import { checklistCommands } from './commands/checklists.ts'
 import { sharingCommands, sharingView } from './commands/sharing.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
+import { reportCommands } from './commands/reports.ts'
 import { schemeCommands } from './commands/schemes.ts'
 import { timetableCommands } from './commands/timetable.ts'
 import { waitingCommands } from './commands/waiting.ts'
@@ -173,6 +174,7 @@ export const commands = {
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
+  ...reportCommands,
   ...schemeCommands,
   ...planCommands,
   ...timetableCommands,

@@ -277,6 +277,8 @@ function silentHandlers(status: Status): Handlers {
     'resources.sent': () => ({}),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
+    'report.choose': () => ({ outcome: 'cancelled' }),
+    'report.get': () => ({ reports: [], names: [], kept: [], slackMinutes: 2 }),
     'export.reveal': () => ({}),
     'reading.cancel': () => ({}),
     'file.hand': () => ({ outcome: 'cancelled' }),

@@ -10,10 +10,21 @@ import { defaultCalendar } from '../../../shared/domain/school-calendar.ts'
 import { readCalendarIcs } from './calendar-ics.ts'
 import { readClassListCsv } from './class-list-csv.ts'
 import { decodeText } from './decode-text.ts'
+import { readMeetAttendance } from './meet-attendance.ts'
+import { readTeamsAttendance } from './teams-attendance.ts'
 import { createTextSource, type ReportReader } from './text-source.ts'
+import { refuseZoomChat, refuseZoomPoll } from './zoom-others.ts'
+import { readZoomReport } from './zoom-report.ts'
 
 /** One reader for each kind of report; the first that knows a file as its own answers for it. */
-const REPORT_READERS: readonly ReportReader[] = []
+const REPORT_READERS: readonly ReportReader[] = [
+  readMeetAttendance,
+  readTeamsAttendance,
+  // Last of the reports: in other languages it goes by shape.
+  readZoomReport,
+  refuseZoomPoll,
+  refuseZoomChat,
+]
 
 /**
  * What a file is and what it says, by its content alone: understood, understood with warnings, or refused with what to

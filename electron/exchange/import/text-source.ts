@@ -4,6 +4,7 @@ import {
   DELIMITERS,
   readTextTable,
   sampleRows,
+  streamTextTable,
   type TableRow,
   tidyText,
 } from './text-table.ts'
@@ -16,6 +17,8 @@ export type TextSource = {
   text: string
   samples: readonly { delimiter: Delimiter; rows: readonly TableRow[] }[]
   readTable: (delimiter: Delimiter) => { rows: TableRow[]; brokenAt: number | null }
+  /** The same rows handed on one by one; gives the line of a broken quotation mark, or null. */
+  streamRows: (delimiter: Delimiter, take: (cells: readonly string[], line: number) => void) => number | null
 }
 
 /** A reader of one kind of report: null when the file is none of its own. Never throws. */
@@ -27,5 +30,6 @@ export function createTextSource(decoded: string): TextSource {
     text,
     samples: DELIMITERS.map((delimiter) => ({ delimiter, rows: sampleRows(text, delimiter, SAMPLE_ROWS) })),
     readTable: (delimiter) => readTextTable(text, delimiter),
+    streamRows: (delimiter, take) => streamTextTable(text, delimiter, take),
   }
 }

@@ -1,0 +1,122 @@
+import { refuseAs, type Recognised, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
+import { formatReportTime, gatherPeople } from '../../../shared/domain/report-people.ts'
+import type { SchoolDate } from '../../../shared/domain/times.ts'
+import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
+import { findMeetColumns } from './meet-columns.ts'
+import { type DateOrder, readReportDate } from './report-dates.ts'
+import { readStays, type StayColumns } from './report-stays.ts'
+import { createClockTest, createTimeTest, findReportTables, type ReportTable } from './report-tables.ts'
+import { createTimeReader, decideDateOrder } from './report-times.ts'
+import { dateOrderWarnings, limitWarnings } from './report-warnings.ts'
+import type { ReportReader } from './text-source.ts'
+import type { TableRow } from './text-table.ts'
+
+const KIND = 'meet-attendance'
+const hasClock = createClockTest()
+const hasTime = createTimeTest()
+
+type MeetList = { table: ReportTable; columns: StayColumns }
+
+/**
+ * Reads the attendance report of Google Meet, and the list that a browser extension makes of it, in any language. Null for
+ * other files. Source: "Google Meet" in docs/formats.md.
+ */
+export const readMeetAttendance: ReportReader = (source, { lessonDate }) => {
+  const sample = source.samples.find(({ rows }) => findList(rows) !== null)
+  if (!sample) return null
+  const read = source.readTable(sample.delimiter)
+  if (read.brokenAt !== null) return refuseBrokenReport(KIND, read.brokenAt)
+  const list = findList(read.rows)
+  return list && readList(list, statedAbove(read.rows, list.table.header.line), lessonDate)
+}
+
+function findList(rows: readonly TableRow[]): MeetList | null {
+  // The four rows of an extension are no table, though some hold a time.
+  const body = rows.filter(({ cells }) => !(cells[0] ?? '').trimStart().startsWith('*'))
+  for (const table of findReportTables(body, hasClock).tables) {
+    const columns = findMeetColumns(table, hasClock)
+    if (columns) return { table, columns }
+  }
+  return null
+}
+
+/** What the rows above the table say from their first digit on: of `* Created on 2021-01-18 09:24:00` the time. */
+const statedAbove = (rows: readonly TableRow[], headerLine: number): string[] =>
+  rows
+    .filter(({ line }) => line < headerLine)
+    .flatMap(({ cells }) => cells.slice(0, 12).map((cell) => cell.slice(0, 200).replace(/^\D*/, '').trim()))
+
+const NOBODY = refuseAs(
+  KIND,
+  'header-only',
+  'This is a Google Meet attendance report with nobody in it.',
+  'Meet sends the report by e-mail after the meeting has ended. Export it from there again as CSV, and choose that file.',
+)
+
+function readList(
+  { table, columns }: MeetList,
+  above: readonly string[],
+  lessonDate?: SchoolDate,
+): Recognised {
+  const { join, leave } = columns
+  const stated = above.filter(hasTime)
+  const groups = table.rows.map(({ cells }) => [
+    cells[join] ?? '',
+    leave === null ? '' : (cells[leave] ?? ''),
+  ])
+  const decision = decideDateOrder([...groups, [...stated, ...groups.flat()]], lessonDate)
+  const isDated = groups.flat().some(hasTime)
+  const day = isDated ? undefined : (findDay(above, decision.order) ?? dayOf(lessonDate))
+  const read = createTimeReader(decision.order, isDated ? undefined : (day ?? 0))
+  const stays = readStays(table.rows, columns, (cell) => read(cell)?.ms ?? null)
+  const moments = [...stated, ...groups.flat()].flatMap((cell) => read(cell) ?? [])
+  const lastSeen = moments.reduce((last, { ms }) => Math.max(last, ms), -Infinity)
+  const zone = moments.find((moment) => moment.zone !== '')?.zone ?? ''
+  const rows = stays.map(({ row }) => row)
+  const people = gatherPeople(
+    rows.filter(({ name }) => name !== ''),
+    lastSeen,
+    zone,
+  )
+  if (people.length === 0) return NOBODY
+  const hasDay = isDated || day !== undefined || moments.length === 0
+  const meeting: ReportMeeting = {
+    ...startAndEnd(stated.map((cell) => formatReportTime(read(cell)?.ms ?? 0, zone))),
+    people: hasDay ? people : people.map((person) => ({ ...person, intervals: [] })),
+  }
+  const warnings = [
+    ...stays.flatMap(({ warning }) => warning ?? []),
+    ...(leave === null ? [] : rows.flatMap(aboutTimeAway)),
+    ...aboutNames(rows),
+  ]
+  return {
+    understood: true,
+    kind: KIND,
+    meetings: [meeting],
+    warnings: limitWarnings([
+      ...dateOrderWarnings(decision),
+      ...(hasDay ? [] : [{ code: 'no-date', message: NO_DATE }]),
+      ...warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    ]),
+  }
+}
+
+const NO_DATE =
+  'This report has times of the day and no date. How long everybody was there is known: say the lesson’s date for when.'
+
+const startAndEnd = ([start, end]: readonly string[]) => ({ ...(start && { start }), ...(end && { end }) })
+
+/** The day a list without dates is of: the first date that stands above it. */
+function findDay(above: readonly string[], order: DateOrder): number | undefined {
+  const read = createTimeReader(order)
+  for (const text of above) {
+    const ms = read(text)?.ms ?? readReportDate(text)?.days[order]
+    if (ms !== undefined && ms !== null) return ms - (ms % DAY_MS)
+  }
+  return undefined
+}
+
+const DAY_MS = 86_400_000
+
+const dayOf = (lessonDate: SchoolDate | undefined): number | undefined =>
+  lessonDate === undefined ? undefined : Date.parse(`${lessonDate}T00:00:00Z`)

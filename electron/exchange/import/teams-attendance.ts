@@ -1,0 +1,126 @@
+import { type CodedWarning, refuseAs, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
+import { formatReportTime, gatherPeople, type ReportRow } from '../../../shared/domain/report-people.ts'
+import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
+import { splitGuestMark } from './report-marks.ts'
+import { readStays } from './report-stays.ts'
+import { createTimeTest } from './report-tables.ts'
+import { createTimeReader, decideDateOrder, type ReportMoment } from './report-times.ts'
+import { dateOrderWarnings, limitWarnings } from './report-warnings.ts'
+import { pairEvents, type TeamsEvent } from './teams-events.ts'
+import { findTeamsMeetings, isTimeFact, readSummary, type TeamsParts } from './teams-meetings.ts'
+import { EVENT_COLUMNS, stayColumns, type TeamsTable } from './teams-tables.ts'
+import type { ReportReader, TextSource } from './text-source.ts'
+import type { Delimiter } from './text-table.ts'
+
+const KIND = 'teams-attendance'
+const hasTime = createTimeTest()
+
+type MeetingReading = { meeting: ReportMeeting; warnings: CodedWarning[] }
+type TimeReader = (cell: string) => ReportMoment | null
+
+/**
+ * Reads what Teams writes of who was in a meeting: the list of joins and leaves of 2020, the meeting summary of 2021, and the
+ * report in numbered parts since 2022, in any language. Null for other files. Source: "Teams" in docs/formats.md.
+ */
+export const readTeamsAttendance: ReportReader = (source, { lessonDate }) => {
+  const delimiter = chooseDelimiter(source)
+  if (delimiter === null) return null
+  const table = source.readTable(delimiter)
+  if (table.brokenAt !== null) return refuseBrokenReport(KIND, table.brokenAt)
+  const meetings = findTeamsMeetings(table.rows, hasTime) ?? []
+  const decision = decideDateOrder(meetings.flatMap(timeGroups), lessonDate)
+  const read = createTimeReader(decision.order)
+  const answers = meetings.map((parts) => readMeeting(parts, read))
+  if (answers.every(({ meeting }) => meeting.people.length === 0)) return NOBODY
+  return {
+    understood: true,
+    kind: KIND,
+    meetings: answers.map(({ meeting }) => meeting),
+    warnings: limitWarnings([...dateOrderWarnings(decision), ...answers.flatMap(({ warnings }) => warnings)]),
+  }
+}
+
+/** The one under which most rows are Teams' own; under a wrong one a report can look like an empty one. */
+function chooseDelimiter({ samples }: TextSource): Delimiter | null {
+  const fitting = samples.flatMap(({ delimiter, rows }) => {
+    const tables = findTeamsMeetings(rows, hasTime)?.flatMap((parts) => parts.tables)
+    return tables ? [{ delimiter, rows: tables.reduce((sum, table) => sum + table.rows.length, 0) }] : []
+  })
+  return fitting.toSorted((a, b) => b.rows - a.rows)[0]?.delimiter ?? null
+}
+
+const NOBODY = refuseAs(
+  KIND,
+  'header-only',
+  'This is a Teams attendance report with nobody in it.',
+  'Teams fills the report after the meeting has ended. Open the meeting in Teams, choose Attendance, download the report again, and choose that file.',
+)
+
+/** All time cells of a meeting lie near each other, and so do those of one row. */
+function timeGroups({ above, tables }: TeamsParts): string[][] {
+  const facts = above.filter((row) => isTimeFact(row, hasTime)).map(({ cells }) => cells[1] ?? '')
+  const rows = tables.flatMap(({ rows, kind }) =>
+    rows.map(({ cells }) => (kind === 'events' ? cells.slice(2, 3) : cells.slice(1, 3))),
+  )
+  return [...rows, [...facts, ...rows.flat()]]
+}
+
+function readMeeting(parts: TeamsParts, read: TimeReader): MeetingReading {
+  const summary = readSummary(parts, hasTime)
+  const moments = timeGroups(parts).flatMap((cells) => cells.flatMap((cell) => read(cell) ?? []))
+  const lastSeen = moments.reduce((last, { ms }) => Math.max(last, ms), -Infinity)
+  const isUtc = parts.tables.some(({ header }) => header.cells.some((cell) => /\bUTC\b/.test(cell)))
+  const zone = moments.find((moment) => moment.zone !== '')?.zone ?? (isUtc ? 'Z' : '')
+  const { rows, warnings } = readTables(parts.tables, (cell) => read(cell)?.ms ?? null)
+  const named = rows.filter(({ name }) => name !== '')
+  const asTime = (cell: string | undefined) => {
+    const moment = cell === undefined ? null : read(cell)
+    return moment && formatReportTime(moment.ms, zone)
+  }
+  const [start, end] = [asTime(summary.start), asTime(summary.end)]
+  return {
+    meeting: {
+      ...(summary.topic && { topic: summary.topic }),
+      ...(start && { start }),
+      ...(end && { end }),
+      people: gatherPeople(named, lastSeen, zone),
+    },
+    warnings: [...warnings, ...aboutNames(rows)].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  }
+}
+
+function readTables(
+  tables: readonly TeamsTable[],
+  at: (cell: string) => number | null,
+): { rows: ReportRow[]; warnings: CodedWarning[] } {
+  const events = tables.filter(({ kind }) => kind === 'events').flatMap(({ rows }) => rows)
+  const paired = pairEvents(events.map(({ line, cells }) => asEvent(line, cells, at)))
+  const [first = [], ...others] = tables
+    .filter(({ kind }) => kind === 'stays')
+    .map((table) => readStays(table.rows, stayColumns(table), at))
+  // Where two tables of stays are in one report, the first has a row a person and the later ones every join.
+  const joins = others.flat()
+  const known = new Set(joins.map(({ row }) => row.name))
+  const persons = first.filter(({ row }) => !known.has(row.name))
+  const stays = [...persons, ...joins]
+  const hasEveryJoin = others.length > 0
+  return {
+    rows: [...paired.rows, ...stays.map(({ row }) => row)],
+    warnings: [
+      ...paired.warnings,
+      ...stays.flatMap(({ warning }) => warning ?? []),
+      ...(hasEveryJoin ? persons : first).flatMap(({ row }) => aboutTimeAway(row)),
+    ],
+  }
+}
+
+function asEvent(line: number, cells: readonly string[], at: (cell: string) => number | null): TeamsEvent {
+  const { name, isGuest } = splitGuestMark(cells[EVENT_COLUMNS.name] ?? '')
+  return {
+    line,
+    name,
+    isGuest,
+    action: cells[EVENT_COLUMNS.action] ?? '',
+    at: at(cells[EVENT_COLUMNS.time] ?? ''),
+  }
+}

@@ -1,0 +1,99 @@
+import { cleanCell } from './class-list-cells.ts'
+import { looksLikeTime } from './report-times.ts'
+import type { TableRow } from './text-table.ts'
+import type { MeetingColumns, ZoomColumns } from './zoom-columns.ts'
+
+const WHOLE_NUMBER = /^\d{1,6}$/
+const EMAIL_OR_NOTHING = /^(?:[^\s@]+@[^\s@]+)?$/
+/** Zoom's number of a meeting, in groups or not. */
+const MEETING_NUMBER = /^\d[\d\s-]{5,}$/
+/** From this column on the two times of a row stand behind columns about the meeting. */
+const FLAT_FROM = 12
+
+/** How many rows under a heading are looked at. */
+const VALUE_ROWS = 5
+
+export type ShapedHeader = { text: string; columns: ZoomColumns }
+
+/**
+ * Finds the table of people where its headings are in a language nobody wrote down here: Zoom keeps the positions of its
+ * columns, and the values under them have a shape. Null where there is no such table.
+ */
+export function findShapedHeader(rows: readonly TableRow[]): ShapedHeader | null {
+  const filled = rows
+    .map(({ cells }) => cells.map(cleanCell))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+  for (const [at, header] of filled.entries()) {
+    const below = filled.slice(at + 1, at + 1 + VALUE_ROWS)
+    const columns = below.length > 0 && header.length <= 60 ? understandShape(trimEnd(header), below) : null
+    if (columns) return { text: headerText(header), columns }
+  }
+  return null
+}
+
+/** A heading row as one text, to find it again further down. */
+export const headerText = (cells: readonly string[]): string => trimEnd(cells.map(cleanCell)).join('\t')
+
+function understandShape(header: readonly string[], below: readonly string[][]): ZoomColumns | null {
+  const hasOnlyWords = header.every((cell) => !/^[\d\s.:/-]+$/.test(cell) && !looksLikeTime(cell))
+  if (!hasOnlyWords || (header[0] ?? '') === '' || (header[0] ?? '').startsWith('#')) return null
+  return timedShape(header, below) ?? totalsShape(header, below)
+}
+
+/** Name, (e-mail,) join, leave, minutes, and then what later years added. */
+function timedShape(header: readonly string[], below: readonly string[][]): ZoomColumns | null {
+  const join = lastPairOfTimes(below[0] ?? [])
+  const duration = join + 2
+  if (join < 1 || (header[join] ?? '') === '' || (header[join + 1] ?? '') === '') return null
+  const fits = below.every((cells) => cells.length <= duration || WHOLE_NUMBER.test(cells[duration] ?? ''))
+  if (!fits || !WHOLE_NUMBER.test(below[0]?.[duration] ?? '')) return null
+  const hasEmail = join > 1 && below.every((cells) => EMAIL_OR_NOTHING.test(cells[join - 1] ?? ''))
+  const more = header.length - duration - 1
+  return {
+    name: hasEmail ? join - 2 : join > 1 && join < FLAT_FROM ? 0 : join - 1,
+    email: hasEmail ? join - 1 : undefined,
+    times: { join, leave: join + 1 },
+    duration,
+    secondsInUnit: 60,
+    // A single column more without an e-mail is the attentiveness score of 2020.
+    guest: more > 1 || (more === 1 && hasEmail) ? duration + 1 : undefined,
+    waiting: more === 2 ? duration + 2 : more > 2 ? duration + 3 : undefined,
+    meeting: join < FLAT_FROM ? undefined : flatMeeting(below[0] ?? [], join),
+    width: header.length,
+  }
+}
+
+/** “Unique users”: `Name (Original name)`, e-mail, minutes in all, guest. The brackets are kept in every language. */
+function totalsShape(header: readonly string[], below: readonly string[][]): ZoomColumns | null {
+  if (header.length < 3 || header.length > 4 || !/.[(（].+[)）]$/.test(header[0] ?? '')) return null
+  const fits = below.every(
+    ([name = '', email = '', total = '']) =>
+      name !== '' && EMAIL_OR_NOTHING.test(email) && WHOLE_NUMBER.test(total),
+  )
+  if (!fits) return null
+  return { name: 0, email: 1, duration: 2, secondsInUnit: 60, guest: 3, width: header.length }
+}
+
+/** Topic and number come first, the meeting's own two times last before the people's. */
+function flatMeeting(cells: readonly string[], join: number): MeetingColumns {
+  const start = lastPairOfTimes(cells.slice(0, join - 2))
+  return { ...meetingNames(cells), ...(start >= 0 && { start, end: start + 1 }) }
+}
+
+/** The one row about a meeting as a whole, by its shape: a number and two times; null for any other row. */
+export function shapeOfMeeting(cells: readonly string[]): MeetingColumns | null {
+  const start = cells.length < 6 || cells.length > 60 ? -1 : lastPairOfTimes(cells)
+  return start < 2 ? null : { ...meetingNames(cells.map(cleanCell)), start, end: start + 1 }
+}
+
+const meetingNames = (cells: readonly string[]): MeetingColumns =>
+  MEETING_NUMBER.test(cells[0] ?? '') ? { id: 0, topic: 1 } : { topic: 0, id: 1 }
+
+function lastPairOfTimes(cells: readonly string[]): number {
+  for (let at = Math.min(cells.length, 60) - 2; at >= 0; at -= 1)
+    if (looksLikeTime(cells[at] ?? '') && looksLikeTime(cells[at + 1] ?? '')) return at
+  return -1
+}
+
+const trimEnd = (cells: readonly string[]): string[] =>
+  cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
