@@ -85,3 +85,21 @@ export function secondsOfDay(written: number, half: AfterClock['half']): number 
   if (half === 'pm' && hours < 12) return written + 12 * 3600
   return written
 }
+
+/** Seconds of the day of `09:30:15 AM` or `09:30:15` from a place to the end of a cell; below 0 for anything else. */
+export function readUsualClock(cell: string, from: number): number {
+  const rest = cell.length - from
+  if (rest !== 11 && rest !== 8) return -1
+  const [hours, minutes, seconds] = [
+    twoDigits(cell, from),
+    twoDigits(cell, from + 3),
+    twoDigits(cell, from + 6),
+  ]
+  const isClock = cell.charCodeAt(from + 2) === 58 && cell.charCodeAt(from + 5) === 58
+  if (!isClock || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59)
+    return -1
+  const written = hours * 3600 + minutes * 60 + seconds
+  if (rest === 8) return written
+  if (cell.endsWith(' AM')) return secondsOfDay(written, 'am') ?? -1
+  return cell.endsWith(' PM') ? (secondsOfDay(written, 'pm') ?? -1) : -1
+}

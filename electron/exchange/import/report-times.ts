@@ -1,5 +1,11 @@
 import type { SchoolDate } from '../../../shared/domain/times.ts'
-import { type AfterClock, readAfterClock, secondsOfDay, splitAtClock } from './report-clock.ts'
+import {
+  type AfterClock,
+  readAfterClock,
+  readUsualClock,
+  secondsOfDay,
+  splitAtClock,
+} from './report-clock.ts'
 import { DAY_MS, type DateOrder, readReportDate, type ReportDate } from './report-dates.ts'
 
 /** A moment by the file's own clock, in ms as if it were UTC, and what the file says of its zone: `Z`, `+01:00` or nothing. */
@@ -150,6 +156,8 @@ export class NotedTimes {
   /** A cell as a number to be asked about later. */
   note(cell: string): number {
     if (cell === '') return NO_TIME
+    const usual = this.noteUsual(cell)
+    if (usual >= 0) return usual
     const { date, before, clock, after } = splitAtClock(cell)
     if (clock < 0) return cell.trim() === '' ? NO_TIME : UNREADABLE_TIME
     const said = this.findAfter(before === '' ? after : `${before} ${after}`)
@@ -157,6 +165,15 @@ export class NotedTimes {
     if (!said || seconds === null) return UNREADABLE_TIME
     const day = this.dayNumber(date, said.zone)
     return day < 0 ? UNREADABLE_TIME : day * SECONDS_NOTED + seconds
+  }
+
+  /** `01/18/2021 09:30:15 AM` of the day before it, which nearly every cell is; else below 0. */
+  private noteUsual(cell: string): number {
+    const at = this.lastDate.length
+    if (this.lastDay < 0 || this.lastZone !== '' || at === 0) return UNREADABLE_TIME
+    if (cell.charCodeAt(at) !== 32 || !cell.startsWith(this.lastDate)) return UNREADABLE_TIME
+    const seconds = readUsualClock(cell, at + 1)
+    return seconds < 0 ? UNREADABLE_TIME : this.lastDay * SECONDS_NOTED + seconds
   }
 
   private dayNumber(text: string, zone: string): number {

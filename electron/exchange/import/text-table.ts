@@ -16,6 +16,9 @@ export function tidyText(text: string): string {
   return start.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
 }
 
+/** The beginning of a text, tidied: enough to tell what it is. */
+export const startOfText = (text: string): string => tidyText(text.slice(0, SAMPLE_LETTERS))
+
 /** The first rows of a tidied text, read with each delimiter. */
 export const sampleRows = (text: string, delimiter: Delimiter, rows: number): TableRow[] =>
   numberLines(parse(text.slice(0, SAMPLE_LETTERS), delimiter, rows).rows)
@@ -34,20 +37,23 @@ export function readTextTable(
 const CHUNK_LETTERS = 512 * 1024
 
 /**
- * Hands on the rows of a tidied text one by one, so that a long table is never held as a whole. Gives the line of the row
+ * Hands on the rows of a text one by one, so that a long table is never held as a whole. Gives the line of the row
  * whose quotation mark swallows the rows after it, or null; then nothing that was handed on counts.
  */
 export function streamTextTable(
-  text: string,
+  untidy: string,
   delimiter: Delimiter,
   take: (cells: readonly string[], line: number) => void,
 ): number | null {
+  // Most exports have one kind of new line, which need not be put right in ten million letters.
+  const newline = hasOnlyCrLf(untidy) ? ('\r\n' as const) : ('\n' as const)
+  const text = newline === '\n' ? tidyText(untidy) : untidy.replace(/^\ufeff/, '')
   let line = 1
   let brokenAt: number | null = null
   const hasQuotes = text.includes('"')
   const config = {
     delimiter,
-    newline: '\n' as const,
+    newline,
     chunkSize: CHUNK_LETTERS,
     chunk: ({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
       const swallowing = findSwallowing(data, errors)
@@ -63,6 +69,16 @@ export function streamTextTable(
   }
   Papa.parse<string[]>(text, config)
   return brokenAt
+}
+
+function hasOnlyCrLf(text: string): boolean {
+  let before = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if ((before === 13) !== (code === 10)) return false
+    before = code
+  }
+  return before !== 13
 }
 
 /** Rows of cells; `brokenAt` is the index of the row with the broken quotation mark. 0 rows means all. */

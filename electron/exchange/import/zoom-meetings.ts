@@ -46,7 +46,11 @@ export function closeMeeting(
 ): { meeting: ReportMeeting; readable: number } {
   const reading = new MeetingReading(meeting, read, warnings)
   const [start, end] = [read(meeting.start), read(meeting.end)]
-  const rows = meeting.rows.flatMap((row) => reading.read(row) ?? [])
+  const rows: ReportRow[] = []
+  for (const noted of meeting.rows) {
+    const row = reading.read(noted)
+    if (row) rows.push(row)
+  }
   return {
     meeting: {
       ...(meeting.topic !== '' && { topic: meeting.topic }),

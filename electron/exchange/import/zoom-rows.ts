@@ -24,10 +24,9 @@ export type RowProblem = { code: string; message: string }
 const LONGEST_NAME = 250
 const MOST_REMEMBERED = 5_000
 
-/** Notes the rows of one file's tables. Made once for each file: it remembers names and addresses. */
+/** Notes the rows of one file's tables. Made once for each file: it remembers names. */
 export class ZoomRowNotes {
   private readonly names = new Map<string, ReportName>()
-  private readonly emails = new Map<string, string>()
   private readonly times: NotedTimes
 
   constructor(times: NotedTimes) {
@@ -44,7 +43,7 @@ export class ZoomRowNotes {
     return {
       line,
       name,
-      email: this.readEmail(cells[columns.email ?? -1] ?? ''),
+      email: readEmail(cells[columns.email ?? -1] ?? ''),
       guest: readYesNo(cells[columns.guest ?? -1] ?? ''),
       isWaiting: readWaiting(cells[columns.waiting ?? -1] ?? ''),
       join: this.times.note(cells[times?.join ?? -1] ?? ''),
@@ -60,15 +59,6 @@ export class ZoomRowNotes {
     if (this.names.size < MOST_REMEMBERED) this.names.set(written, name)
     return name
   }
-
-  private readEmail(written: string): string {
-    if (written === '') return ''
-    const known = this.emails.get(written)
-    if (known !== undefined) return known
-    const email = cleanCell(written)
-    if (this.emails.size < MOST_REMEMBERED) this.emails.set(written, email)
-    return email
-  }
 }
 
 const TOO_LONG: RowProblem = {
@@ -81,7 +71,13 @@ const NOT_A_ROW: RowProblem = {
   message: 'The row is none of the table’s; it was left out.',
 }
 
-const readWaiting = (cell: string): boolean | null => (cell.trim() === '' ? false : readYesNo(cell))
+/** Plain letters without a space need no work. */
+const readEmail = (cell: string): string => (/^[!-~]*$/.test(cell) ? cell : cleanCell(cell))
+
+function readWaiting(cell: string): boolean | null {
+  const answer = readYesNo(cell)
+  return answer === null && cell.trim() === '' ? false : answer
+}
 
 function readTotal(cell: string, secondsInUnit: number): number | undefined {
   const number = Number(cell.replace(',', '.'))
