@@ -2,8 +2,7 @@ import type { FileWarning, Refusal } from '../../shared/domain/class-list.ts'
 import type { Recognised, ReportMeeting } from '../../shared/domain/recognised-file.ts'
 import { isOfLesson, timesOfMeeting } from '../../shared/domain/reconcile/reported-names.ts'
 import { clockTime, fullDate, schoolDateOf } from '../../shared/domain/times.ts'
-import type { ChosenFile, ReadingOutcome } from '../reading/file-reader.ts'
-import type { Context } from './context.ts'
+import type { ChosenFile, FileReader, ReadingOutcome } from '../reading/file-reader.ts'
 
 /** A report as far as it is of one lesson. */
 export type ReportOfLesson = {
@@ -23,13 +22,13 @@ const MAY_BE_OFF_MS = 15 * 60_000
 /** No meeting of a class has more names; a report of a whole school's webinar is none of a lesson. */
 const MOST_NAMES = 2000
 
-/** Reads the report a person chose for a lesson, in a process of its own, or says why it is not one. Nothing is written. */
+/** Reads the report a person chose for a lesson, or says why it is not one. Nothing is written. */
 export async function readReport(
-  context: Context,
+  files: FileReader,
   file: ChosenFile,
   lesson: LessonTimes,
 ): Promise<ReadingOutcome<ReportOfLesson>> {
-  const read = await context.files.read('recognise', file, { lessonDate: schoolDateOf(lesson.from) })
+  const read = await files.read('recognise', file, { lessonDate: schoolDateOf(lesson.from) })
   if (read.outcome !== 'read') return read
   const { recognised, contentHash } = read.answer
   const taken = takeForLesson(recognised, lesson)

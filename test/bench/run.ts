@@ -10,6 +10,7 @@ import { runCommand } from '../support/runtime/run-command.ts'
 import { SetupError } from '../support/runtime/setup-error.ts'
 import { installSystemPackages, packagesForElectron } from '../support/runtime/system-libraries.ts'
 import { measureOpening } from './opening.ts'
+import { measureReading } from './reading.ts'
 import { type Figure, lineOf, valuesOf } from './samples.ts'
 import { measureStartAndMemory } from './start-and-memory.ts'
 import { measureTaps } from './taps.ts'
@@ -21,12 +22,13 @@ const parts = {
   memory: measureStartAndMemory,
   taps: measureTaps,
   opening: measureOpening,
+  reading: measureReading,
 }
 type Part = keyof typeof parts
 const isPart = (name: string): name is Part => Object.hasOwn(parts, name)
 
 /**
- * `npm run bench [-- --rounds N --taps N --only start,memory,taps,opening --json FILE]`: the app beside something bare, same
+ * `npm run bench [-- --rounds N --taps N --only start,memory,taps,opening,reading --json FILE]`: the app beside something bare, same
  * Electron, same flags, taken in turns so that a noisy machine is noisy for both. Says what it is; nothing fails by a
  * number.
  */

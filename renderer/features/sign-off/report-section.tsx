@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { NewEntry } from '../../../shared/domain/events.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { Message } from '../../components/message.tsx'
+import { ReadingProgress } from '../../components/reading-progress.tsx'
 import { ReportChosen } from './report-chosen.tsx'
 import { ReportDifferences } from './report-differences.tsx'
 import { ReportNames } from './report-names.tsx'
@@ -62,6 +63,7 @@ export function ReportSection({ report, reconciled, pupils, isReadOnly, onMarked
           </Button>
         </div>
       )}
+      {report.opened !== null && <ReadingProgress opened={report.opened} onCancel={report.stopReading} />}
       {hasReport && !isReadOnly && (
         <>
           <ReportNames

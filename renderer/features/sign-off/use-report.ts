@@ -22,6 +22,7 @@ export function useReport(lessonId: string) {
   const [view, setView] = useState<ReportView | null>(null)
   const [chosen, setChosen] = useState<ChosenReport | null>(null)
   const [isReading, setReading] = useState(false)
+  const [opened, setOpened] = useState<number | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const ask = useCallback(() => api.invoke('report.get', { lessonId }), [api, lessonId])
   useEffect(() => {
@@ -41,18 +42,24 @@ export function useReport(lessonId: string) {
   }
   const choose = async (handed?: string) => {
     setReading(true)
+    const stopFollowing = api.on('reading.progress', (progress) => setOpened(progress.opened))
     const reply = await api.invoke('report.choose', { lessonId, ...(handed !== undefined && { handed }) })
+    stopFollowing()
+    setOpened(null)
     setReading(false)
     setFailure(reply.ok ? null : reply.error)
     if (reply.ok && reply.value.outcome !== 'cancelled') setChosen(reply.value)
   }
-  useHandedFile(`/sign-off/${lessonId}`, (handed) => void choose(handed))
+  useHandedFile(`/sign-off/${lessonId}`, (token) => void choose(token))
   return {
     view,
     chosen,
     isReading,
+    /** The share of the file taken off the disk, 0 to 1; null while none is read. */
+    opened,
     failure,
-    choose: () => choose(),
+    choose,
+    stopReading: () => void api.invoke('reading.cancel', {}),
     dropChosen: () => setChosen(null),
     confirm: async (token: string) => {
       if (await doThen('report.confirm', { token })) setChosen(null)

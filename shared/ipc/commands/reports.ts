@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fileWarning, refusal } from '../../domain/class-list.ts'
 import { id } from '../../domain/ids.ts'
-import { handedOrChosen } from './files.ts'
 import { identifiedName, nameAnswer } from '../../domain/reconcile/who-is-who.ts'
 
 const ofLesson = z.object({ lessonId: id }).strict()
@@ -50,7 +49,7 @@ export type ReportView = z.infer<typeof reportView>
 export const reportCommands = {
   /** Reads a report for a lesson: the file handed in, or one a person chooses. Nothing is written until it is confirmed. */
   'report.choose': {
-    input: handedOrChosen.extend({ lessonId: id }).strict(),
+    input: ofLesson.extend({ handed: id.optional() }),
     output: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('cancelled') }),
       z.object({ outcome: z.literal('refused'), fileName: z.string(), refusal }),
