@@ -3,6 +3,9 @@ import { hexColour } from './colour.ts'
 import { defaultCalendar, schoolCalendar } from './school-calendar.ts'
 import { trainingTopic } from './training.ts'
 
+/** More than so many minutes would hide who was late at all. */
+export const MOST_REPORT_SLACK = 15
+
 const line = (longest: number) => z.string().trim().max(longest)
 
 /**
@@ -58,7 +61,7 @@ export const school = z.object({
    * Minutes within which a meeting's report and what was marked in a lesson count as the same, and from which somebody
    * is late or left early by the report.
    */
-  reportSlackMinutes: z.number().int().min(0).max(15).default(2),
+  reportSlackMinutes: z.number().int().min(0).max(MOST_REPORT_SLACK).default(2),
   /** When the policy was adopted and must be looked at again (policy.review). */
   policyAdopted: z.iso.date().default('2021-01-01'),
   policyReview: z.iso.date().default('2023-01-01'),

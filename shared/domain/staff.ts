@@ -135,6 +135,7 @@ export const leaderSettings = [
   'safeguarding',
   'policyAdopted',
   'policyReview',
+  'reportSlackMinutes',
 ] as const satisfies readonly (keyof School)[]
 
 /**

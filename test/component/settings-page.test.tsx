@@ -61,6 +61,7 @@ describe('what a leader decides', () => {
       'Code of conduct',
       'Safeguarding',
       'The policy’s dates',
+      'Meeting reports',
     ]) {
       expect(section(name).getByText('Only a leader changes this.')).toBeTruthy()
       expect(section(name).queryByRole('button')).toBeNull()
@@ -104,6 +105,15 @@ describe('what a leader decides', () => {
       { policyAdopted: '2021-01-01', policyReview: '2022-09-01' },
     ])
   })
+})
+
+it('saves from how many minutes a meeting’s report counts as different', async () => {
+  const { api, user } = openSettings()
+  const field = section('Meeting reports').getByLabelText(/Minutes/)
+  await user.clear(field)
+  await user.type(field, '5')
+  await user.click(screen.getByRole('button', { name: 'Save the minutes' }))
+  expect(api.callsOf('school.save')).toMatchObject([{ reportSlackMinutes: 5 }])
 })
 
 describe('one’s own profile', () => {

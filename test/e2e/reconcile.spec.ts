@@ -64,6 +64,7 @@ async function endedLesson(userData: string): Promise<{ session: Session; main: 
 }
 
 test('a restarted meeting’s reports are held against the lesson and settled', async () => {
+  test.slow()
   const userData = makeUserData()
   const files = mkdtempSync(join(tmpdir(), 'reports-'))
   const { session, main } = await endedLesson(userData)

@@ -8,6 +8,7 @@ import { LinesSection } from './lines-section.tsx'
 import { OfficeFolder } from './office-folder.tsx'
 import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
+import { ReportSlack } from './report-slack.tsx'
 import { Safeguarding } from './safeguarding.tsx'
 import { SchemeLink } from './scheme-link.tsx'
 import { SchoolAndTeacher } from './school-and-teacher.tsx'
@@ -54,6 +55,7 @@ export function SettingsPage() {
       />
       <Safeguarding school={school} mayLead={mayLead} />
       <PolicyDates school={school} mayLead={mayLead} />
+      <ReportSlack school={school} mayLead={mayLead} />
       <Shortcuts />
     </Page>
   )
