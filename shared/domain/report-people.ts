@@ -37,12 +37,12 @@ export function gatherPeople(rows: readonly ReportRow[], lastSeen: number, zone 
   return [...byName.values()].map((those) => gatherPerson(those, lastSeen, zone))
 }
 
-function gatherPerson(rows: readonly ReportRow[], lastSeen: number, zone: string): ReportPerson {
-  const stretches = mergeStretches(
-    rows.flatMap(({ from, to }) =>
-      from === null ? [] : [{ from, to: to ?? Math.max(from, lastSeen), isOpen: to === null }],
-    ),
-  )
+/** One person of a meeting from the rows of their name, at least one (see `gatherPeople`). */
+export function gatherPerson(rows: readonly ReportRow[], lastSeen: number, zone: string): ReportPerson {
+  const written: Stretch[] = []
+  for (const { from, to } of rows)
+    if (from !== null) written.push({ from, to: to ?? Math.max(from, lastSeen), isOpen: to === null })
+  const stretches = mergeStretches(written)
   const present = stretches.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE
   const ownTotal = rows.reduce((sum, { totalMinutes = 0 }) => sum + totalMinutes, 0)
   const originalName = firstOf(rows, 'originalName')
@@ -61,6 +61,7 @@ function gatherPerson(rows: readonly ReportRow[], lastSeen: number, zone: string
 }
 
 const MINUTE = 60_000
+const DAY = 86_400_000
 
 /** Stretches in order of time; those that overlap or touch are one. */
 export function mergeStretches(stretches: readonly Stretch[]): Stretch[] {
@@ -84,8 +85,27 @@ const asInterval = ({ from, to, isOpen }: Stretch, zone: string): ReportInterval
 })
 
 /** A time of the file's own clock, in ms as if it were UTC, as `YYYY-MM-DDTHH:mm:ss` and the zone the file gives. */
-export const formatReportTime = (ms: number, zone = ''): string =>
-  `${new Date(ms).toISOString().slice(0, 19)}${zone}`
+export function formatReportTime(ms: number, zone = ''): string {
+  const day = Math.floor(ms / DAY)
+  const second = Math.floor((ms - day * DAY) / 1000)
+  const clock = `${twoDigits(second / 3600)}:${twoDigits((second / 60) % 60)}:${twoDigits(second % 60)}`
+  return `${nameDay(day)}T${clock}${zone}`
+}
+
+const twoDigits = (number: number): string =>
+  number < 10 ? `0${Math.floor(number)}` : `${Math.floor(number)}`
+
+/** The days that were named last: a report names one day a hundred thousand times. */
+const dayNames = new Map<number, string>()
+
+function nameDay(day: number): string {
+  const known = dayNames.get(day)
+  if (known !== undefined) return known
+  const name = new Date(day * DAY).toISOString().slice(0, 10)
+  if (dayNames.size >= 100) dayNames.clear()
+  dayNames.set(day, name)
+  return name
+}
 
 function firstOf<K extends 'originalName' | 'email' | 'guest' | 'host'>(
   rows: readonly ReportRow[],

@@ -88,8 +88,28 @@ function findZipKind(bytes: Uint8Array): BinaryKind {
 
 /** Bytes no text export holds: all control characters but tab, new lines, form feed and Ctrl+Z, an old end mark. */
 function hasControlBytes(bytes: Uint8Array): boolean {
-  // A loop, not `some`: a call for each of ten million bytes would hold up the app.
-  for (let index = 0; index < bytes.length; index += 1) {
+  const aligned = (4 - (bytes.byteOffset % 4)) % 4
+  const words =
+    bytes.byteLength < 8
+      ? new Uint32Array()
+      : new Uint32Array(bytes.buffer, bytes.byteOffset + aligned, (bytes.byteLength - aligned) >> 2)
+  const end = words.length === 0 ? 0 : aligned + words.length * 4
+  if (hasControlByte(bytes, 0, Math.min(aligned, end)) || hasControlByte(bytes, end, bytes.length))
+    return true
+  // Four bytes at a time: few of ten million are looked at one by one.
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? 0
+    const isBelowSpace = ((word - 0x20202020) & ~word & 0x80808080) !== 0
+    const differs = word ^ 0x7f7f7f7f
+    const isDelete = ((differs - 0x01010101) & ~differs & 0x80808080) !== 0
+    if (!isBelowSpace && !isDelete) continue
+    if (hasControlByte(bytes, aligned + index * 4, aligned + index * 4 + 4)) return true
+  }
+  return false
+}
+
+function hasControlByte(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
     const byte = bytes[index] ?? 0
     if ((byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a) || byte === 0x7f) return true
   }

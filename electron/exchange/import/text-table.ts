@@ -71,14 +71,16 @@ export function streamTextTable(
   return brokenAt
 }
 
+/** Whether every new line is of two letters, and none of one. */
 function hasOnlyCrLf(text: string): boolean {
-  let before = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if ((before === 13) !== (code === 10)) return false
-    before = code
+  let pairs = 0
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 2)) {
+    if (text.charCodeAt(at + 1) !== 10) return false
+    pairs += 1
   }
-  return before !== 13
+  let feeds = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) feeds += 1
+  return pairs > 0 && feeds === pairs
 }
 
 /** Rows of cells; `brokenAt` is the index of the row with the broken quotation mark. 0 rows means all. */

@@ -6,7 +6,7 @@ import {
   understandZoomHeader,
   type ZoomColumns,
 } from './zoom-columns.ts'
-import { type NotedMeeting, openMeeting } from './zoom-meetings.ts'
+import { addRow, type NotedMeeting, openMeeting } from './zoom-meetings.ts'
 import { ZoomRowNotes } from './zoom-rows.ts'
 import { headerText, type ShapedHeader, shapeOfMeeting } from './zoom-shape.ts'
 
@@ -19,7 +19,9 @@ type About = { columns: MeetingColumns; cells: readonly string[] }
  */
 export class ZoomFile {
   readonly meetings: NotedMeeting[] = []
-  /** Rows that could not be kept. */
+  /** How many rows were kept. */
+  rows = 0
+  /** What is wrong with rows as they are written. */
   readonly warnings: CodedWarning[] = []
   /** Whether a table of people has times of its own. */
   hasTimes = false
@@ -94,7 +96,9 @@ export class ZoomFile {
       return
     }
     if (!meeting) return
-    meeting.rows.push(row)
+    this.rows += 1
+    if (row.isWaiting === null) this.warnings.push({ line, ...UNKNOWN_WAITING })
+    addRow(meeting, row)
     meeting.days.add(this.times.dayOf(row.join)).add(this.times.dayOf(row.leave))
   }
 
@@ -106,6 +110,11 @@ export class ZoomFile {
     this.flat.set(key, this.meeting)
     return this.meeting
   }
+}
+
+const UNKNOWN_WAITING = {
+  code: 'unknown-waiting',
+  message: 'Whether this was in the waiting room can’t be read; it counts as present.',
 }
 
 const keyOf = (cells: readonly string[], { id, topic, start }: MeetingColumns): string =>

@@ -1,18 +1,28 @@
 import type { CodedWarning, ReportMeeting } from '../../../shared/domain/recognised-file.ts'
-import { formatReportTime, gatherPeople, type ReportRow } from '../../../shared/domain/report-people.ts'
+import type { ReportPerson } from '../../../shared/domain/meeting-report.ts'
+import { formatReportTime, gatherPerson, type ReportRow } from '../../../shared/domain/report-people.ts'
 import { tidyName } from './report-names.ts'
 import { NO_TIME, type NotedTimes, type ReportMoment } from './report-times.ts'
 import type { MeetingColumns } from './zoom-columns.ts'
 import type { NotedRow } from './zoom-rows.ts'
 
-/** One meeting of a file as it was noted: what the file says of it as a whole, and its rows. */
+/** One name of a meeting as it was noted. `rows` holds four numbers a row: line, join, leave, minutes (or -1). */
+type NotedPerson = Pick<ReportRow, 'name' | 'originalName' | 'email' | 'guest' | 'host'> & { rows: number[] }
+const NUMBERS_A_ROW = 4
+
+/**
+ * One meeting of a file as it was noted: what the file says of it as a whole, and its people. Numbers only, for a
+ * report may have a hundred thousand rows.
+ */
 export type NotedMeeting = {
   topic: string
   start: number
   end: number
   host: { name: string; email: string } | null
   hasTimes: boolean
-  rows: NotedRow[]
+  people: Map<string, NotedPerson>
+  /** Times in the waiting room: no presence, but times seen in the file. */
+  waiting: number[]
   /** Its days (`NotedTimes.dayOf`): they lie close together. */
   days: Set<number>
 }
@@ -29,7 +39,27 @@ export function openMeeting(
   const [start, end] = [times.note(cell(columns.start)), times.note(cell(columns.end))]
   const host = readHost(cell(columns.hostName), cell(columns.hostEmail))
   const days = new Set([times.dayOf(start), times.dayOf(end)])
-  return { topic: cell(columns.topic), start, end, host, hasTimes, rows: [], days }
+  return { topic: cell(columns.topic), start, end, host, hasTimes, people: new Map(), waiting: [], days }
+}
+
+/** Adds a row to its meeting's people. */
+export function addRow(meeting: NotedMeeting, row: NotedRow): void {
+  if (row.isWaiting === true) {
+    meeting.waiting.push(row.join, row.leave)
+    return
+  }
+  const { name } = row.name
+  let person = meeting.people.get(name)
+  if (!person) {
+    person = { name, originalName: undefined, email: undefined, guest: undefined, host: undefined, rows: [] }
+    meeting.people.set(name, person)
+  }
+  person.originalName ??= row.name.originalName
+  if (row.email !== '') person.email ??= row.email
+  person.guest ??= row.name.guest ?? row.guest ?? undefined
+  const { host } = meeting
+  if (row.name.host || (host?.name === name && host.email === row.email.toLowerCase())) person.host = true
+  person.rows.push(row.line, row.join, row.leave, row.totalMinutes ?? -1)
 }
 
 /** `Ms J Reid (j.reid@school.example)`, or the two apart. A name alone is no proof: anybody can take it. */
@@ -45,27 +75,23 @@ export function closeMeeting(
   warnings: CodedWarning[],
 ): { meeting: ReportMeeting; readable: number } {
   const reading = new MeetingReading(meeting, read, warnings)
+  const people = [...meeting.people.values()].flatMap((person) => reading.readPerson(person) ?? [])
   const [start, end] = [read(meeting.start), read(meeting.end)]
-  const rows: ReportRow[] = []
-  for (const noted of meeting.rows) {
-    const row = reading.read(noted)
-    if (row) rows.push(row)
-  }
   return {
     meeting: {
       ...(meeting.topic !== '' && { topic: meeting.topic }),
       ...(start && { start: formatReportTime(start.ms, start.zone) }),
       ...(end && { end: formatReportTime(end.ms, end.zone) }),
-      people: gatherPeople(rows, reading.lastSeen, reading.zone ?? ''),
+      people,
     },
     readable: reading.readable,
   }
 }
 
 class MeetingReading {
-  readable = 0
-  lastSeen = -Infinity
-  zone: string | null = null
+  readable: number
+  private lastSeen = -Infinity
+  private zone: string | null = null
   private readonly meeting: NotedMeeting
   private readonly readMoment: MomentReader
   private readonly warnings: CodedWarning[]
@@ -74,49 +100,38 @@ class MeetingReading {
     this.meeting = meeting
     this.readMoment = read
     this.warnings = warnings
+    this.readable = meeting.waiting.length / 2
     this.see(meeting.start)
     this.see(meeting.end)
+    for (const { rows } of meeting.people.values())
+      for (let at = 0; at < rows.length; at += NUMBERS_A_ROW) {
+        this.see(rows[at + 1])
+        this.see(rows[at + 2])
+      }
+    for (const noted of meeting.waiting) this.see(noted)
   }
 
-  read(row: NotedRow): ReportRow | null {
-    const { line, name, email, isWaiting } = row
-    const [from, to] = [this.see(row.join), this.see(row.leave)]
-    // Time waiting is not time present, but it is a time seen in the file.
-    if (isWaiting === true) {
-      this.readable += 1
-      return null
+  /** Null where none of the person's rows could be read. */
+  readPerson({ rows, ...person }: NotedPerson): ReportPerson | null {
+    const read: ReportRow[] = []
+    for (let at = 0; at < rows.length; at += NUMBERS_A_ROW) {
+      const [line = 0, join = NO_TIME, leave = NO_TIME, minutes = -1] = rows.slice(at, at + NUMBERS_A_ROW)
+      const totalMinutes = minutes < 0 ? undefined : minutes
+      const stretch = this.readStretch(line, join, leave, totalMinutes)
+      if (stretch) read.push({ ...person, line, ...stretch, totalMinutes })
     }
-    if (isWaiting === null)
-      this.warn(
-        line,
-        'unknown-waiting',
-        'Whether this was in the waiting room can’t be read; it counts as present.',
-      )
-    const stretch = this.readStretch(row, from, to)
-    if (!stretch) return null
-    this.readable += 1
-    const { host } = this.meeting
-    const isHost = name.host ?? (host?.name === name.name && host.email === email.toLowerCase())
-    return {
-      line,
-      name: name.name,
-      originalName: name.originalName,
-      email: email === '' ? undefined : email,
-      guest: name.guest ?? row.guest ?? undefined,
-      host: isHost ? true : undefined,
-      from: stretch.from,
-      to: stretch.to,
-      totalMinutes: row.totalMinutes,
-    }
+    this.readable += read.length
+    return read.length === 0 ? null : gatherPerson(read, this.lastSeen, this.zone ?? '')
   }
 
   /** When the row's person came and went; without times, the minutes the file counts itself. Null: nothing can be read. */
-  private readStretch({ line, join, leave, totalMinutes }: NotedRow, from: number | null, to: number | null) {
+  private readStretch(line: number, join: number, leave: number, totalMinutes: number | undefined) {
     if (!this.meeting.hasTimes) {
       if (totalMinutes !== undefined) return { from: null, to: null }
       this.warn(line, 'unreadable-duration', 'The row has no minutes; it was left out.')
       return null
     }
+    const [from, to] = [this.timeOf(join), this.timeOf(leave)]
     if (from === null) return this.withoutJoin(line, join, totalMinutes)
     if (to === null) {
       const what = leave === NO_TIME ? 'The row has no leave time' : 'The leave time can’t be read'
@@ -140,14 +155,17 @@ class MeetingReading {
     return totalMinutes === undefined ? null : { from: null, to: null }
   }
 
-  /** A noted time by the clock of the meeting's first: its ms, remembered as seen. */
-  private see(noted: number): number | null {
+  private see(noted = NO_TIME): void {
+    const ms = this.timeOf(noted)
+    if (ms !== null && ms > this.lastSeen) this.lastSeen = ms
+  }
+
+  /** A noted time in ms, by the clock of the meeting's first. */
+  private timeOf(noted: number): number | null {
     const moment = this.readMoment(noted)
     if (!moment) return null
     this.zone ??= moment.zone
-    const ms = moment.zone === this.zone ? moment.ms : inZone(moment, this.zone)
-    if (ms > this.lastSeen) this.lastSeen = ms
-    return ms
+    return moment.zone === this.zone ? moment.ms : inZone(moment, this.zone)
   }
 
   private warn(line: number, code: string, message: string): void {

@@ -33,7 +33,7 @@ export function readZoomReport(source: TextSource, hints: RecogniseHints): Recog
 
 function understand(file: ZoomFile, times: NotedTimes, { lessonDate }: RecogniseHints): Recognised {
   const kind = file.hasTimes ? 'zoom-participants' : 'zoom-unique-users'
-  if (file.meetings.every(({ rows }) => rows.length === 0) && file.warnings.length === 0)
+  if (file.rows === 0 && file.warnings.length === 0)
     return refuseAs(
       kind,
       'header-only',
