@@ -1,6 +1,7 @@
 import { createDice } from './dice.ts'
 import type { Original } from './corpus.ts'
 import { HOSTILE_ZIPS, writeZip } from './hostile-zips.ts'
+import { readZip } from './read-zip.ts'
 import { MUTATIONS } from './mutations.ts'
 
 /** One input and how it came about, enough to see what a finding is of. */
@@ -8,6 +9,9 @@ export type FuzzInput = { bytes: Uint8Array; from: string; changes: string[]; le
 
 /** How often an archive is built by hand; its bytes are sometimes damaged too. */
 const ZIPS = 0.02
+
+/** How often an archive is damaged in one of its files, and is whole around it: damage outside is found before anything is read. */
+const INSIDE = 0.7
 
 /** Input number `input` of a seed: a fixture changed in one to four ways, or a hostile archive. */
 export function buildInput(corpus: readonly Original[], seed: number, input: number): FuzzInput {
@@ -23,10 +27,17 @@ export function buildInput(corpus: readonly Original[], seed: number, input: num
     changes.push(zip.name)
     if (dice.chance(0.7)) return { bytes, from: original.name, changes }
   }
+  const entries = dice.chance(INSIDE) ? readZip(bytes) : []
+  const entry = entries.length > 0 ? dice.pick(entries) : null
+  if (entry) {
+    changes.push(`inside ${entry.name}:`)
+    bytes = entry.bytes
+  }
   for (let left = 1 + dice.below(4); left > 0; left -= 1) {
     const mutation = dice.pick(MUTATIONS)
     bytes = mutation.change(bytes, dice, other.bytes)
     changes.push(mutation.name)
   }
+  if (entry) bytes = writeZip(entries.map((one) => (one === entry ? { ...one, bytes } : one)))
   return { bytes, from: original.name, changes, ...(lessonDate && { lessonDate }) }
 }

@@ -1,5 +1,5 @@
-import { cleanCell } from './class-list-cells.ts'
 import { fold } from './class-list-headers.ts'
+import { tidyName } from './report-names.ts'
 import { plainTime } from './report-time-forms.ts'
 import { createTimeReader } from './report-times.ts'
 import type { TableRow } from './text-table.ts'
@@ -46,7 +46,7 @@ export function findReportTables(
 
 function tidyRow({ line, cells }: TableRow, hasTime: (cell: string) => boolean): TableRow {
   const tidy = cells.slice(0, MOST_COLUMNS).map((cell, index) => {
-    const text = cleanCell(cell.slice(0, MOST_LETTERS))
+    const text = tidyName(cell.slice(0, MOST_LETTERS))
     return index === 0 ? text : tidyTime(text, hasTime)
   })
   while (tidy.at(-1) === '') tidy.pop()
@@ -55,7 +55,8 @@ function tidyRow({ line, cells }: TableRow, hasTime: (cell: string) => boolean):
 
 /** A time in a form of its own language becomes a plain one. */
 function tidyTime(cell: string, hasTime: (cell: string) => boolean): string {
-  if (cell.length < 8 || cell.length > 60 || !/\p{Nd}/u.test(cell) || hasTime(cell)) return cell
+  if (cell.length < 8 || cell.length > 60 || cell.includes('@') || !/\p{Nd}/u.test(cell) || hasTime(cell))
+    return cell
   const plain = plainTime(cell)
   return hasTime(plain) ? plain : cell
 }

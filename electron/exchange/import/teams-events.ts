@@ -10,21 +10,30 @@ const LEFT =
   /^(left|verlassen|hat verlassen|gegangen|a quitté|quitté|parti|partie|salió|abandonó|ha salido|saiu|ha abbandonato|uscit[oa]|uscita|verlaten|heeft verlaten|vertrokken|opuścił.*|wyszedł|lämnade|lämnat|forlod|forlot|poistui|odešel|odišiel|kilépett|távozott|ayrıldı|a ieșit|вышел|вышла|покинул.*|вийшов|напусна|αποχώρησε|退出|退出しました|已离开|离开|已離開|離開|나감|退室|gadawodd)$/iu
 
 /**
- * Which of a list's actions is leaving, or null when none is: by its word, else by the order of each person's rows. Nobody's
- * first act is to leave, and what follows on a first act is leaving. The other actions (joined, joined before) come in.
+ * Which of a list's actions is leaving, or null when none is: by its word, else by the order of each person's rows. Hardly
+ * anybody's first act is to leave, and what follows on a first act is leaving. The other actions (joined, joined before) come in.
  */
 export function findLeaving(events: readonly TeamsEvent[]): string | null {
   const actions = [...new Set(events.map(({ action }) => action))]
   const known = actions.find((action) => LEFT.test(action))
   if (known !== undefined) return known
-  const [firsts, seconds] = [new Map<string, number>(), new Map<string, number>()]
-  for (const acts of byPerson(events)) {
-    const [first, second] = acts
-    if (first) firsts.set(first.action, (firsts.get(first.action) ?? 0) + 1)
-    if (second) seconds.set(second.action, (seconds.get(second.action) ?? 0) + 1)
-  }
-  const later = actions.filter((action) => !firsts.has(action))
-  return later.toSorted((a, b) => (seconds.get(b) ?? 0) - (seconds.get(a) ?? 0))[0] ?? null
+  const people = byPerson(events)
+  const count = (action: string, of: readonly (TeamsEvent | undefined)[]) =>
+    of.filter((act) => act?.action === action).length
+  const scored = actions.map((action) => ({
+    action,
+    first:
+      count(
+        action,
+        people.map(([first]) => first),
+      ) / count(action, events),
+    second: count(
+      action,
+      people.map(([, second]) => second),
+    ),
+  }))
+  const [least] = scored.toSorted((a, b) => a.first - b.first || b.second - a.second)
+  return least && least.first < 0.5 ? least.action : null
 }
 
 /** The acts of each person in the order of their times; what has no time keeps its place in the file. */
