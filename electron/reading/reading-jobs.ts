@@ -1,7 +1,8 @@
+import type { ColumnMemory } from '../../shared/domain/column-meanings.ts'
 import type { ListFile } from '../exchange/import/class-list-file.ts'
 
 /** What is known of a file beside its bytes. */
-export type AboutFile = { fileName: string; lessonDate?: string }
+export type AboutFile = { fileName: string; lessonDate?: string; columnMemory?: ColumnMemory }
 
 export type ReadingJob = (bytes: Uint8Array, about: AboutFile) => Promise<unknown>
 
@@ -10,9 +11,9 @@ export type ReadingJob = (bytes: Uint8Array, about: AboutFile) => Promise<unknow
  * for a format is loaded when it is first used.
  */
 export const readingJobs = {
-  'class-list': async (bytes: Uint8Array): Promise<ListFile> => {
+  'class-list': async (bytes: Uint8Array, { columnMemory }: AboutFile): Promise<ListFile> => {
     const { readListFile } = await import('../exchange/import/class-list-file.ts')
-    return readListFile(bytes)
+    return readListFile(bytes, columnMemory)
   },
 } as const satisfies Record<string, ReadingJob>
 

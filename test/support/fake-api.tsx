@@ -277,6 +277,7 @@ function silentHandlers(status: Status): Handlers {
     'resources.sent': () => ({}),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
+    'class-list.map': () => ({ outcome: 'cancelled' }),
     'export.reveal': () => ({}),
     'reading.cancel': () => ({}),
   }
