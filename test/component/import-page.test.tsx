@@ -168,7 +168,7 @@ describe('the preview', () => {
         .map((one) => one.textContent)
     expect(items('Classes of the file')).toEqual(['5C 3 pupils', '5D 1 pupilNew class'])
     const meant = (header: string) =>
-      screen.getByRole('combobox', { name: `What ${header} means` }) as HTMLSelectElement
+      screen.getByRole<HTMLSelectElement>('combobox', { name: `What ${header} means` })
     expect(meant('CHILD_FIRST_NAME').value).toBe('legal forename')
     expect(meant('HOUSE').value).toBe('')
     expect(items('Columns not read')).toEqual(['CHILD_NHS_NUMBER was not read: private.'])

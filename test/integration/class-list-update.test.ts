@@ -85,6 +85,7 @@ it('takes the columns as a person says, remembers that for such files once it is
     { header: 'Fam', meaning: 'legal surname' as const },
     { header: 'Giv', meaning: 'legal forename' as const },
     { header: 'Set', meaning: 'class' as const },
+    { header: 'NHS number', meaning: 'admission number' as const },
   ]
   const half = await school.ask('class-list.map', { token: read.unnamed.token, columns: columns.slice(0, 1) })
   if (half.outcome !== 'refused' || !half.unnamed) throw new Error(half.outcome)
@@ -96,6 +97,7 @@ it('takes the columns as a person says, remembers that for such files once it is
     ['Noah Reid', '2C'],
   ])
   expect(mapped.preview.droppedColumns).toEqual(['NHS number'])
+  expect(mapped.preview.columns.map(({ header }) => header)).toEqual(['Fam', 'Giv', 'Set'])
   expect((await file('Murphy;Isla;2C;997')).outcome).toBe('refused')
   const again = await school.ask('class-list.map', { token: await refusedToken(file), columns })
   if (again.outcome !== 'understood') throw new Error(again.outcome)
