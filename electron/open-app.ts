@@ -9,6 +9,7 @@ import { createClock } from './clock.ts'
 import { createDispatch, type Dispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
+import type { OpenedFile } from './opened-file.ts'
 import { openPreferences } from './preferences.ts'
 import { followPower } from './power.ts'
 import { createHandedFiles } from './ipc/handed-files.ts'
@@ -25,9 +26,10 @@ export function openApp(
   windows: AppWindows,
   paths: { records: string; preferences: string },
   log: Log,
+  opened: OpenedFile,
 ): Dispatch {
   const unfinishedWork = createUnfinishedWork()
-  const context = createContext(windows, paths, unfinishedWork)
+  const context = createContext(windows, paths, unfinishedWork, opened)
   endWell(context, unfinishedWork)
   return createDispatch(createHandlers(context), (command, error) => log.error(command, error))
 }
@@ -36,6 +38,7 @@ function createContext(
   windows: AppWindows,
   paths: { records: string; preferences: string },
   unfinishedWork: UnfinishedWork,
+  opened: OpenedFile,
 ): Context {
   const junior = preset.parse(juniorSchool)
   const session = openSchoolSession(paths.records, (store) => prepareRecords(store, junior, Date.now()))
@@ -64,6 +67,7 @@ function createContext(
     },
     files: createFileReader(startReaderProcess, (progress) => windows.tell('reading.progress', progress)),
     handed: createHandedFiles(),
+    openedWith: opened.take,
     chooseFolder: async (title) => {
       const { filePaths } = await dialog.showOpenDialog({
         title,
@@ -102,6 +106,7 @@ const chosenFiles = {
     extensions: ['csv', 'txt', 'xlsx', 'zip'],
   },
   calendar: { title: 'Choose a calendar', name: 'Calendars', extensions: ['ics', 'ical'] },
+  report: { title: 'Choose the meeting’s report', name: 'Reports (CSV)', extensions: ['csv', 'txt'] },
   lesson: { title: 'Choose a lesson file', name: 'Lesson files', extensions: ['lesson'] },
 } as const
 

@@ -9,7 +9,7 @@ import { findLesson } from '../store/lessons-repository.ts'
 import { readMe, readSchool, thisDevice } from '../store/school-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import type { SchoolSession } from '../store/school-session.ts'
-import type { FileReader } from '../reading/file-reader.ts'
+import type { ChosenFile, FileReader } from '../reading/file-reader.ts'
 import type { AppWindows } from '../windows/app-windows.ts'
 import { Refusal } from './dispatch.ts'
 import type { HandedFiles } from './handed-files.ts'
@@ -29,11 +29,13 @@ export type Context = {
   sharing: Sharing
   now(): number
   quit(): void
-  chooseFile(what: 'class-list' | 'calendar' | 'lesson'): Promise<string | null>
+  chooseFile(what: 'class-list' | 'calendar' | 'lesson' | 'report'): Promise<string | null>
   /** Reads files in a process of its own. */
   files: FileReader
   /** What was dropped, pasted or opened from outside. */
   handed: HandedFiles
+  /** The file the app was last opened with; given once. */
+  openedWith(): ChosenFile | null
   /** `title` says what for. */
   chooseFolder(title: string): Promise<string | null>
   reveal(path: string): void

@@ -1,23 +1,35 @@
 import type { LessonFileBody, LessonFileHeader } from '../../shared/domain/lesson-file.ts'
 import { readLessonFile } from '../exchange/share/lesson-folder.ts'
-import { keyOf, type LessonFileProblem, openLesson, readHeader } from '../exchange/share/seal-lesson.ts'
+import {
+  keyOf,
+  LARGEST_LESSON_FILE,
+  type LessonFileProblem,
+  openLesson,
+  readHeader,
+} from '../exchange/share/seal-lesson.ts'
+import type { ChosenFile } from '../reading/file-reader.ts'
 
 type Opened = { header: LessonFileHeader; body: LessonFileBody; key: Buffer }
 
 /** Opens a file with a code, or says in words why not. */
-export async function openChosen(path: string, code: string): Promise<Opened | string> {
-  const opened = await open(path, code)
+export async function openChosen(file: ChosenFile, code: string): Promise<Opened | string> {
+  const opened = await open(file, code)
   return typeof opened === 'string' ? lessonFileWords[opened] : opened
 }
 
-async function open(path: string, code: string): Promise<Opened | LessonFileProblem> {
-  const bytes = await readLessonFile(path).catch((): LessonFileProblem => 'unreadable')
+async function open(file: ChosenFile, code: string): Promise<Opened | LessonFileProblem> {
+  const bytes = await read(file).catch((): LessonFileProblem => 'unreadable')
   if (typeof bytes === 'string') return bytes
   const sealed = readHeader(bytes)
   if (typeof sealed === 'string') return sealed
   const key = await keyOf(code, sealed.header.salt)
   const body = await openLesson(sealed, key)
   return typeof body === 'string' ? body : { header: sealed.header, body, key }
+}
+
+async function read(file: ChosenFile): Promise<Buffer | LessonFileProblem> {
+  if ('path' in file) return readLessonFile(file.path)
+  return file.bytes.byteLength > LARGEST_LESSON_FILE ? 'too-large' : Buffer.from(file.bytes)
 }
 
 const lessonFileWords: Record<LessonFileProblem, string> = {

@@ -1,5 +1,8 @@
 import type { ColumnMemory } from '../../shared/domain/column-meanings.ts'
 import type { ListFile } from '../exchange/import/class-list-file.ts'
+import { createHash } from 'node:crypto'
+import type { Recognised } from '../../shared/domain/recognised-file.ts'
+import type { SortedFile } from './sort-file.ts'
 
 /** What is known of a file beside its bytes. */
 export type AboutFile = { fileName: string; lessonDate?: string; columnMemory?: ColumnMemory }
@@ -14,6 +17,20 @@ export const readingJobs = {
   'class-list': async (bytes: Uint8Array, { columnMemory }: AboutFile): Promise<ListFile> => {
     const { readListFile } = await import('../exchange/import/class-list-file.ts')
     return readListFile(bytes, columnMemory)
+  },
+  /** All that is understood of any file, and the SHA-256 of its bytes, hexadecimal, by which it is known again. */
+  recognise: async (
+    bytes: Uint8Array,
+    { lessonDate }: AboutFile,
+  ): Promise<{ recognised: Recognised; contentHash: string }> => {
+    const { recognise } = await import('../exchange/import/recognise.ts')
+    const contentHash = createHash('sha256').update(bytes).digest('hex')
+    return { recognised: await recognise(bytes, { lessonDate }), contentHash }
+  },
+  /** Only what a file is and where it belongs. */
+  sort: async (bytes: Uint8Array): Promise<SortedFile> => {
+    const { sortFile } = await import('./sort-file.ts')
+    return sortFile(bytes)
   },
 } as const satisfies Record<string, ReadingJob>
 

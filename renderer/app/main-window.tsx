@@ -3,10 +3,13 @@ import { Route, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { TodayPage } from '../features/today/today-page.tsx'
 import { createTodayStore, type TodayStore } from '../features/today/today-store.ts'
+import { createFilesStore } from '../lib/files-store.ts'
+import { FilesContext } from '../lib/use-handed-file.ts'
 import { useApi } from '../lib/use-lesson.ts'
 import { useApp } from '../lib/use-app.ts'
 import { ExampleBanner } from './example-banner.tsx'
 import classes from './main-window.module.css'
+import { FilesIn } from './files-in.tsx'
 import { Notices } from './notices.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -76,6 +79,7 @@ const SchemePage = lazy(() =>
 export function MainWindow() {
   const status = useApp((state) => state.status)
   const today = useToday()
+  const files = useFiles()
   usePagesShownByMain()
   if (!status) return <Notices />
   if (status.problem) return <ProblemPage problem={status.problem} />
@@ -93,44 +97,51 @@ export function MainWindow() {
       <main className={classes.content} tabIndex={-1}>
         <Notices />
         {status.isExample && <ExampleBanner />}
-        <Suspense>
-          <Switch>
-            <Route path="/lessons/new" component={StartLessonPage} />
-            <Route path="/lessons/join" component={JoinPage} />
-            <Route path="/lessons/:lessonId/share">
-              {({ lessonId }) => <SharePage key={lessonId} lessonId={lessonId} />}
-            </Route>
-            <Route path="/classes" component={ClassesPage} />
-            <Route path="/classes/import" component={ImportPage} />
-            <Route path="/classes/:classId/:pupilId">
-              {({ classId, pupilId }) => <PupilPage key={pupilId} classId={classId} pupilId={pupilId} />}
-            </Route>
-            <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
-            <Route path="/sign-off/:lessonId">{({ lessonId }) => <SignOffPage lessonId={lessonId} />}</Route>
-            <Route path="/policy" component={PolicyPage} />
-            <Route path="/staff" component={StaffPage} />
-            <Route path="/lessons/:lessonId/plan">{({ lessonId }) => <PlanPage lessonId={lessonId} />}</Route>
-            <Route path="/packs/:classId?">{({ classId }) => <PacksPage classId={classId} />}</Route>
-            <Route path="/timetable">
-              <TimetablePage />
-            </Route>
-            <Route path="/timetable/week/:date">{({ date }) => <TimetablePage date={date} />}</Route>
-            <Route path="/timetable/new">
-              <EntryPage />
-            </Route>
-            <Route path="/timetable/lesson/:entryId/:date">
-              {({ entryId, date }) => <EntryPage entryId={entryId} date={date} />}
-            </Route>
-            <Route path="/timetable/import" component={TimetableImportPage} />
-            <Route path="/timetable/school-day" component={SchoolDayPage} />
-            <Route path="/settings" component={SettingsPage} />
-            <Route path="/checklist-editor" component={ChecklistEditorPage} />
-            <Route path="/scheme" component={SchemePage} />
-            <Route>
-              <TodayPage store={today} />
-            </Route>
-          </Switch>
-        </Suspense>
+        <FilesIn store={files} />
+        <FilesContext value={files}>
+          <Suspense>
+            <Switch>
+              <Route path="/lessons/new" component={StartLessonPage} />
+              <Route path="/lessons/join" component={JoinPage} />
+              <Route path="/lessons/:lessonId/share">
+                {({ lessonId }) => <SharePage key={lessonId} lessonId={lessonId} />}
+              </Route>
+              <Route path="/classes" component={ClassesPage} />
+              <Route path="/classes/import" component={ImportPage} />
+              <Route path="/classes/:classId/:pupilId">
+                {({ classId, pupilId }) => <PupilPage key={pupilId} classId={classId} pupilId={pupilId} />}
+              </Route>
+              <Route path="/classes/:classId">{({ classId }) => <ClassPage classId={classId} />}</Route>
+              <Route path="/sign-off/:lessonId">
+                {({ lessonId }) => <SignOffPage lessonId={lessonId} />}
+              </Route>
+              <Route path="/policy" component={PolicyPage} />
+              <Route path="/staff" component={StaffPage} />
+              <Route path="/lessons/:lessonId/plan">
+                {({ lessonId }) => <PlanPage lessonId={lessonId} />}
+              </Route>
+              <Route path="/packs/:classId?">{({ classId }) => <PacksPage classId={classId} />}</Route>
+              <Route path="/timetable">
+                <TimetablePage />
+              </Route>
+              <Route path="/timetable/week/:date">{({ date }) => <TimetablePage date={date} />}</Route>
+              <Route path="/timetable/new">
+                <EntryPage />
+              </Route>
+              <Route path="/timetable/lesson/:entryId/:date">
+                {({ entryId, date }) => <EntryPage entryId={entryId} date={date} />}
+              </Route>
+              <Route path="/timetable/import" component={TimetableImportPage} />
+              <Route path="/timetable/school-day" component={SchoolDayPage} />
+              <Route path="/settings" component={SettingsPage} />
+              <Route path="/checklist-editor" component={ChecklistEditorPage} />
+              <Route path="/scheme" component={SchemePage} />
+              <Route>
+                <TodayPage store={today} />
+              </Route>
+            </Switch>
+          </Suspense>
+        </FilesContext>
       </main>
     </div>
   )
@@ -141,6 +152,14 @@ function useToday(): TodayStore {
   const api = useApi()
   const [store] = useState(() => createTodayStore(api))
   useEffect(() => store.getState().opened(), [store])
+  return store
+}
+
+/** Kept when another page is open: a file is dropped on one page and taken by another. */
+function useFiles() {
+  const api = useApi()
+  const [, navigate] = useHashLocation()
+  const [store] = useState(() => createFilesStore(api, navigate))
   return store
 }
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SharingView } from '../../shared/ipc/commands/sharing.ts'
-import type { Reply } from '../../shared/ipc/contract.ts'
+import type { Input, Reply } from '../../shared/ipc/contract.ts'
 import type { Api } from './api.ts'
 
 export type SharingState = {
@@ -16,6 +16,8 @@ export type SharingState = {
   folderLeft(): void
   fileSaved(): void
   fileTakenIn(): void
+  /** One that was dropped is taken in. */
+  fileHanded(token: string): void
 }
 
 export type SharingStore = StoreApi<SharingState>
@@ -25,6 +27,12 @@ export function createSharingStore(api: Api, lessonId: string): SharingStore {
   return createStore<SharingState>()((set) => {
     const take = (reply: Reply<SharingView>) =>
       set(reply.ok ? { view: reply.value, said: null } : { said: reply.error.message })
+    const takeIn = (wish: Input<'sharing.take-in'>) =>
+      void api.invoke('sharing.take-in', wish).then((reply) => {
+        if (!reply.ok) set({ said: reply.error.message })
+        else if (reply.value.outcome === 'refused') set({ said: reply.value.message })
+        else if (reply.value.outcome === 'taken-in') set({ said: takenInWords(reply.value) })
+      })
     return {
       view: null,
       said: null,
@@ -44,12 +52,8 @@ export function createSharingStore(api: Api, lessonId: string): SharingStore {
           if (!reply.ok) set({ said: reply.error.message })
           else if (reply.value.path !== null) set({ said: `Saved: ${reply.value.path}` })
         }),
-      fileTakenIn: () =>
-        void api.invoke('sharing.take-in', { lessonId }).then((reply) => {
-          if (!reply.ok) set({ said: reply.error.message })
-          else if (reply.value.outcome === 'refused') set({ said: reply.value.message })
-          else if (reply.value.outcome === 'taken-in') set({ said: takenInWords(reply.value) })
-        }),
+      fileTakenIn: () => takeIn({ lessonId }),
+      fileHanded: (handed) => takeIn({ lessonId, handed }),
     }
   })
 }

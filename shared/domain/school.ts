@@ -54,6 +54,11 @@ export const school = z.object({
       lead: line(200),
     })
     .default({ edition: '', link: '', checked: null, lead: '' }),
+  /**
+   * Minutes within which a meeting's report and what was marked in a lesson count as the same, and from which somebody
+   * is late or left early by the report.
+   */
+  reportSlackMinutes: z.number().int().min(0).max(15).default(2),
   /** When the policy was adopted and must be looked at again (policy.review). */
   policyAdopted: z.iso.date().default('2021-01-01'),
   policyReview: z.iso.date().default('2023-01-01'),

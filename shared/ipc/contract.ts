@@ -26,6 +26,7 @@ import { checklistCommands } from './commands/checklists.ts'
 import { sharingCommands, sharingView } from './commands/sharing.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
+import { reportCommands } from './commands/reports.ts'
 import { schemeCommands } from './commands/schemes.ts'
 import { timetableCommands } from './commands/timetable.ts'
 import { waitingCommands } from './commands/waiting.ts'
@@ -185,6 +186,7 @@ export const commands = {
   ...staffCommands,
   ...checklistCommands,
   ...packCommands,
+  ...reportCommands,
   ...schemeCommands,
   ...planCommands,
   ...timetableCommands,
@@ -268,6 +270,8 @@ export const events = {
   'computer.away': z.object({ now: z.number().int(), why: z.enum(['asleep', 'locked']).nullable() }),
   /** A file is being read, in a process of its own. */
   'reading.progress': readingProgress,
+  /** The app was opened with a file: the main window asks for it. */
+  'file.asked': none,
   /** A line to show once, such as a second start of the app. */
   notice: z.object({ message: z.string() }),
 } as const satisfies Record<string, z.ZodType>

@@ -1,7 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { setUpSchool } from '../support/journey.ts'
+import { setUpSchool, tryExampleSchool } from '../support/journey.ts'
+import { appEnvironment } from '../support/runtime/app-environment.ts'
+import { provideElectron } from '../support/runtime/electron.ts'
+import { projectRoot } from '../support/runtime/project-root.ts'
 import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
 
 let userData: string
@@ -65,4 +70,79 @@ test('a file is read in a process of its own, which can be stopped, and whose en
   await main.getByRole('button', { name: 'Choose another file' }).click()
   await expect(main.getByRole('button', { name: /^Import 2 pupils/ })).toBeVisible()
   await expect.poll(readerPid).toBeUndefined()
+})
+
+/** Drags a file of this content over the page and drops it on its first heading, as the system's file manager would. */
+async function drop(main: Page, name: string, content: Buffer, isLetGo = true): Promise<void> {
+  const files = await main.evaluateHandle(
+    ({ fileName, base64 }) => {
+      const transfer = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
+      transfer.items.add(new File([bytes], fileName))
+      return transfer
+    },
+    { fileName: name, base64: content.toString('base64') },
+  )
+  const heading = main.locator('h1').first()
+  await heading.dispatchEvent('dragover', { dataTransfer: files })
+  if (isLetGo) await heading.dispatchEvent('drop', { dataTransfer: files })
+}
+
+const fixture = (name: string) => readFileSync(join(projectRoot, 'test/fixtures', name))
+
+test('a file dropped or a table pasted on any page leads to where it belongs', async () => {
+  session = await startSession({ userData })
+  const main = await tryExampleSchool(session)
+
+  await drop(main, '5c.csv', Buffer.from('Forename,Surname,Class\nAda,Lovelace,5C\n'), false)
+  await expect(main.getByText('Drop it here')).toBeVisible()
+  await takePictures(main, 'drop-here')
+  await drop(main, '5c.csv', Buffer.from('Forename,Surname,Class\nAda,Lovelace,5C\n'))
+  await expect(main.getByText('Drop it here')).toBeHidden()
+  await expect(main.getByRole('heading', { name: 'Import a class list' })).toBeVisible()
+  await expect(main.getByRole('button', { name: /^Import 1 pupil/ })).toBeVisible()
+
+  await drop(main, 'lessons.ics', fixture('calendars/google-weekly.ics'))
+  await expect(main.getByRole('heading', { name: 'Import a calendar' })).toBeVisible()
+  await expect(main.getByText('Check what would change. Nothing is written yet.')).toBeVisible()
+
+  await drop(main, 'photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+  await expect(main.getByRole('alert')).toContainText('File: photo.png')
+  await expect(main.getByRole('alert')).toContainText('Nothing was changed')
+  await takePictures(main, 'drop-refused')
+  await main.getByRole('button', { name: 'Close' }).click()
+  await expect(main.getByRole('alert')).toBeHidden()
+
+  await session.app.evaluate(({ clipboard }) =>
+    clipboard.writeText('Forename\tSurname\tClass\nGrace\tHopper\t6A\nAda\tLovelace\t6A'),
+  )
+  await main.getByRole('link', { name: 'Classes', exact: true }).click()
+  await main.getByRole('heading', { name: 'Classes' }).waitFor()
+  await main.keyboard.press('Control+v')
+  await expect(main.getByRole('button', { name: /^Import 2 pupils/ })).toBeVisible()
+})
+
+/** A second start with a file, as by a double click; it ends by itself, having handed its words to the first. */
+async function startAgain(file: string): Promise<void> {
+  const { executable, argumentsBeforeApp } = await provideElectron()
+  const env = appEnvironment({ DISPLAY: await session.app.evaluate(() => process.env['DISPLAY'] ?? '') })
+  const words = [...argumentsBeforeApp, `--user-data-dir=${userData}`, projectRoot, file]
+  await once(spawn(executable, words, { env, stdio: 'ignore' }), 'exit')
+}
+
+test('the app’s own lesson file opens the app, or the one that is open, at joining', async () => {
+  const file = join(userData, 'Maths.lesson')
+  const header = { format: 'session-companion-lesson', version: 1 }
+  writeFileSync(file, `${JSON.stringify(header)}\nsealed`)
+  const first = await startSession({ userData })
+  session = first
+  const main = await tryExampleSchool(first)
+  await startAgain(file)
+  await expect(main.getByRole('heading', { name: 'Join a lesson' })).toBeVisible()
+  await expect(main.getByText(file)).toBeVisible()
+  await first.app.close()
+
+  session = await startSession({ userData, extraArgs: [file] })
+  const again = await session.window('main')
+  await expect(again.getByRole('heading', { name: 'Join a lesson' })).toBeVisible()
 })

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 import { updateStaff } from '../../electron/store/school-repository.ts'
@@ -5,6 +7,7 @@ import { removeShared } from '../../electron/store/shared-lesson-repository.ts'
 import { type CommandName, commands, type Output } from '../../shared/ipc/contract.ts'
 import { MORNING } from '../support/test-school.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
+import { zoomReport } from '../support/zoom-report.ts'
 
 let school: WorkingSchool
 beforeEach(() => {
@@ -29,6 +32,19 @@ const openSharedFile = async () => {
   // As on a computer that only has the records: it is not the one that shares the lesson.
   removeShared(school.context.session.store(), lesson.lessonId)
   return { token, opened: await school.ask('join.open', { token, code }) }
+}
+/** A lesson that has ended, and its meeting's report chosen. */
+const chooseReport = async () => {
+  const lessonId = await school.goLive()
+  await school.act(lessonId, { kind: 'moved', value: { to: 'ended' } })
+  school.chosen.file = join(school.folder, 'maths.csv')
+  writeFileSync(school.chosen.file, zoomReport('Maths', [['Ada Lovelace', '09:20', '09:40']]))
+  return { lessonId, chosen: await school.ask('report.choose', { lessonId }) }
+}
+const takeReport = async () => {
+  const { lessonId, chosen } = await chooseReport()
+  const token = chosen.outcome === 'understood' ? chosen.token : nobody
+  return { lessonId, taken: await school.ask('report.confirm', { token }) }
 }
 /** A lesson that takes its first pupil to the first reward level. */
 const finishRewarded = () =>
@@ -74,6 +90,12 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     return school.ask('class-list.map', { token: read.token, columns: read.preview.columns })
   },
   'class-list.confirm': () => school.importClass(),
+  'file.hand': () => {
+    const bytes = new TextEncoder().encode('Forename,Surname,Class\nAda,Lovelace,5C\n')
+    const handing = '00000000-0000-4000-8000-000000000042'
+    return school.ask('file.hand', { handing, fileName: '5c.csv', size: bytes.length, at: 0, bytes })
+  },
+  'file.opened': () => school.ask('file.opened', {}),
   'reading.cancel': () => school.ask('reading.cancel', {}),
   'classes.list': () => school.ask('classes.list', {}),
   'classes.get': async () => school.ask('classes.get', { classId: (await school.firstClass()).id }),
@@ -180,6 +202,22 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     school.ask('waiting.match', { ...(await school.startLesson()), pasted: 'Ada Lovelace\nSomebody Else' }),
   'waiting.remember': async () =>
     school.ask('waiting.remember', { pupilId: await school.firstPupilId(), name: 'Addy', as: 'nickname' }),
+  'report.choose': async () => (await chooseReport()).chosen,
+  'report.confirm': async () => (await takeReport()).taken,
+  'report.get': async () => school.ask('report.get', { lessonId: (await takeReport()).lessonId }),
+  'report.remove': async () => {
+    const { lessonId } = await takeReport()
+    const [report] = (await school.ask('report.get', { lessonId })).reports
+    return school.ask('report.remove', { lessonId, reportId: report?.id ?? nobody })
+  },
+  'report.answer': async () => {
+    const { lessonId } = await takeReport()
+    return school.ask('report.answer', { lessonId, key: 'adalovelace', answer: { as: 'not-ours' } })
+  },
+  'report.keep': async () => {
+    const { lessonId } = await takeReport()
+    return school.ask('report.keep', { lessonId, key: `missing ${nobody}`, isKept: true })
+  },
   'joining.get': async () => school.ask('joining.get', { pupilId: await school.firstPupilId() }),
   'joining.save': async () =>
     school.ask('joining.save', {
@@ -313,6 +351,12 @@ describe('the whole contract', () => {
       }),
       school.dispatch('waiting.match', { lessonId: nobody, pasted: 'Ada' }),
       school.dispatch('waiting.remember', { pupilId: nobody, name: 'Ada', as: 'nickname' }),
+      school.dispatch('report.choose', { lessonId: nobody }),
+      school.dispatch('report.confirm', { token: nobody }),
+      school.dispatch('report.get', { lessonId: nobody }),
+      school.dispatch('report.remove', { lessonId: nobody, reportId: nobody }),
+      school.dispatch('report.answer', { lessonId: nobody, key: 'ada', answer: null }),
+      school.dispatch('report.keep', { lessonId: nobody, key: 'late', isKept: true }),
       school.dispatch('sharing.start', { lessonId: nobody }),
       school.dispatch('sharing.choose-folder', { lessonId: nobody }),
       school.dispatch('sharing.leave-folder', { lessonId: nobody }),

@@ -57,11 +57,13 @@ const put = (content: Uint8Array | string, name = 'x.lesson'): string => {
   writeFileSync(join(folder, name), content)
   return join(folder, name)
 }
+/** Opens the file of this path, as when it was chosen. */
+const openPath = (path: string, code: string) => openChosen({ name: 'x.lesson', path }, code)
 const sealed = async (taps = 20) => sealLesson(who, bodyWith(taps), key)
 
 describe('a lesson file', () => {
   it('opens with its code to exactly what went in', async () => {
-    const opened = await openChosen(put(await sealed()), CODE)
+    const opened = await openPath(put(await sealed()), CODE)
     expect(typeof opened === 'string' ? opened : opened.body).toEqual(bodyOf(opened))
     expect(typeof opened === 'string' ? opened : opened.body.events).toHaveLength(20)
   })
@@ -84,7 +86,7 @@ describe('a lesson file', () => {
   })
 
   it('does not open with another code, in words', async () => {
-    expect(await openChosen(put(await sealed()), '7K3Q9MWX4HPW')).toMatch(/code does not open this file/)
+    expect(await openPath(put(await sealed()), '7K3Q9MWX4HPW')).toMatch(/code does not open this file/)
   })
 
   it('is not whole at any length but its own', async () => {
@@ -109,19 +111,19 @@ describe('a lesson file', () => {
 
   it('of a newer version is left as it is, in words', async () => {
     const whole = (await sealed()).toString('latin1').replace('"version":1', '"version":2')
-    expect(await openChosen(put(Buffer.from(whole, 'latin1')), CODE)).toMatch(/newer Session Companion/)
+    expect(await openPath(put(Buffer.from(whole, 'latin1')), CODE)).toMatch(/newer Session Companion/)
   })
 
   it('whose body unfolds to no lesson is refused', async () => {
     const body = { ...bodyWith(1), scheme: { behaviours: [] } } as unknown as LessonFileBody
-    expect(await openChosen(put(await sealLesson(who, body, key)), CODE)).toMatch(/could not be read/)
+    expect(await openPath(put(await sealLesson(who, body, key)), CODE)).toMatch(/could not be read/)
   })
 
   it('that says one lesson outside and another inside is refused', async () => {
     const body = bodyWith(1)
     const whole = await sealLesson(who, body, key)
     const text = whole.toString('latin1').replace(body.lesson.id, idOf(901))
-    expect(await openChosen(put(Buffer.from(text, 'latin1')), CODE)).toMatch(/code does not open/)
+    expect(await openPath(put(Buffer.from(text, 'latin1')), CODE)).toMatch(/code does not open/)
   })
 
   it('is told apart from anything else', async () => {
@@ -136,9 +138,8 @@ describe('a lesson file', () => {
       'PK\u0003\u0004',
       noise(5000),
     ]
-    for (const other of others.slice(1))
-      expect(await openChosen(put(other), CODE)).toMatch(/not a lesson file/)
-    expect(await openChosen(put(''), CODE)).toMatch(/not whole yet/)
+    for (const other of others.slice(1)) expect(await openPath(put(other), CODE)).toMatch(/not a lesson file/)
+    expect(await openPath(put(''), CODE)).toMatch(/not whole yet/)
   })
 
   it('that is a folder, a loop of links, a link or gone is not read', async () => {

@@ -278,8 +278,12 @@ function silentHandlers(status: Status): Handlers {
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
     'class-list.map': () => ({ outcome: 'cancelled' }),
+    'report.choose': () => ({ outcome: 'cancelled' }),
+    'report.get': () => ({ reports: [], names: [], kept: [], slackMinutes: 2 }),
     'export.reveal': () => ({}),
     'reading.cancel': () => ({}),
+    'file.hand': () => ({ outcome: 'cancelled' }),
+    'file.opened': () => ({ file: null }),
   }
 }
 

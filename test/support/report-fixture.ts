@@ -1,6 +1,7 @@
 import type { ReportPerson } from '../../shared/domain/meeting-report.ts'
 import type { PupilNames } from '../../shared/domain/names/match-names.ts'
-import { type ReportedMeeting, readReportedNames } from '../../shared/domain/reconcile/reported-names.ts'
+import type { ReportMeeting } from '../../shared/domain/recognised-file.ts'
+import { readReportedNames } from '../../shared/domain/reconcile/reported-names.ts'
 import { identify, type IdentifiedName, type NameAnswer } from '../../shared/domain/reconcile/who-is-who.ts'
 import { idOf } from './log-fixture.ts'
 
@@ -16,7 +17,7 @@ export const person = (name: string, times: Times, more: Partial<ReportPerson> =
   ...more,
 })
 
-export const meeting = (...people: ReportPerson[]): ReportedMeeting => ({ people })
+export const meeting = (...people: ReportPerson[]): ReportMeeting => ({ people })
 
 export const pupilNames = (number: number, name: string, more: Partial<PupilNames> = {}): PupilNames => {
   const [legalForename = '', legalSurname = ''] = name.split(' ')
@@ -33,7 +34,7 @@ export const pupilNames = (number: number, name: string, more: Partial<PupilName
 
 /** The names of meetings, each with who it is for this class. */
 export const identified = (
-  meetings: readonly ReportedMeeting[],
+  meetings: readonly ReportMeeting[],
   pupils: readonly PupilNames[],
   {
     answers = {},

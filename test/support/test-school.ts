@@ -82,6 +82,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
       told.push({ name: 'reading.progress', payload: progress }),
     ),
     handed: createHandedFiles(),
+    openedWith: () => null,
     reveal: nothing,
     keepDoing: nothing,
     unfinished: (work) => work,

@@ -5,18 +5,6 @@ import {
   type Refused,
 } from '../../../shared/domain/recognised-file.ts'
 import type { ReportRow } from '../../../shared/domain/report-people.ts'
-import type { DateOrderDecision } from './report-times.ts'
-
-/** What a person should know of how the days of a report were read. */
-export function aboutDateOrder({ isOpen, isMixed }: DateOrderDecision): CodedWarning[] {
-  if (isMixed) return [{ code: 'mixed-date-order', message: MIXED }]
-  return isOpen ? [{ code: 'ambiguous-date-order', message: AMBIGUOUS }] : []
-}
-
-const AMBIGUOUS =
-  'The dates of this report could have the month or the day first. Month first is assumed: say the lesson’s date to settle it.'
-const MIXED =
-  'Some dates of this report have the day first and others the month. Check the report before you rely on it.'
 
 /** Rows whose name is empty: a stay of nobody. */
 export const aboutNames = (rows: readonly ReportRow[]): CodedWarning[] =>

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 
 export type TextEncoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252'
 
@@ -40,6 +40,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (first === 0xff && second === 0xfe) return decodeWith('utf-16le', 'UTF-16 LE', bytes)
   if (first === 0xfe && second === 0xff) return decodeWith('utf-16be', 'UTF-16 BE', bytes)
   if (hasControlBytes(bytes)) return { isText: false, kind: 'file that is not text' }
+  // Many times faster than decoding, for the many files of plain letters.
+  if (isAscii(bytes)) return { isText: true, text: asLatin1(bytes), encoding: 'UTF-8' }
   const saysUtf8 = first === 0xef && second === 0xbb && third === 0xbf
   if (saysUtf8 || isUtf8(bytes)) return decodeWith('utf-8', 'UTF-8', bytes)
   return decodeUnmarked(bytes)
@@ -48,6 +50,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 function decodeWith(label: string, encoding: TextEncoding, bytes: Uint8Array): DecodedText {
   return { isText: true, text: new TextDecoder(label).decode(bytes), encoding }
 }
+
+const asLatin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** One damaged byte must not turn every accent of a UTF-8 file into two wrong letters, so the majority decides. */
 function decodeUnmarked(bytes: Uint8Array): DecodedText {
@@ -60,9 +65,9 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
   }
   const isDamagedUtf8 = accents > unreadable
   if (isDamagedUtf8) return { isText: true, text: asUtf8, encoding: 'UTF-8' }
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_1252_HIGH.charAt(letter.charCodeAt(0) - 0x80))
+  const text = asLatin1(bytes).replace(/[\u0080-\u009f]/g, (letter) =>
+    WINDOWS_1252_HIGH.charAt(letter.charCodeAt(0) - 0x80),
+  )
   return { isText: true, text, encoding: 'Windows-1252' }
 }
 

@@ -1,12 +1,13 @@
 import { refuseAs, type Recognised, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import { formatReportTime, gatherPeople } from '../../../shared/domain/report-people.ts'
 import type { SchoolDate } from '../../../shared/domain/times.ts'
-import { aboutDateOrder, aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
+import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
 import { findMeetColumns } from './meet-columns.ts'
 import { type DateOrder, readReportDate } from './report-dates.ts'
 import { readStays, type StayColumns } from './report-stays.ts'
 import { createClockTest, createTimeTest, findReportTables, type ReportTable } from './report-tables.ts'
 import { createTimeReader, decideDateOrder } from './report-times.ts'
+import { dateOrderWarnings, limitWarnings } from './report-warnings.ts'
 import type { ReportReader } from './text-source.ts'
 import type { TableRow } from './text-table.ts'
 
@@ -47,7 +48,7 @@ const statedAbove = (rows: readonly TableRow[], headerLine: number): string[] =>
 
 const NOBODY = refuseAs(
   KIND,
-  'no-people',
+  'header-only',
   'This is a Google Meet attendance report with nobody in it.',
   'Meet sends the report by e-mail after the meeting has ended. Export it from there again as CSV, and choose that file.',
 )
@@ -92,11 +93,11 @@ function readList(
     understood: true,
     kind: KIND,
     meetings: [meeting],
-    warnings: [
-      ...aboutDateOrder(decision),
+    warnings: limitWarnings([
+      ...dateOrderWarnings(decision),
       ...(hasDay ? [] : [{ code: 'no-date', message: NO_DATE }]),
       ...warnings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
-    ],
+    ]),
   }
 }
 

@@ -1,3 +1,5 @@
+import { plainDigits } from './report-time-forms.ts'
+
 const PARTS = /(\d+(?:[.,]\d+)?)\s*([^\d\s]*)/gu
 const CLOCK = /^(\d+):(\d\d)(?::(\d\d))?$/
 /** What a unit begins with, in the languages of the meeting programs; looked at in this order. */
@@ -16,9 +18,10 @@ const UNITS: readonly [RegExp, number][] = [
  */
 export function readDuration(cell: string): number | null {
   if (cell.length > 60) return null
-  const [, first, second, third] = CLOCK.exec(cell) ?? []
+  const text = plainDigits(cell)
+  const [, first, second, third] = CLOCK.exec(text) ?? []
   if (first !== undefined) return Number(first) * 60 + Number(second) + Number(third ?? 0) / 60
-  const parts = [...cell.toLowerCase().matchAll(PARTS)]
+  const parts = [...text.toLowerCase().matchAll(PARTS)]
   if (parts.length === 0 || parts.length > 3) return null
   let minutes = 0
   for (const [, amount = '', unit = ''] of parts) {

@@ -1,5 +1,6 @@
 import { cleanCell } from './class-list-cells.ts'
 import { fold } from './class-list-headers.ts'
+import { plainTime } from './report-time-forms.ts'
 import { createTimeReader } from './report-times.ts'
 import type { TableRow } from './text-table.ts'
 
@@ -23,7 +24,7 @@ export function findReportTables(
   let isOpen = false
   let isAfterGap = false
   for (const row of rows) {
-    const tidy = tidyRow(row)
+    const tidy = tidyRow(row, hasTime)
     const { cells } = tidy
     const table = tables.at(-1)
     if (cells.length === 0) isAfterGap = true
@@ -43,10 +44,20 @@ export function findReportTables(
   return { tables, below: above }
 }
 
-function tidyRow({ line, cells }: TableRow): TableRow {
-  const tidy = cells.slice(0, MOST_COLUMNS).map((cell) => cleanCell(cell.slice(0, MOST_LETTERS)))
+function tidyRow({ line, cells }: TableRow, hasTime: (cell: string) => boolean): TableRow {
+  const tidy = cells.slice(0, MOST_COLUMNS).map((cell, index) => {
+    const text = cleanCell(cell.slice(0, MOST_LETTERS))
+    return index === 0 ? text : tidyTime(text, hasTime)
+  })
   while (tidy.at(-1) === '') tidy.pop()
   return { line, cells: tidy }
+}
+
+/** A time in a form of its own language becomes a plain one. */
+function tidyTime(cell: string, hasTime: (cell: string) => boolean): string {
+  if (cell.length < 8 || cell.length > 60 || !/\p{Nd}/u.test(cell) || hasTime(cell)) return cell
+  const plain = plainTime(cell)
+  return hasTime(plain) ? plain : cell
 }
 
 /** A cell longer than this is no name and no time. */

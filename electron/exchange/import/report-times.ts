@@ -1,4 +1,11 @@
 import type { SchoolDate } from '../../../shared/domain/times.ts'
+import {
+  type AfterClock,
+  readAfterClock,
+  readUsualClock,
+  secondsOfDay,
+  splitAtClock,
+} from './report-clock.ts'
 import { DAY_MS, type DateOrder, readReportDate, type ReportDate } from './report-dates.ts'
 
 /** A moment by the file's own clock, in ms as if it were UTC, and what the file says of its zone: `Z`, `+01:00` or nothing. */
@@ -20,7 +27,13 @@ export function decideDateOrder(
   groups: Iterable<readonly string[]>,
   lessonDate?: SchoolDate,
 ): DateOrderDecision {
-  const groupsOfDates = readGroups(groups)
+  return decideOrder(readGroups(groups), lessonDate)
+}
+
+function decideOrder(
+  groupsOfDates: readonly (readonly ReportDate[])[],
+  lessonDate: SchoolDate | undefined,
+): DateOrderDecision {
   const dates = [...new Set(groupsOfDates.flat())]
   const certain = new Set(dates.flatMap(({ only }) => only ?? []))
   const [onlyOrder] = certain
@@ -90,28 +103,27 @@ const dayOf = ({ only, days }: ReportDate, order: DateOrder): number => days[onl
  * A reader is made once for each file: it remembers dates and what stands after the clock.
  */
 export function createTimeReader(order: DateOrder, day?: number): (cell: string) => ReportMoment | null {
-  const days = new Map<string, number | null>()
-  const afters = new Map<string, After | null>()
-  const findDay = remembering(days, (text) => {
+  const findDay = remembering((text) => {
     const date = text === '' ? null : readReportDate(text)
     if (date) return dayOf(date, order)
     return text === '' ? (day ?? null) : null
   })
-  const findAfter = remembering(afters, readAfter)
+  const findAfter = remembering(readAfterClock)
   return (cell) => {
     const { date, before, clock, after } = splitAtClock(cell)
     if (clock < 0) return null
     const start = findDay(date)
     const said = findAfter(before === '' ? after : `${before} ${after}`)
     if (start === null || said === null) return null
-    const seconds = secondsOf(clock, said.half)
+    const seconds = secondsOfDay(clock, said.half)
     return seconds === null ? null : { ms: start + seconds * 1000, zone: said.zone }
   }
 }
 
 const MOST_REMEMBERED = 5_000
 
-function remembering<T>(known: Map<string, T>, read: (text: string) => T): (text: string) => T {
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
   return (text) => {
     const found = known.get(text)
     if (found !== undefined) return found
@@ -121,95 +133,86 @@ function remembering<T>(known: Map<string, T>, read: (text: string) => T): (text
   }
 }
 
+/** What `NotedTimes.note` gives for a blank cell, and for one that is no time. */
+export const NO_TIME = -1
+export const UNREADABLE_TIME = -2
+
+/** A day with its zone is noted as its number times this, and the second of the day. */
+const SECONDS_NOTED = 131_072
+
+/**
+ * The times of a long file, noted as numbers while its rows go by, so that none has to be kept until the order of day
+ * and month is decided from all of them.
+ */
+export class NotedTimes {
+  private readonly days: { date: ReportDate; zone: string }[] = []
+  private readonly byText = new Map<string, number>()
+  private readonly findAfter: (text: string) => AfterClock | null = remembering(readAfterClock)
+  private readonly findDate: (text: string) => ReportDate | null = remembering(readReportDate)
+  private lastDate = ''
+  private lastZone = ''
+  private lastDay = -1
+
+  /** A cell as a number to be asked about later. */
+  note(cell: string): number {
+    if (cell === '') return NO_TIME
+    const usual = this.noteUsual(cell)
+    if (usual >= 0) return usual
+    const { date, before, clock, after } = splitAtClock(cell)
+    if (clock < 0) return cell.trim() === '' ? NO_TIME : UNREADABLE_TIME
+    const said = this.findAfter(before === '' ? after : `${before} ${after}`)
+    const seconds = said && secondsOfDay(clock, said.half)
+    if (!said || seconds === null) return UNREADABLE_TIME
+    const day = this.dayNumber(date, said.zone)
+    return day < 0 ? UNREADABLE_TIME : day * SECONDS_NOTED + seconds
+  }
+
+  /** `01/18/2021 09:30:15 AM` of the day before it, which nearly every cell is; else below 0. */
+  private noteUsual(cell: string): number {
+    const at = this.lastDate.length
+    if (this.lastDay < 0 || this.lastZone !== '' || at === 0) return UNREADABLE_TIME
+    if (cell.charCodeAt(at) !== 32 || !cell.startsWith(this.lastDate)) return UNREADABLE_TIME
+    const seconds = readUsualClock(cell, at + 1)
+    return seconds < 0 ? UNREADABLE_TIME : this.lastDay * SECONDS_NOTED + seconds
+  }
+
+  private dayNumber(text: string, zone: string): number {
+    if (text === this.lastDate && zone === this.lastZone) return this.lastDay
+    const key = `${text} ${zone}`
+    let number = this.byText.get(key)
+    if (number === undefined) {
+      const date = this.findDate(text)
+      number = date ? this.days.push({ date, zone }) - 1 : -1
+      this.byText.set(key, number)
+    }
+    this.lastDate = text
+    this.lastZone = zone
+    this.lastDay = number
+    return number
+  }
+
+  /** Which day a noted time is of: a number that is equal for equal days; below 0 for no time. */
+  readonly dayOf = (noted: number): number => (noted < 0 ? -1 : Math.floor(noted / SECONDS_NOTED))
+
+  /** As `decideDateOrder`; each group holds the days (`dayOf`) that lie close together. */
+  decide(groups: readonly ReadonlySet<number>[], lessonDate?: SchoolDate): DateOrderDecision {
+    const dates = groups.map((group) => [...group].flatMap((day) => this.days[day]?.date ?? []))
+    return decideOrder(dates, lessonDate)
+  }
+
+  /** The moments of noted times, once the order is decided; null for no time. */
+  reader(order: DateOrder): (noted: number) => ReportMoment | null {
+    const starts = this.days.map(({ date, zone }) => ({ ms: dayOf(date, order), zone }))
+    return (noted) => {
+      const day = starts[this.dayOf(noted)]
+      return day ? { ms: day.ms + (noted % SECONDS_NOTED) * 1000, zone: day.zone } : null
+    }
+  }
+}
+
 /** A cell that may be a date with a clock: quick, to tell rows of values from headings. */
 export const looksLikeTime = (cell: string): boolean => {
   if (cell.length < 11 || cell.length > 60) return false
   const { date, clock } = splitAtClock(cell)
   return clock >= 0 && readReportDate(date) !== null
-}
-
-type Split = { date: string; before: string; clock: number; after: string }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-/** The separators of a clock: `09:30:15`, and `09.30.15` as some languages have it. */
-const CLOCK_WITH_DOTS = /(?:^|[\s,])(\d{1,2})\.([0-5]\d)(?:\.([0-5]\d))?\s*([\p{L}.]*)$/u
-/** Words between date and clock: `18/01/2021 at 09:30`, `2021/1/18 上午 9:30`. */
-const BETWEEN = /[\s,]*(?:(?<![\p{L}\d])(?:at|à|um|om|kl\.?|alle)|(?<=\d)T)?[\s,]*$/iu
-const HALF_BEFORE = /(上午|下午|午前|午後|오전|오후|凌晨|早上|中午|晚上)\s*$/
-
-/** Takes a cell apart at its clock, which is `clock` seconds as written, or -1 where there is none. */
-function splitAtClock(cell: string): Split {
-  const colon = cell.indexOf(':')
-  if (colon < 1) return splitAtDots(cell)
-  let from = colon
-  while (from > 0 && colon - from < 2 && isDigit(cell.charCodeAt(from - 1))) from -= 1
-  const minutes = twoDigits(cell, colon + 1)
-  if (from === colon || minutes < 0 || minutes > 59) return { date: cell, before: '', clock: -1, after: '' }
-  const hours = Number(cell.slice(from, colon))
-  const seconds = cell.charCodeAt(colon + 3) === 58 ? twoDigits(cell, colon + 4) : -1
-  const hasSeconds = seconds >= 0 && seconds < 60
-  const clock = hours * 3600 + minutes * 60 + (hasSeconds ? seconds : 0)
-  const after = cell.slice(colon + (hasSeconds ? 6 : 3)).trim()
-  return { ...splitBefore(cell, from), clock, after }
-}
-
-function splitAtDots(cell: string): Split {
-  const found = CLOCK_WITH_DOTS.exec(cell.slice(-40))
-  if (!found) return { date: cell.trim(), before: '', clock: -1, after: '' }
-  const [whole, hours, minutes, seconds = '0', after = ''] = found
-  const clock = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
-  return { ...splitBefore(cell, cell.length - whole.length), clock, after }
-}
-
-function splitBefore(cell: string, end: number): { date: string; before: string } {
-  // Nearly every cell: digits, then one space, then the clock.
-  if (end > 1 && cell.charCodeAt(end - 1) === 32 && isDigit(cell.charCodeAt(end - 2)))
-    return { date: cell.slice(0, end - 1).trimStart(), before: '' }
-  const text = cell.slice(Math.max(0, end - 60), end)
-  const before = HALF_BEFORE.exec(text)?.[1] ?? ''
-  const rest = before === '' ? text : text.replace(HALF_BEFORE, '')
-  return { date: rest.replace(BETWEEN, '').trim(), before }
-}
-
-function twoDigits(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
-  return isDigit(tens) && isDigit(ones) ? (tens - 48) * 10 + ones - 48 : -1
-}
-
-type After = { half: 'am' | 'pm' | null; zone: string }
-
-const MORNING = /^(am|a\. ?m\.?|上午|午前|오전|凌晨|早上|дп|π\.?μ\.?|sa|de\.?|öö|fm|f\.m\.)$/iu
-const AFTERNOON = /^(pm|p\. ?m\.?|下午|午後|오후|中午|晚上|пп|μ\.?μ\.?|ch|du\.?|ös|em|e\.m\.)$/iu
-
-/** What stands around a clock: parts of a second, the half of the day, a zone. Null for anything else. */
-function readAfter(text: string): After | null {
-  const tidy = text
-    .replace(/[\u200e\u200f]/g, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[.,]\d{1,9}/, '')
-    .trim()
-  if (tidy === '' || /^(uhr|h|klo)$/i.test(tidy)) return { half: null, zone: '' }
-  if (MORNING.test(tidy)) return { half: 'am', zone: '' }
-  if (AFTERNOON.test(tidy)) return { half: 'pm', zone: '' }
-  const [, half = '', zone = ''] =
-    /^([ap]m)? ?\(?(z|utc|gmt|(?:utc|gmt)?[+-−]\d{1,2}:?(?:\d\d)?)\)?$/i.exec(tidy) ?? []
-  return zone === '' ? null : { half: readHalf(half), zone: readZone(zone) }
-}
-
-const readHalf = (text: string): After['half'] =>
-  text === '' ? null : text.toLowerCase() === 'am' ? 'am' : 'pm'
-
-function readZone(text: string): string {
-  const [, sign = '', hours = '0', minutes = '0'] = /([+\-−])(\d{1,2}):?(\d\d)?$/.exec(text) ?? []
-  if (Number(hours) === 0 && Number(minutes) === 0) return 'Z'
-  return `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
-}
-
-/** Seconds of the day, or null where there is no such hour. `15:30 PM`, which some exports write, is 15:30. */
-function secondsOf(written: number, half: After['half']): number | null {
-  const hours = Math.floor(written / 3600)
-  if (hours > 23) return null
-  if (half === 'am' && hours === 12) return written - 12 * 3600
-  if (half === 'pm' && hours < 12) return written + 12 * 3600
-  return written
 }

@@ -1,10 +1,11 @@
 import { type CodedWarning, refuseAs, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import { formatReportTime, gatherPeople, type ReportRow } from '../../../shared/domain/report-people.ts'
-import { aboutDateOrder, aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
+import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
 import { splitGuestMark } from './report-marks.ts'
 import { readStays } from './report-stays.ts'
 import { createTimeTest } from './report-tables.ts'
 import { createTimeReader, decideDateOrder, type ReportMoment } from './report-times.ts'
+import { dateOrderWarnings, limitWarnings } from './report-warnings.ts'
 import { pairEvents, type TeamsEvent } from './teams-events.ts'
 import { findTeamsMeetings, isTimeFact, readSummary, type TeamsParts } from './teams-meetings.ts'
 import { EVENT_COLUMNS, stayColumns, type TeamsTable } from './teams-tables.ts'
@@ -35,7 +36,7 @@ export const readTeamsAttendance: ReportReader = (source, { lessonDate }) => {
     understood: true,
     kind: KIND,
     meetings: answers.map(({ meeting }) => meeting),
-    warnings: [...aboutDateOrder(decision), ...answers.flatMap(({ warnings }) => warnings)],
+    warnings: limitWarnings([...dateOrderWarnings(decision), ...answers.flatMap(({ warnings }) => warnings)]),
   }
 }
 
@@ -50,7 +51,7 @@ function chooseDelimiter({ samples }: TextSource): Delimiter | null {
 
 const NOBODY = refuseAs(
   KIND,
-  'no-people',
+  'header-only',
   'This is a Teams attendance report with nobody in it.',
   'Teams fills the report after the meeting has ended. Open the meeting in Teams, choose Attendance, download the report again, and choose that file.',
 )

@@ -34,11 +34,13 @@ export function findTeamsMeetings(
     : null
 }
 
-/** A new summary stands above it, or it is the same table once more. */
+/** A new summary stands above it, or it is the same table once more and not a further part of the same report. */
 function beginsMeeting(table: TeamsTable, current: TeamsParts, hasTime: (cell: string) => boolean): boolean {
+  if (table.above.some((row) => isTimeFact(row, hasTime))) return true
+  const [title] = numberedTitles(table.above)
+  if (title) return title.cells[0]?.startsWith('1') ?? false
   const heading = foldHeadings(table.header).join()
-  const isAgain = current.tables.some(({ header }) => foldHeadings(header).join() === heading)
-  return isAgain || table.above.some((row) => isTimeFact(row, hasTime))
+  return current.tables.some(({ header }) => foldHeadings(header).join() === heading)
 }
 
 /** `Start time`, then a time. */

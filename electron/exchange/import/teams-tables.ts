@@ -49,7 +49,10 @@ const SAMPLE = 60
 /** Joined, Left, Joined before; a damaged row may add one. */
 const MOST_ACTIONS = 5
 
-function kindByShape({ header, rows }: ReportTable, hasTime: (cell: string) => boolean): TeamsKind | null {
+function kindByShape(
+  { above, header, rows }: ReportTable,
+  hasTime: (cell: string) => boolean,
+): TeamsKind | null {
   const sample = rows.slice(0, SAMPLE)
   if (sample.length === 0) return null
   const share = (column: number, test: (cell: string) => boolean) =>
@@ -61,8 +64,11 @@ function kindByShape({ header, rows }: ReportTable, hasTime: (cell: string) => b
     return actions.size <= MOST_ACTIONS && isWord > 0.9 ? 'events' : null
   }
   // In Zoom's tables the durations are bare numbers.
-  const hasLength = share(3, (cell) => /[^\d\s]/.test(cell) && readDuration(cell) !== null)
-  return header.cells.length >= 5 && atOne > 0.5 && atTwo > 0 && hasLength > 0.3 ? 'stays' : null
+  const isBare = share(3, (cell) => /^\d+$/.test(cell)) > 0.3
+  const hasLength = share(3, (cell) => readDuration(cell) !== null) > 0.3
+  const hasSummary = above.some(({ cells }) => cells.length === 2 && hasTime(cells[1] ?? ''))
+  const isStay = header.cells.length >= 5 && atOne > 0.5 && atTwo > 0 && !isBare && (hasLength || hasSummary)
+  return isStay ? 'stays' : null
 }
 
 const NUMBERED = /^[1-9]\s*[.)．、]\s*\S/u

@@ -4,6 +4,8 @@ import {
   DELIMITERS,
   readTextTable,
   sampleRows,
+  startOfText,
+  streamTextTable,
   type TableRow,
   tidyText,
 } from './text-table.ts'
@@ -13,19 +15,23 @@ const SAMPLE_ROWS = 40
 
 /** A decoded text file as readers see it: its first rows under each delimiter, and the whole table when one asks for it. */
 export type TextSource = {
-  text: string
+  /** The beginning of the text, with one kind of new line. */
+  start: string
   samples: readonly { delimiter: Delimiter; rows: readonly TableRow[] }[]
   readTable: (delimiter: Delimiter) => { rows: TableRow[]; brokenAt: number | null }
+  /** The same rows handed on one by one; gives the line of a broken quotation mark, or null. */
+  streamRows: (delimiter: Delimiter, take: (cells: readonly string[], line: number) => void) => number | null
 }
 
 /** A reader of one kind of report: null when the file is none of its own. Never throws. */
 export type ReportReader = (source: TextSource, hints: RecogniseHints) => Recognised | null
 
 export function createTextSource(decoded: string): TextSource {
-  const text = tidyText(decoded)
+  const start = startOfText(decoded)
   return {
-    text,
-    samples: DELIMITERS.map((delimiter) => ({ delimiter, rows: sampleRows(text, delimiter, SAMPLE_ROWS) })),
-    readTable: (delimiter) => readTextTable(text, delimiter),
+    start,
+    samples: DELIMITERS.map((delimiter) => ({ delimiter, rows: sampleRows(start, delimiter, SAMPLE_ROWS) })),
+    readTable: (delimiter) => readTextTable(tidyText(decoded), delimiter),
+    streamRows: (delimiter, take) => streamTextTable(decoded, delimiter, take),
   }
 }

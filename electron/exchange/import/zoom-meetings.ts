@@ -1,203 +1,153 @@
 import type { CodedWarning, ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import { formatReportTime, gatherPeople, type ReportRow } from '../../../shared/domain/report-people.ts'
-import { cleanCell } from './class-list-cells.ts'
-import { splitOriginalName, tidyName } from './report-names.ts'
-import type { ReportMoment } from './report-times.ts'
-import type { TableRow } from './text-table.ts'
-import { readYesNo } from './yes-no.ts'
-import type { MeetingColumns, ZoomColumns } from './zoom-columns.ts'
-import type { ZoomSection } from './zoom-sections.ts'
+import { tidyName } from './report-names.ts'
+import { NO_TIME, type NotedTimes, type ReportMoment } from './report-times.ts'
+import type { MeetingColumns } from './zoom-columns.ts'
+import type { NotedRow } from './zoom-rows.ts'
 
-type TimeReader = (cell: string) => ReportMoment | null
-
-/** Longer than any name; a quotation mark in the wrong place makes one. */
-const LONGEST_NAME = 250
-
-/** What the file says of one meeting as a whole, and its rows. */
-type Meeting = {
+/** One meeting of a file as it was noted: what the file says of it as a whole, and its rows. */
+export type NotedMeeting = {
   topic: string
-  start: ReportMoment | null
-  end: ReportMoment | null
+  start: number
+  end: number
   host: { name: string; email: string } | null
-  rows: ReportRow[]
-  lastSeen: number
-  zone: string | null
+  hasTimes: boolean
+  rows: NotedRow[]
+  /** Its days (`NotedTimes.dayOf`): they lie close together. */
+  days: Set<number>
 }
 
-/** Reads the meetings of one table, most often one. `rows` is how many rows could be read, those in the waiting room too. */
-export function readMeetings(
-  section: ZoomSection,
-  readTime: TimeReader,
-  warnings: CodedWarning[],
-): { meetings: ReportMeeting[]; rows: number } {
-  const { columns, about } = section
-  const table = new ZoomTable(columns, readTime, warnings)
-  if (!columns.meeting) {
-    const meeting = openMeeting(about?.row ?? null, about?.columns ?? {}, readTime)
-    for (const row of section.rows) table.read(row, meeting)
-    return { meetings: [closeMeeting(meeting)], rows: table.readable }
-  }
-  const meetings = new Map<string, Meeting>()
-  let current: Meeting | null = null
-  for (const row of section.rows) {
-    const key = keyOf(row, columns.meeting)
-    // Blank cells are those of the row above: spreadsheets write merged ones so.
-    if (key !== '' || current === null) {
-      current = meetings.get(key) ?? openMeeting(row, columns.meeting, readTime)
-      meetings.set(key, current)
-    }
-    table.read(row, current)
-  }
-  return { meetings: [...meetings.values()].map(closeMeeting), rows: table.readable }
-}
+type MomentReader = (noted: number) => ReportMoment | null
 
-const keyOf = ({ cells }: TableRow, { id, topic, start }: MeetingColumns): string =>
-  [id ?? topic, start]
-    .map((column) => (column === undefined ? '' : (cells[column] ?? '')))
-    .join('')
-    .trim()
-
-function openMeeting(row: TableRow | null, columns: MeetingColumns, readTime: TimeReader): Meeting {
-  const cell = (column: number | undefined) =>
-    row && column !== undefined ? tidyName(row.cells[column] ?? '') : ''
-  const [start, end] = [readTime(cell(columns.start)), readTime(cell(columns.end))]
-  const lastSeen = Math.max(start?.ms ?? -Infinity, end?.ms ?? -Infinity)
+export function openMeeting(
+  cells: readonly string[],
+  columns: MeetingColumns,
+  times: NotedTimes,
+  hasTimes: boolean,
+): NotedMeeting {
+  const cell = (column: number | undefined) => (column === undefined ? '' : tidyName(cells[column] ?? ''))
+  const [start, end] = [times.note(cell(columns.start)), times.note(cell(columns.end))]
   const host = readHost(cell(columns.hostName), cell(columns.hostEmail))
-  return { topic: cell(columns.topic), start, end, host, rows: [], lastSeen, zone: start?.zone ?? null }
+  const days = new Set([times.dayOf(start), times.dayOf(end)])
+  return { topic: cell(columns.topic), start, end, host, hasTimes, rows: [], days }
 }
 
 /** `Ms J Reid (j.reid@school.example)`, or the two apart. A name alone is no proof: anybody can take it. */
-function readHost(name: string, email: string): Meeting['host'] {
+function readHost(name: string, email: string): NotedMeeting['host'] {
   const [, before = name, inside = email] = /^(.*\S) \(([^()\s]+@[^()\s]+)\)$/.exec(name) ?? []
   return before === '' || inside === '' ? null : { name: before, email: inside.toLowerCase() }
 }
 
-function closeMeeting({ topic, start, end, rows, lastSeen, zone }: Meeting): ReportMeeting {
+/** A noted meeting as it is told. `readable` is how many rows could be read, those in the waiting room too. */
+export function closeMeeting(
+  meeting: NotedMeeting,
+  read: MomentReader,
+  warnings: CodedWarning[],
+): { meeting: ReportMeeting; readable: number } {
+  const reading = new MeetingReading(meeting, read, warnings)
+  const [start, end] = [read(meeting.start), read(meeting.end)]
+  const rows: ReportRow[] = []
+  for (const noted of meeting.rows) {
+    const row = reading.read(noted)
+    if (row) rows.push(row)
+  }
   return {
-    ...(topic !== '' && { topic }),
-    ...(start && { start: formatReportTime(start.ms, start.zone) }),
-    ...(end && { end: formatReportTime(end.ms, end.zone) }),
-    people: gatherPeople(rows, lastSeen, zone ?? ''),
+    meeting: {
+      ...(meeting.topic !== '' && { topic: meeting.topic }),
+      ...(start && { start: formatReportTime(start.ms, start.zone) }),
+      ...(end && { end: formatReportTime(end.ms, end.zone) }),
+      people: gatherPeople(rows, reading.lastSeen, reading.zone ?? ''),
+    },
+    readable: reading.readable,
   }
 }
 
-class ZoomTable {
-  /** Rows that could be read so far. */
+class MeetingReading {
   readable = 0
-  private readonly columns: ZoomColumns
-  private readonly readTime: TimeReader
+  lastSeen = -Infinity
+  zone: string | null = null
+  private readonly meeting: NotedMeeting
+  private readonly readMoment: MomentReader
   private readonly warnings: CodedWarning[]
 
-  constructor(columns: ZoomColumns, readTime: TimeReader, warnings: CodedWarning[]) {
-    this.columns = columns
-    this.readTime = readTime
+  constructor(meeting: NotedMeeting, read: MomentReader, warnings: CodedWarning[]) {
+    this.meeting = meeting
+    this.readMoment = read
     this.warnings = warnings
+    this.see(meeting.start)
+    this.see(meeting.end)
   }
 
-  read({ line, cells }: TableRow, meeting: Meeting): void {
-    const { columns } = this
-    const written = cells[columns.name] ?? ''
-    if (written.length > LONGEST_NAME)
-      return this.warn(
-        line,
-        'name-too-long',
-        `A name is longer than ${LONGEST_NAME} letters; the row was left out.`,
-      )
-    const name = splitOriginalName(written)
-    if (name.name === '') return this.warn(line, 'no-name', 'The row has no name; it was left out.')
-    if (this.isWaiting(line, cells)) return this.passOver(cells, meeting)
-    const stretch = this.readStretch(line, cells, meeting)
-    if (!stretch) return
-    this.readable += 1
-    const email = cleanCell(cells[columns.email ?? -1] ?? '')
-    const isGuest = name.guest ?? readYesNo(cells[columns.guest ?? -1] ?? '')
-    const { host } = meeting
-    const isHost = name.host ?? (host?.name === name.name && host.email === email.toLowerCase())
-    meeting.rows.push({
-      line,
-      name: name.name,
-      originalName: name.originalName,
-      email: email === '' ? undefined : email,
-      guest: isGuest ?? undefined,
-      host: isHost ? true : undefined,
-      ...stretch,
-    })
-  }
-
-  /** Time waiting is not time present, but it is a time seen in the file. */
-  private passOver(cells: readonly string[], meeting: Meeting): void {
-    const { join = -1, leave = -1 } = this.columns.times ?? {}
-    this.readMoment(cells[join] ?? '', meeting)
-    this.readMoment(cells[leave] ?? '', meeting)
-    this.readable += 1
-  }
-
-  /** When the row's person came and went; without times, the minutes the file counts itself. Null: nothing can be read. */
-  private readStretch(line: number, cells: readonly string[], meeting: Meeting) {
-    const total = this.readTotal(cells)
-    const { times } = this.columns
-    if (!times) {
-      if (total !== undefined) return { from: null, to: null, totalMinutes: total }
-      this.warn(line, 'unreadable-duration', 'The row has no minutes; it was left out.')
+  read(row: NotedRow): ReportRow | null {
+    const { line, name, email, isWaiting } = row
+    const [from, to] = [this.see(row.join), this.see(row.leave)]
+    // Time waiting is not time present, but it is a time seen in the file.
+    if (isWaiting === true) {
+      this.readable += 1
       return null
     }
-    const from = this.readMoment(cells[times.join] ?? '', meeting)
-    const to = this.readMoment(cells[times.leave] ?? '', meeting)
-    if (from === null) return this.withoutJoin(line, cells[times.join] ?? '', total)
-    if (to === null) return this.withoutLeave(line, cells[times.leave] ?? '', from)
-    if (to >= from) return { from, to }
-    this.warn(
-      line,
-      'leave-before-join',
-      'The leave time is before the join time; the moment of joining alone counts.',
-    )
-    return { from, to: from }
-  }
-
-  private withoutJoin(line: number, cell: string, total: number | undefined) {
-    const isBlank = cell.trim() === ''
-    const what = isBlank ? 'The row has no join time' : 'The join time can’t be read'
-    const code = isBlank ? 'missing-join' : 'unreadable-time'
-    this.warn(
-      line,
-      code,
-      `${what}; ${total === undefined ? 'the row was left out' : 'only its minutes are known'}.`,
-    )
-    return total === undefined ? null : { from: null, to: null, totalMinutes: total }
-  }
-
-  private withoutLeave(line: number, cell: string, from: number) {
-    const what = cell.trim() === '' ? 'The row has no leave time' : 'The leave time can’t be read'
-    this.warn(line, 'missing-leave', `${what}; presence is counted to the last time seen in the file.`)
-    return { from, to: null }
-  }
-
-  private readMoment(cell: string, meeting: Meeting): number | null {
-    const moment = cell === '' ? null : this.readTime(cell)
-    if (!moment) return null
-    meeting.zone ??= moment.zone
-    const ms = moment.zone === meeting.zone ? moment.ms : inZone(moment, meeting.zone)
-    if (ms > meeting.lastSeen) meeting.lastSeen = ms
-    return ms
-  }
-
-  private readTotal(cells: readonly string[]): number | undefined {
-    const cell = cells[this.columns.duration ?? -1]?.trim() ?? ''
-    return /^\d{1,7}(?:[.,]\d+)?$/.test(cell)
-      ? (Number(cell.replace(',', '.')) * this.columns.secondsInUnit) / 60
-      : undefined
-  }
-
-  private isWaiting(line: number, cells: readonly string[]): boolean {
-    const cell = cells[this.columns.waiting ?? -1] ?? ''
-    const answer = readYesNo(cell)
-    if (answer === null && cell.trim() !== '')
+    if (isWaiting === null)
       this.warn(
         line,
         'unknown-waiting',
         'Whether this was in the waiting room can’t be read; it counts as present.',
       )
-    return answer ?? false
+    const stretch = this.readStretch(row, from, to)
+    if (!stretch) return null
+    this.readable += 1
+    const { host } = this.meeting
+    const isHost = name.host ?? (host?.name === name.name && host.email === email.toLowerCase())
+    return {
+      line,
+      name: name.name,
+      originalName: name.originalName,
+      email: email === '' ? undefined : email,
+      guest: name.guest ?? row.guest ?? undefined,
+      host: isHost ? true : undefined,
+      from: stretch.from,
+      to: stretch.to,
+      totalMinutes: row.totalMinutes,
+    }
+  }
+
+  /** When the row's person came and went; without times, the minutes the file counts itself. Null: nothing can be read. */
+  private readStretch({ line, join, leave, totalMinutes }: NotedRow, from: number | null, to: number | null) {
+    if (!this.meeting.hasTimes) {
+      if (totalMinutes !== undefined) return { from: null, to: null }
+      this.warn(line, 'unreadable-duration', 'The row has no minutes; it was left out.')
+      return null
+    }
+    if (from === null) return this.withoutJoin(line, join, totalMinutes)
+    if (to === null) {
+      const what = leave === NO_TIME ? 'The row has no leave time' : 'The leave time can’t be read'
+      this.warn(line, 'missing-leave', `${what}; presence is counted to the last time seen in the file.`)
+      return { from, to }
+    }
+    if (to >= from) return { from, to }
+    this.warn(
+      line,
+      'leave-before-join',
+      'The leave time is before the join time; only the moment of joining counts.',
+    )
+    return { from, to: from }
+  }
+
+  private withoutJoin(line: number, join: number, totalMinutes: number | undefined) {
+    const isBlank = join === NO_TIME
+    const what = isBlank ? 'The row has no join time' : 'The join time can’t be read'
+    const then = totalMinutes === undefined ? 'the row was left out' : 'only its minutes are known'
+    this.warn(line, isBlank ? 'missing-join' : 'unreadable-time', `${what}; ${then}.`)
+    return totalMinutes === undefined ? null : { from: null, to: null }
+  }
+
+  /** A noted time by the clock of the meeting's first: its ms, remembered as seen. */
+  private see(noted: number): number | null {
+    const moment = this.readMoment(noted)
+    if (!moment) return null
+    this.zone ??= moment.zone
+    const ms = moment.zone === this.zone ? moment.ms : inZone(moment, this.zone)
+    if (ms > this.lastSeen) this.lastSeen = ms
+    return ms
   }
 
   private warn(line: number, code: string, message: string): void {

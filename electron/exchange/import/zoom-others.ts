@@ -72,8 +72,8 @@ const CHAT_LINE = /^(?:\d{4}-\d\d-\d\d )?\d{1,2}:\d\d:\d\d(?: ?[AP]M)?(?:\t| +)\
 const CAPTION_LINE = /^\[[^\]]{1,100}\] \d\d:\d\d:\d\d$/
 
 /** A saved chat: recognised, and refused by name. Null when the file is none. */
-export function refuseZoomChat({ text }: TextSource): Recognised | null {
-  const lines = text
+export function refuseZoomChat({ start }: TextSource): Recognised | null {
+  const lines = start
     .slice(0, 20_000)
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -1,17 +1,16 @@
 import {
   type CodedWarning,
+  type FileKind,
   type Recognised,
   type RecogniseHints,
   refuseAs,
-  type ReportMeeting,
 } from '../../../shared/domain/recognised-file.ts'
+import { NotedTimes } from './report-times.ts'
 import { dateOrderWarnings, limitWarnings } from './report-warnings.ts'
-import { createTimeReader, decideDateOrder } from './report-times.ts'
-import type { TableRow } from './text-table.ts'
 import type { TextSource } from './text-source.ts'
 import { understandZoomHeader } from './zoom-columns.ts'
-import { readMeetings } from './zoom-meetings.ts'
-import { splitSections, type ZoomSection } from './zoom-sections.ts'
+import { ZoomFile } from './zoom-file.ts'
+import { closeMeeting } from './zoom-meetings.ts'
 import { findShapedHeader } from './zoom-shape.ts'
 
 const EXPORT_AGAIN =
@@ -23,61 +22,45 @@ const EXPORT_AGAIN =
  * Source: "Zoom" in docs/formats.md.
  */
 export function readZoomReport(source: TextSource, hints: RecogniseHints): Recognised | null {
-  const sample =
-    source.samples.find(({ rows }) => rows.some(({ cells }) => understandZoomHeader(cells))) ??
-    source.samples.find(({ rows }) => findShapedHeader(rows))
+  const known = source.samples.find(({ rows }) => rows.some(({ cells }) => understandZoomHeader(cells)))
+  const sample = known ?? source.samples.find(({ rows }) => findShapedHeader(rows))
   if (!sample) return null
-  const { rows, brokenAt } = source.readTable(sample.delimiter)
-  if (brokenAt !== null) return refuseBroken(brokenAt)
-  const isKnown = sample.rows.some(({ cells }) => understandZoomHeader(cells))
-  return readSections(splitSections(rows, isKnown ? null : findShapedHeader(sample.rows)), hints)
+  const times = new NotedTimes()
+  const file = new ZoomFile(times, known ? null : findShapedHeader(sample.rows))
+  const brokenAt = source.streamRows(sample.delimiter, (cells, line) => file.take(cells, line))
+  return brokenAt === null ? understand(file, times, hints) : refuseBroken(brokenAt)
 }
 
-function readSections(sections: readonly ZoomSection[], { lessonDate }: RecogniseHints): Recognised {
-  const kind = sections.some(({ columns }) => columns.times) ? 'zoom-participants' : 'zoom-unique-users'
-  if (sections.every(({ rows }) => rows.length === 0))
+function understand(file: ZoomFile, times: NotedTimes, { lessonDate }: RecogniseHints): Recognised {
+  const kind = file.hasTimes ? 'zoom-participants' : 'zoom-unique-users'
+  if (file.meetings.every(({ rows }) => rows.length === 0) && file.warnings.length === 0)
     return refuseAs(
       kind,
       'header-only',
       'This Zoom report has headings but nobody under them.',
       `It may have been made before the meeting was over. ${EXPORT_AGAIN}`,
     )
-  const decision = decideDateOrder(groupTimes(sections), lessonDate)
-  const warnings: CodedWarning[] = dateOrderWarnings(decision)
-  const readTime = createTimeReader(decision.order)
-  const meetings: ReportMeeting[] = []
-  let readable = 0
-  for (const section of sections) {
-    const read = readMeetings(section, readTime, warnings)
-    readable += read.rows
-    meetings.push(...read.meetings)
-  }
-  if (readable === 0) return refuseUnreadable(kind, warnings)
+  const decision = times.decide(
+    file.meetings.map(({ days }) => days),
+    lessonDate,
+  )
+  const read = times.reader(decision.order)
+  const found = [...file.warnings]
+  const closed = file.meetings.map((meeting) => closeMeeting(meeting, read, found))
+  const warnings = [
+    ...dateOrderWarnings(decision),
+    ...found.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  ]
+  if (closed.every(({ readable }) => readable === 0)) return refuseUnreadable(kind, found)
+  const meetings = closed.map(({ meeting }) => meeting)
+  if (meetings.every(({ people }) => people.length === 0)) warnings.push(NOBODY)
   return { understood: true, kind, meetings, warnings: limitWarnings(warnings) }
 }
 
-/** Times that belong to one meeting: those of a whole table, or of each row where rows are of several meetings. */
-function* groupTimes(sections: readonly ZoomSection[]): Generator<string[]> {
-  for (const { columns, about, rows } of sections) {
-    const { times, meeting } = columns
-    if (about) yield timesOf(about.row, [about.columns.start, about.columns.end])
-    if (!times) continue
-    const own = [times.join, times.leave, meeting?.start, meeting?.end]
-    if (meeting) for (const row of rows) yield timesOf(row, own)
-    else {
-      const all = about ? timesOf(about.row, [about.columns.start, about.columns.end]) : []
-      for (const row of rows) {
-        const [join, leave] = [row.cells[times.join], row.cells[times.leave]]
-        if (join) all.push(join)
-        if (leave) all.push(leave)
-      }
-      yield all
-    }
-  }
+const NOBODY: CodedWarning = {
+  code: 'nobody-present',
+  message: 'Everybody in this report was only in the waiting room; nobody was let in.',
 }
-
-const timesOf = ({ cells }: TableRow, columns: readonly (number | undefined)[]): string[] =>
-  columns.flatMap((column) => (column === undefined ? [] : (cells[column] ?? [])))
 
 const refuseBroken = (line: number): Recognised =>
   refuseAs(
@@ -87,7 +70,7 @@ const refuseBroken = (line: number): Recognised =>
     `Export the report again as it is, without opening it in between. ${EXPORT_AGAIN}`,
   )
 
-const refuseUnreadable = (kind: Recognised['kind'], [first]: readonly CodedWarning[]): Recognised =>
+const refuseUnreadable = (kind: FileKind, [first]: readonly CodedWarning[]): Recognised =>
   refuseAs(
     kind,
     'no-rows',

@@ -12,6 +12,7 @@ import { fileHandlers } from './files.ts'
 import { groupHandlers } from './groups.ts'
 import { lessonHandlers } from './lessons.ts'
 import { joiningLessonHandlers } from './joining-lesson.ts'
+import { reportHandlers } from './reports.ts'
 import { policyHandlers } from './policy.ts'
 import { schemeHandlers } from './schemes.ts'
 import { preferencesHandlers } from './preferences.ts'
@@ -39,6 +40,7 @@ export function createHandlers(context: Context): Handlers {
     ...groupHandlers(context),
     ...lessonHandlers(context),
     ...policyHandlers(context),
+    ...reportHandlers(context),
     ...preferencesHandlers(context),
     ...schemeHandlers(context),
     ...staffHandlers(context),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
 import { readLessonCode } from '../../../shared/domain/lesson-code.ts'
 import { isSignedOff } from '../../../shared/domain/lesson.ts'
 import type { LessonFileBody } from '../../../shared/domain/lesson-file.ts'
@@ -15,6 +16,8 @@ import {
   saveShared,
   type SharedLesson,
 } from '../../store/shared-lesson-repository.ts'
+import type { ChosenFile } from '../../reading/file-reader.ts'
+import { chooseOrTake } from '../chosen-file.ts'
 import { type Context, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import type { LessonSharing } from '../lesson-sharing.ts'
@@ -23,7 +26,7 @@ import { openChosen } from '../open-lesson-file.ts'
 /** What was chosen to join from, and what the code has opened of it. */
 type Waiting = {
   token: string
-  paths: readonly string[]
+  files: readonly ChosenFile[]
   folder: string | null
   opened:
     | (Omit<SharedLesson, 'lessonId' | 'folder' | 'joined'> & { body: LessonFileBody; teacher: StaffMember })
@@ -41,26 +44,23 @@ export function joiningLessonHandlers(
     return waiting
   }
   return {
-    'join.look': async ({ where }) => {
+    'join.look': async ({ where, handed }) => {
       whoIsHere(context)
-      const path =
-        where === 'file'
-          ? await context.chooseFile('lesson')
-          : await context.chooseFolder('Choose the folder both computers share')
-      if (path === null) return { outcome: 'cancelled' }
-      const paths = where === 'file' ? [path] : await listNewestLessons(path).catch(() => null)
-      if (paths === null)
+      const found = where === 'file' ? await lookAtFile(context, handed) : await lookInFolder(context)
+      if (found === null) return { outcome: 'cancelled' }
+      const { folder, files, path } = found
+      if (files === null)
         return { outcome: 'refused', message: 'That folder could not be read. Check that it is there.' }
-      if (paths.length === 0) return { outcome: 'refused', message: NOTHING_THERE }
+      if (files.length === 0) return { outcome: 'refused', message: NOTHING_THERE }
       const token = randomUUID()
-      waiting = { token, paths, folder: where === 'folder' ? path : null, opened: null }
-      return { outcome: 'found', token, path, files: paths.length }
+      waiting = { token, files, folder, opened: null }
+      return { outcome: 'found', token, path, files: files.length }
     },
     'join.open': async ({ token, code: typed }) => {
       const here = waitingFor(token)
       const code = readLessonCode(typed)
       if (code === null) return { outcome: 'refused', message: NO_CODE }
-      const found = await openAny(here.paths, code)
+      const found = await openAny(here.files, code)
       if (typeof found === 'string') return { outcome: 'refused', message: found }
       const { body } = found
       const teacher = teacherOf(body)
@@ -144,11 +144,27 @@ const KEPT_FOR = minutes(48 * 60)
 const isOver = ({ now }: Context, card: LessonCard): boolean =>
   isSignedOff(card) || card.endsAt < now() - KEPT_FOR
 
+type Looked = { files: ChosenFile[] | null; folder: string | null; path: string }
+
+async function lookAtFile(context: Context, handed: string | undefined): Promise<Looked | null> {
+  const file = await chooseOrTake(context, 'lesson', handed)
+  return file && { files: [file], folder: null, path: 'path' in file ? file.path : file.name }
+}
+
+/** `files` is null where the folder cannot be read. */
+async function lookInFolder(context: Context): Promise<Looked | null> {
+  const folder = await context.chooseFolder('Choose the folder both computers share')
+  if (folder === null) return null
+  const paths = await listNewestLessons(folder).catch(() => null)
+  const files = paths && paths.map((path) => ({ name: basename(path), path }))
+  return { files, folder, path: folder }
+}
+
 /** The first of the files that the code opens; else why the newest does not open. */
-async function openAny(paths: readonly string[], code: string) {
+async function openAny(files: readonly ChosenFile[], code: string) {
   let why: string | null = null
-  for (const path of paths) {
-    const opened = await openChosen(path, code)
+  for (const file of files) {
+    const opened = await openChosen(file, code)
     if (typeof opened !== 'string') {
       const { header, body, key } = opened
       return { code, salt: header.salt, key: key.toString('hex'), body }

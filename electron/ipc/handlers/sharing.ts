@@ -6,6 +6,7 @@ import type { SharingView } from '../../../shared/ipc/commands/sharing.ts'
 import { writeLessonFile } from '../../exchange/share/lesson-folder.ts'
 import { keyOf, newSalt, sealLesson } from '../../exchange/share/seal-lesson.ts'
 import { findShared, saveShared, type SharedLesson } from '../../store/shared-lesson-repository.ts'
+import { chooseOrTake } from '../chosen-file.ts'
 import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import type { LessonSharing } from '../lesson-sharing.ts'
@@ -69,11 +70,11 @@ export function sharingHandlers(
       }
       return { path: join(folder, name) }
     },
-    'sharing.take-in': async ({ lessonId }) => {
-      const path = await context.chooseFile('lesson')
-      if (path === null) return { outcome: 'cancelled' }
+    'sharing.take-in': async ({ lessonId, handed }) => {
+      const file = await chooseOrTake(context, 'lesson', handed)
+      if (file === null) return { outcome: 'cancelled' }
       const { code } = sharedOrRefuse(context, lessonId)
-      const opened = await openChosen(path, code)
+      const opened = await openChosen(file, code)
       if (typeof opened === 'string') return { outcome: 'refused', message: opened }
       if (opened.body.lesson.id !== lessonId) {
         return { outcome: 'refused', message: 'That file is of another lesson. Nothing was changed.' }

@@ -3,17 +3,15 @@ import {
   isTellingName,
   type Joining,
   nothingKnown,
-  takesPartOn,
   withName,
 } from '../../../shared/domain/joining.ts'
-import type { Lesson } from '../../../shared/domain/lesson.ts'
 import { matchInSteps, type PupilNames } from '../../../shared/domain/names/match-names.ts'
 import { readWaitingNames } from '../../../shared/domain/names/waiting-names.ts'
-import { schoolDateOf } from '../../../shared/domain/times.ts'
 import { createPauses } from '../../exchange/import/pauses.ts'
-import { findClass, findKnownPupil, knownPupilsOfLesson, listPupils } from '../../store/classes-repository.ts'
+import { findClass, findKnownPupil, listPupils } from '../../store/classes-repository.ts'
 import { listJoining, readJoining, saveJoining } from '../../store/joining-repository.ts'
 import type { Store } from '../../store/open-store.ts'
+import { readPupilNames } from '../../store/pupil-names.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
@@ -99,31 +97,4 @@ function refuseTakenNickname(store: Store, pupilId: string, before: Joining, kno
       )
     }
   }
-}
-
-/** The class as names are matched to it. */
-function readPupilNames(store: Store, lesson: Lesson): PupilNames[] {
-  const pupils = knownPupilsOfLesson(store, lesson)
-  const joinings = listJoining(
-    store,
-    pupils.map(({ id }) => id),
-  )
-  const summary = findClass(store, lesson.classId)
-  const classes = [summary?.name, summary?.yearGroup].filter((name) => typeof name === 'string')
-  const date = schoolDateOf(lesson.startsAt)
-  return pupils.map(({ id, identity }) => {
-    const known = joinings.get(id) ?? nothingKnown
-    const { legalForename, legalSurname, preferredForename, preferredSurname } = identity
-    return {
-      id,
-      legalForename,
-      legalSurname,
-      ...(preferredForename === undefined ? {} : { preferredForename }),
-      ...(preferredSurname === undefined ? {} : { preferredSurname }),
-      nicknames: known.nicknames,
-      devices: known.sharedDevices,
-      takesPart: takesPartOn(known, date),
-      classes,
-    }
-  })
 }

@@ -15,7 +15,6 @@ type Props = {
   isRemembered: boolean
   /** Null where the format itself says what the columns are. */
   onChange: ((columns: NamedColumns) => void) | null
-  isBusy: boolean
 }
 
 const CONTACTS = ['contact 1', 'contact 2', 'contact 3', 'contact 4']
@@ -28,7 +27,7 @@ const choices = [
 ]
 
 /** What the columns of the file were taken for, to be put right, and which are never read. */
-export function ImportColumns({ columns, droppedColumns, isRemembered, onChange, isBusy }: Props) {
+export function ImportColumns({ columns, droppedColumns, isRemembered, onChange }: Props) {
   return (
     <div className={`${classes.card} ${classes.last}`}>
       <h2 className={classes.heading}>Columns</h2>
@@ -42,7 +41,6 @@ export function ImportColumns({ columns, droppedColumns, isRemembered, onChange,
                 <NativeSelect
                   size="xs"
                   aria-label={`What ${header} means`}
-                  disabled={isBusy}
                   value={meaning ?? ''}
                   data={[{ value: '', label: 'Not used' }, ...choices]}
                   onChange={(event) => {

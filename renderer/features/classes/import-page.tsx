@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { NamedColumns } from '../../../shared/domain/column-meanings.ts'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
+import { useHandedFile } from '../../lib/use-handed-file.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import { ImportDone } from './import-done.tsx'
 import { ImportPreview } from './import-preview.tsx'
@@ -27,6 +28,7 @@ export function ImportPage() {
   const { fileAsked, readingCancelled, columnsSaid, confirmed, cancelled } = store.getState()
   const ask = () => void fileAsked()
   const say = (columns: NamedColumns) => void columnsSaid(columns)
+  useHandedFile('/classes/import', (token) => void fileAsked(token))
   return (
     <Page title="Import a class list" subtitle={subtitles[step.name]}>
       {failure && (
@@ -46,7 +48,6 @@ export function ImportPage() {
           fileName={step.fileName}
           refusal={step.refusal}
           columns={step.unnamed?.columns ?? null}
-          isBusy={step.isSaving}
           onColumns={say}
           onChoose={ask}
         />

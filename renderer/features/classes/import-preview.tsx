@@ -72,7 +72,6 @@ export function ImportPreview({ preview, isSaving, onConfirm, onCancel, onChoose
             droppedColumns={droppedColumns}
             isRemembered={preview.isRemembered}
             onChange={preview.canChange ? onColumns : null}
-            isBusy={isSaving}
           />
         </aside>
       </div>

@@ -10,13 +10,12 @@ type Props = {
   refusal: Refusal
   /** The file's columns, where a person may say which of them hold the names. */
   columns: NamedColumns | null
-  isBusy: boolean
   onColumns: (columns: NamedColumns) => void
   onChoose: () => void
 }
 
 /** A file that is not a class list: which, what it is instead, that nothing was changed, what to do. */
-export function ImportRefused({ fileName, refusal, columns, isBusy, onColumns, onChoose }: Props) {
+export function ImportRefused({ fileName, refusal, columns, onColumns, onChoose }: Props) {
   return (
     <section className={classes.outcome} aria-label="File not imported">
       <Message tone="bad" title={refusal.message}>
@@ -28,13 +27,7 @@ export function ImportRefused({ fileName, refusal, columns, isBusy, onColumns, o
           <p>
             Or say which columns hold the forename and the surname. It is remembered for files like this one.
           </p>
-          <ImportColumns
-            columns={columns}
-            droppedColumns={[]}
-            isRemembered={false}
-            onChange={onColumns}
-            isBusy={isBusy}
-          />
+          <ImportColumns columns={columns} droppedColumns={[]} isRemembered={false} onChange={onColumns} />
         </>
       )}
       <div className={classes.actions}>

@@ -23,8 +23,11 @@ export type ImportState = {
   step: ImportStep
   /** Why the last thing asked of main was not done. */
   failure: Failure | null
-  /** A person chooses a file, which is read at once. Changing one's mind leaves everything as it was. */
-  fileAsked(): Promise<void>
+  /**
+   * A person chooses a file, or the one under `handed` is taken, and it is read at once. Changing one's mind leaves
+   * everything as it was.
+   */
+  fileAsked(handed?: string): Promise<void>
   /** Reading is stopped where it is. */
   readingCancelled(): void
   /** A person says what the columns are; the file is read again with that. */
@@ -39,14 +42,14 @@ export function createImportStore(api: Api): ImportStore {
   return createStore<ImportState>()((set, get) => ({
     step: { name: 'explaining' },
     failure: null,
-    fileAsked: async () => {
+    fileAsked: async (handed) => {
       const { step: before } = get()
       if (before.name === 'reading') return
       set({ step: { name: 'reading', opened: null }, failure: null })
       const stopFollowing = api.on('reading.progress', ({ opened }) =>
         set({ step: { name: 'reading', opened } }),
       )
-      const reply = await api.invoke('class-list.choose', {})
+      const reply = await api.invoke('class-list.choose', handed === undefined ? {} : { handed })
       stopFollowing()
       if (!reply.ok) set({ step: before, failure: reply.error })
       else if (reply.value.outcome === 'cancelled') set({ step: before })
@@ -57,7 +60,7 @@ export function createImportStore(api: Api): ImportStore {
       if ((before.name !== 'checking' && before.name !== 'refused') || before.isSaving) return
       const token = before.name === 'checking' ? before.token : before.unnamed?.token
       if (token === undefined) return
-      set({ step: { ...before, isSaving: true }, failure: null })
+      set({ step: { ...withColumns(before, columns), isSaving: true }, failure: null })
       const reply = await api.invoke('class-list.map', { token, columns })
       if (!reply.ok) set({ step: before, failure: reply.error })
       else if (reply.value.outcome === 'cancelled') set({ step: before })
@@ -74,6 +77,14 @@ export function createImportStore(api: Api): ImportStore {
     },
     cancelled: () => set({ step: { name: 'explaining' }, failure: null }),
   }))
+}
+
+type WithColumns = Extract<ImportStep, { name: 'checking' | 'refused' }>
+
+/** What was said is seen at once, while the file is read again. */
+function withColumns(step: WithColumns, columns: NamedColumns): WithColumns {
+  if (step.name === 'checking') return { ...step, preview: { ...step.preview, columns } }
+  return { ...step, unnamed: step.unnamed && { ...step.unnamed, columns } }
 }
 
 function stepAfter(answer: Exclude<Output<'class-list.choose'>, { outcome: 'cancelled' }>): ImportStep {

@@ -8,6 +8,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { readForm } from '../../lib/read-form.ts'
+import { useHandedFile } from '../../lib/use-handed-file.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import classes from './join-page.module.css'
 
@@ -22,8 +23,8 @@ export function JoinPage() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
 
-  const look = async (where: 'file' | 'folder') => {
-    const reply = await api.invoke('join.look', { where })
+  const look = async (where: 'file' | 'folder', handed?: string) => {
+    const reply = await api.invoke('join.look', { where, ...(handed !== undefined && { handed }) })
     if (!reply.ok || reply.value.outcome === 'refused') {
       setFailure(reply.ok && reply.value.outcome === 'refused' ? reply.value.message : lostWords(reply))
       return
@@ -33,6 +34,7 @@ export function JoinPage() {
     setOpened(null)
     setFound(reply.value)
   }
+  useHandedFile('/lessons/join', (token) => void look('file', token))
   const open = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!found) return

@@ -5,6 +5,7 @@ import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { SharePanel } from '../../components/share-panel.tsx'
 import { useNow } from '../../lib/clock.ts'
+import { useHandedFile } from '../../lib/use-handed-file.ts'
 import { useSharing } from '../../lib/use-sharing.ts'
 import classes from './share-page.module.css'
 
@@ -16,6 +17,7 @@ export function SharePage({ lessonId }: Props) {
   const sharing = useStore(store)
   const now = useNow(1000)
   useEffect(() => store.getState().started(), [store])
+  useHandedFile(`/lessons/${lessonId}/share`, sharing.fileHanded)
   const { view, said } = sharing
   return (
     <Page

@@ -15,10 +15,13 @@ import { IncidentsSection } from './incidents-section.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { ParticipationRow } from './participation-row.tsx'
 import { ParticipationTable } from './participation-table.tsx'
+import { ReportSection } from './report-section.tsx'
+import { missingOfReport, reconcile } from './report-words.ts'
 import { SignOffBar } from './sign-off-bar.tsx'
 import { SignOffSummary } from './sign-off-summary.tsx'
 import { Signature } from './signature.tsx'
 import { SignedRow } from './signed-row.tsx'
+import { useReport } from './use-report.ts'
 import {
   countsSigned,
   countsToSign,
@@ -47,6 +50,8 @@ type Props = {
 /** An ended lesson: what it was, the class to be marked, and the signature; signed, the same to be read. */
 export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed, onLive }: Props) {
   const [isSignedHere, setSignedHere] = useState(false)
+  const report = useReport(record.lesson.id)
+  const reconciled = report.view && reconcile(report.view, record, tally)
   const rows = rowsOf(record, tally)
   const { attitudes, checkItems, events } = record
   const { endedAt } = tally
@@ -60,8 +65,10 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
   const marked = (entries: readonly NewEntry[]) => {
     for (const act of asActs(entries)) void onActed(act)
   }
-  const signed = async () =>
+  const signed = async () => {
+    for (const act of asActs(reconciled?.toSign ?? [])) if (!(await onActed(act))) return
     setSignedHere(await onActed([...optOutsKept(rows), { kind: 'moved', value: { to: 'signed-off' } }]))
+  }
   const notOver = async () => {
     if (await onActed([{ kind: 'moved', value: { to: 'live' } }])) await onLive()
   }
@@ -88,6 +95,13 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
           { name: 'Points', value: String(pointsOf(rows)) },
         ]}
         exceptions={exceptionsAmong(standingOf(checkItems, tally.checks))}
+      />
+      <ReportSection
+        report={report}
+        reconciled={reconciled}
+        pupils={record.pupils}
+        isReadOnly={!isOpen}
+        onMarked={marked}
       />
       <CertificatesSection key={record.lesson.id} lessonId={record.lesson.id} />
       <IncidentsSection
@@ -135,7 +149,11 @@ export function LessonSignOff({ record, tally, isMoving, notTheRegister, onActed
         <SignOffBar
           signer={record.me.name}
           verdict={mayMove(factsOf(tally, checkItems, pupilIds, record.optedOutIds), 'signed-off')}
-          hints={[...missingMarks(rows), ...missingWords(incidents)]}
+          hints={[
+            ...missingMarks(rows),
+            ...missingWords(incidents),
+            ...(reconciled ? missingOfReport(reconciled) : []),
+          ]}
           isSigning={isMoving}
           onSign={() => void signed()}
           onNotOver={() => void notOver()}

@@ -70,7 +70,7 @@ export function ParticipationRow({ row, attitudes, endedAt, onMarked, onStayed }
       </td>
       <td>
         {where(
-          tookPart && marks.admittedAt !== null,
+          tookPart && (marks.admittedAt !== null || marks.leftAt !== null),
           <MarkSelect
             label={`Whether ${name} left early`}
             choices={[

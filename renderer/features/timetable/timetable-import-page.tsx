@@ -4,6 +4,7 @@ import type { GivenApproval } from '../../../shared/domain/approval.ts'
 import type { Failure, Input, Output } from '../../../shared/ipc/contract.ts'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
+import { useHandedFile } from '../../lib/use-handed-file.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import classes from './entry-page.module.css'
 import { TimetableImportDone } from './timetable-import-done.tsx'
@@ -20,13 +21,17 @@ export function TimetableImportPage() {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setIsBusy] = useState(false)
 
-  const choose = async () => {
+  const choose = async (handed?: string) => {
     setIsBusy(true)
-    const reply = await api.invoke('timetable.import-choose', {})
+    const reply = await api.invoke('timetable.import-choose', handed === undefined ? {} : { handed })
     setIsBusy(false)
     setFailure(reply.ok ? null : reply.error)
-    if (reply.ok && reply.value.outcome !== 'cancelled') setChosen(reply.value)
+    if (reply.ok && reply.value.outcome !== 'cancelled') {
+      setChosen(reply.value)
+      setCounts(null)
+    }
   }
+  useHandedFile('/timetable/import', (token) => void choose(token))
   const confirm = async (
     token: string,
     named: Input<'timetable.import-confirm'>['classes'],

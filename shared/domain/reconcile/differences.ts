@@ -1,8 +1,8 @@
 import { type LessonEvent, type NewEntry, standing } from '../events.ts'
-import { startOf } from '../lesson.ts'
 import { type LessonTally, type PupilTally, pupilTally, suggestedParticipation } from '../tally.ts'
 import { clockTime, minutesBetween } from '../times.ts'
 import type { Attendance } from './attendance.ts'
+import { lateBy, leftEarlyAt, type Span, spanOf } from './reported-times.ts'
 
 /**
  * One thing in which a lesson's reports and its log differ, with the words of both and what taking the report's word
@@ -37,18 +37,6 @@ export type ReconcileGround = {
 export function differencesOf(ground: ReconcileGround): Difference[] {
   const span = spanOf(ground)
   return ground.pupils.flatMap(({ id }) => ofPupil(id, ground, span))
-}
-
-/** From when a pupil is late, up to when one leaves early; UTC ms. */
-type Span = { start: number; end: number }
-
-function spanOf({ lesson, tally, seenUntil }: ReconcileGround): Span {
-  const ended = Math.min(lesson.endsAt, tally.endedAt ?? lesson.endsAt)
-  return {
-    start: startOf(tally.liveAt, lesson.startsAt) ?? lesson.startsAt,
-    // Who stayed as long as anybody did not leave: the meeting, or the report, ended there.
-    end: Math.min(ended, seenUntil ?? ended),
-  }
 }
 
 function ofPupil(pupilId: string, ground: ReconcileGround, span: Span): Difference[] {
@@ -104,11 +92,10 @@ function lateOf(
   { cameAt }: Attendance,
   { minutesLate }: PupilTally,
   { slackMinutes }: ReconcileGround,
-  { start }: Span,
+  span: Span,
 ): Difference | null {
   if (cameAt === null) return null
-  const counted = minutesBetween(start, cameAt)
-  const late = counted < slackMinutes ? 0 : counted
+  const late = lateBy(cameAt, span, slackMinutes)
   if (Math.abs(late - minutesLate) < Math.max(1, slackMinutes)) return null
   return {
     key: `late ${pupilId} ${late}`,
@@ -126,11 +113,10 @@ function leftOf(
   reported: Attendance,
   marks: PupilTally,
   { slackMinutes, events, tally }: ReconcileGround,
-  { end }: Span,
+  span: Span,
 ): Difference | null {
   if (reported.leftAt === null) return null
-  const isEarly = minutesBetween(reported.leftAt, end) >= Math.max(1, slackMinutes)
-  const at = isEarly ? reported.leftAt : null
+  const at = leftEarlyAt(reported.leftAt, span, slackMinutes)
   if (isSameLeaving(at, marks.leftAt, tally.endedAt, slackMinutes)) return null
   return {
     key: `left ${pupilId} ${at === null ? 'stayed' : clockTime(at)}`,

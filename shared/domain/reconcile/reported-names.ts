@@ -1,17 +1,9 @@
 import { z } from 'zod'
-import { reportPerson, reportTime, type ReportInterval } from '../meeting-report.ts'
+import type { ReportInterval, ReportPerson } from '../meeting-report.ts'
 import { foldWord } from '../names/name-words.ts'
+import type { ReportMeeting } from '../recognised-file.ts'
 import { mergeStretches, type Stretch } from '../report-people.ts'
 import { instantOf } from '../times.ts'
-
-/** One meeting of a report, as its reader gives it. */
-export const reportedMeeting = z.object({
-  topic: z.string().optional(),
-  start: reportTime.optional(),
-  end: reportTime.optional(),
-  people: z.array(reportPerson),
-})
-export type ReportedMeeting = z.infer<typeof reportedMeeting>
 
 /** A time in the meeting, UTC ms; `isOpen`: the report does not say when it ended, `to` is what it is counted to. */
 export const reportedStay = z.object({
@@ -52,7 +44,7 @@ export const wholeName = ({ name, originalName }: Pick<ReportedName, 'name' | 'o
  * The names of all meetings of a lesson, each once, in order of their first appearance. Times that overlap are merged
  * across meetings and never added; only totals of reports without times are, for those are of different meetings.
  */
-export function readReportedNames(meetings: readonly ReportedMeeting[]): ReportedName[] {
+export function readReportedNames(meetings: readonly ReportMeeting[]): ReportedName[] {
   const names = new Map<string, ReportedName>()
   for (const { people } of meetings) {
     const lastSeen = lastSeenOf(people)
@@ -65,7 +57,7 @@ export function readReportedNames(meetings: readonly ReportedMeeting[]): Reporte
   return [...names.values()]
 }
 
-function asName(person: z.infer<typeof reportPerson>, lastSeen: number): ReportedName {
+function asName(person: ReportPerson, lastSeen: number): ReportedName {
   const stays = mergeStretches(person.intervals.map((one) => stayOf(one, lastSeen)))
   return {
     key: foldWord(person.name) || person.name,
@@ -100,7 +92,7 @@ function united(a: ReportedName, b: ReportedName): ReportedName {
 export const minutesOf = (stays: readonly Stretch[]): number =>
   Math.round((stays.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE) * 10) / 10
 
-const lastSeenOf = (people: ReportedMeeting['people']): number => {
+const lastSeenOf = (people: ReportMeeting['people']): number => {
   const times = people.flatMap(({ intervals }) => intervals).flatMap(({ from, to = from }) => [from, to])
   return times.length === 0 ? 0 : reportInstant(latest(times))
 }
@@ -113,7 +105,7 @@ const earliest = (times: readonly string[]): string => times.reduce((a, b) => (a
  * When a meeting was, UTC ms: by the file's own word, else from the first who came to the last who left. Null where the
  * report has no times at all.
  */
-export function timesOfMeeting({ start, end, people }: ReportedMeeting): { from: number; to: number } | null {
+export function timesOfMeeting({ start, end, people }: ReportMeeting): { from: number; to: number } | null {
   const stays = people.flatMap(({ intervals }) => intervals)
   const times = [start ?? [], end ?? [], ...stays.map(({ from, to = from }) => [from, to])].flat()
   return times.length === 0
@@ -126,7 +118,7 @@ export function timesOfMeeting({ start, end, people }: ReportedMeeting): { from:
  * without times can be any lesson's.
  */
 export function isOfLesson(
-  meeting: ReportedMeeting,
+  meeting: ReportMeeting,
   lesson: { from: number; to: number },
   slack: number,
 ): boolean {

@@ -82,7 +82,7 @@ export const sharingCommands = {
   'sharing.save-file': { input: ofLesson, output: z.object({ path: z.string().nullable() }) },
   /** Takes in a file of the other computer. */
   'sharing.take-in': {
-    input: ofLesson,
+    input: ofLesson.extend({ handed: id.optional() }),
     output: refusedOr(
       z.object({ outcome: z.literal('taken-in'), added: z.number().int(), leftOut: z.number().int() }),
     ),
@@ -90,7 +90,7 @@ export const sharingCommands = {
 
   /** The first step of joining: where the lesson is. Nothing is written. */
   'join.look': {
-    input: z.object({ where: z.enum(['file', 'folder']) }).strict(),
+    input: z.object({ where: z.enum(['file', 'folder']), handed: id.optional() }).strict(),
     output: refusedOr(
       z.object({ outcome: z.literal('found'), token: id, path: z.string(), files: z.number().int() }),
     ),

@@ -1,0 +1,85 @@
+import { cleanCell } from './class-list-cells.ts'
+import { type ReportName, splitOriginalName } from './report-names.ts'
+import type { NotedTimes } from './report-times.ts'
+import { readYesNo } from './yes-no.ts'
+import type { ZoomColumns } from './zoom-columns.ts'
+
+/** A row of a Zoom report, its times only noted: a report may have a hundred thousand of them. */
+export type NotedRow = {
+  line: number
+  name: ReportName
+  email: string
+  guest: boolean | null
+  /** Null where the file says something of the waiting room that can't be read. */
+  isWaiting: boolean | null
+  join: number
+  leave: number
+  totalMinutes: number | undefined
+}
+
+/** What is wrong with a row that can't be kept at all. */
+export type RowProblem = { code: string; message: string }
+
+/** Longer than any name; a quotation mark in the wrong place makes one. */
+const LONGEST_NAME = 250
+const MOST_REMEMBERED = 5_000
+
+/** Notes the rows of one file's tables. Made once for each file: it remembers names. */
+export class ZoomRowNotes {
+  private readonly names = new Map<string, ReportName>()
+  private readonly times: NotedTimes
+
+  constructor(times: NotedTimes) {
+    this.times = times
+  }
+
+  note(cells: readonly string[], line: number, columns: ZoomColumns): NotedRow | RowProblem {
+    const written = cells[columns.name] ?? ''
+    if (written.length > LONGEST_NAME) return TOO_LONG
+    const name = this.readName(written)
+    if (name.name === '') return NO_NAME
+    const { times } = columns
+    if (times && cells.length <= times.join) return NOT_A_ROW
+    return {
+      line,
+      name,
+      email: readEmail(cells[columns.email ?? -1] ?? ''),
+      guest: readYesNo(cells[columns.guest ?? -1] ?? ''),
+      isWaiting: readWaiting(cells[columns.waiting ?? -1] ?? ''),
+      join: this.times.note(cells[times?.join ?? -1] ?? ''),
+      leave: this.times.note(cells[times?.leave ?? -1] ?? ''),
+      totalMinutes: readTotal(cells[columns.duration ?? -1] ?? '', columns.secondsInUnit),
+    }
+  }
+
+  private readName(written: string): ReportName {
+    const known = this.names.get(written)
+    if (known) return known
+    const name = splitOriginalName(written)
+    if (this.names.size < MOST_REMEMBERED) this.names.set(written, name)
+    return name
+  }
+}
+
+const TOO_LONG: RowProblem = {
+  code: 'name-too-long',
+  message: `A name is longer than ${LONGEST_NAME} letters; the row was left out.`,
+}
+const NO_NAME: RowProblem = { code: 'no-name', message: 'The row has no name; it was left out.' }
+const NOT_A_ROW: RowProblem = {
+  code: 'unreadable-row',
+  message: 'The row is none of the table’s; it was left out.',
+}
+
+/** Plain letters without a space need no work. */
+const readEmail = (cell: string): string => (/^[!-~]*$/.test(cell) ? cell : cleanCell(cell))
+
+function readWaiting(cell: string): boolean | null {
+  const answer = readYesNo(cell)
+  return answer === null && cell.trim() === '' ? false : answer
+}
+
+function readTotal(cell: string, secondsInUnit: number): number | undefined {
+  const number = Number(cell.replace(',', '.'))
+  return cell.trim() !== '' && number >= 0 && number < 10_000_000 ? (number * secondsInUnit) / 60 : undefined
+}
