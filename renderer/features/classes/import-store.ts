@@ -39,6 +39,8 @@ export type ImportState = {
 export type ImportStore = StoreApi<ImportState>
 
 export function createImportStore(api: Api): ImportStore {
+  /** What is said of the columns while the file is read again with what was said before; null while it is not. */
+  let saidMeanwhile: { columns?: NamedColumns } | null = null
   return createStore<ImportState>()((set, get) => ({
     step: { name: 'explaining' },
     failure: null,
@@ -57,14 +59,24 @@ export function createImportStore(api: Api): ImportStore {
     },
     columnsSaid: async (columns) => {
       const { step: before } = get()
-      if ((before.name !== 'checking' && before.name !== 'refused') || before.isSaving) return
+      if (before.name !== 'checking' && before.name !== 'refused') return
+      if (before.isSaving && saidMeanwhile === null) return
+      if (before.isSaving) {
+        saidMeanwhile = { columns }
+        set({ step: withColumns(before, columns) })
+        return
+      }
       const token = before.name === 'checking' ? before.token : before.unnamed?.token
       if (token === undefined) return
+      saidMeanwhile = {}
       set({ step: { ...withColumns(before, columns), isSaving: true }, failure: null })
       const reply = await api.invoke('class-list.map', { token, columns })
+      const next = saidMeanwhile.columns
+      saidMeanwhile = null
       if (!reply.ok) set({ step: before, failure: reply.error })
       else if (reply.value.outcome === 'cancelled') set({ step: before })
       else set({ step: stepAfter(reply.value) })
+      if (reply.ok && next) await get().columnsSaid(next)
     },
     readingCancelled: () => void api.invoke('reading.cancel', {}),
     confirmed: async (leftPupils) => {
