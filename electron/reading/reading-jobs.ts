@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { ColumnMemory } from '../../shared/domain/column-meanings.ts'
 import type { Recognised } from '../../shared/domain/recognised-file.ts'
 import type { ListFile } from '../exchange/import/class-list-file.ts'
 import type { SortedFile } from './sort-file.ts'
 
 /** What is known of a file beside its bytes. */
-export type AboutFile = { fileName: string; lessonDate?: string }
+export type AboutFile = { fileName: string; lessonDate?: string; columnMemory?: ColumnMemory }
 
 export type ReadingJob = (bytes: Uint8Array, about: AboutFile) => Promise<unknown>
 
@@ -13,9 +14,9 @@ export type ReadingJob = (bytes: Uint8Array, about: AboutFile) => Promise<unknow
  * for a format is loaded when it is first used.
  */
 export const readingJobs = {
-  'class-list': async (bytes: Uint8Array): Promise<ListFile> => {
+  'class-list': async (bytes: Uint8Array, { columnMemory }: AboutFile): Promise<ListFile> => {
     const { readListFile } = await import('../exchange/import/class-list-file.ts')
-    return readListFile(bytes)
+    return readListFile(bytes, columnMemory)
   },
   /** All that is understood of any file, and the SHA-256 of its bytes, hexadecimal, by which it is known again. */
   recognise: async (

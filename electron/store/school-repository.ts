@@ -9,12 +9,13 @@ import { SCHOOL } from './vault.ts'
 type SettingRow = { sealed: Buffer }
 type StaffRow = { id: string; sealed: Buffer }
 
-const readSetting = ({ db, vault }: Store, name: string): unknown => {
+/** Of the school's own settings; checked by whoever reads it. */
+export const readSetting = ({ db, vault }: Store, name: string): unknown => {
   const row = prepared<[string], SettingRow>(db, 'SELECT sealed FROM setting WHERE name = ?').get(name)
   return row ? vault.unseal(SCHOOL, row.sealed) : null
 }
 
-const writeSetting = ({ db, vault }: Store, name: string, value: unknown): void => {
+export const writeSetting = ({ db, vault }: Store, name: string, value: unknown): void => {
   db.prepare(
     'INSERT INTO setting (name, sealed) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed',
   ).run(name, vault.seal(SCHOOL, value))

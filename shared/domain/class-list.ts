@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { namedColumns, type NamedColumns } from './column-meanings.ts'
 import { pupilIdentity } from './people.ts'
 
 /** Above this a file is refused unread (docs/formats.md). */
@@ -34,18 +35,23 @@ export const TOO_LARGE: Refusal = {
   advice: 'Export the list of pupils alone, as CSV, and choose that file.',
 }
 
+/** Under which key what a person says of a file's columns is remembered, and whether it was this time. */
+export type ColumnSource = { key: string; isRemembered: boolean }
+
 /** A reader's answer: understood, understood with warnings, or refused. Never a guess, never half. */
 export type ClassListReading =
   | {
       understood: true
       rows: ClassListRow[]
       /** Headers by the meaning found for them, in file order. */
-      columns: { header: string; meaning: string | null }[]
+      columns: NamedColumns
+      /** Null where the format itself says what the columns are. */
+      source: ColumnSource | null
       /** Headers of columns that were not read at all (passwords, health, benefits). */
       droppedColumns: string[]
       warnings: FileWarning[]
     }
-  | { understood: false; refusal: Refusal }
+  | { understood: false; refusal: Refusal; columns?: NamedColumns; source?: ColumnSource | null }
 
 /** What confirming an import would do, shown before anything is written. */
 export const classListPreview = z.object({
@@ -64,7 +70,11 @@ export const classListPreview = z.object({
   /** Pupils of these classes who are not in the file. They stay, unless a person says that they have left. */
   left: z.array(z.object({ forename: z.string(), surname: z.string(), className: z.string() })),
   classes: z.array(z.object({ name: z.string(), pupils: z.number().int(), isNew: z.boolean() })),
-  columns: z.array(z.object({ header: z.string(), meaning: z.string().nullable() })),
+  columns: namedColumns,
+  /** A person may say what the columns are; for OneRoster the format says it. */
+  canChange: z.boolean(),
+  /** The columns are taken as a person said for such a file before. */
+  isRemembered: z.boolean(),
   droppedColumns: z.array(z.string()),
   warnings: z.array(fileWarning),
 })

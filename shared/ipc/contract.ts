@@ -3,6 +3,7 @@ import { givenApproval } from '../domain/approval.ts'
 import { attitudes, behaviours, ladder, phases, rewardLevels } from '../domain/behaviours.ts'
 import { checkItems } from '../domain/checks.ts'
 import { classListPreview, refusal } from '../domain/class-list.ts'
+import { namedColumns } from '../domain/column-meanings.ts'
 import { entry, lessonEvent, MOST_IN_ONE_ACT } from '../domain/events.ts'
 import { id } from '../domain/ids.ts'
 import { joiningMarks } from '../domain/joining.ts'
@@ -112,6 +113,17 @@ export const exportedDay = z.object({
 })
 export type ExportedDay = z.infer<typeof exportedDay>
 
+const classListRead = [
+  z.object({
+    outcome: z.literal('refused'),
+    fileName: z.string(),
+    refusal,
+    /** The file's columns where a person may say which hold the names. */
+    unnamed: z.object({ token: id, columns: namedColumns }).nullable(),
+  }),
+  z.object({ outcome: z.literal('understood'), token: id, preview: classListPreview }),
+] as const
+
 export const commands = {
   'app.status': { input: none, output: status },
   'app.quit': { input: none, output: none },
@@ -203,8 +215,15 @@ export const commands = {
     input: handedOrChosen,
     output: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('cancelled') }),
-      z.object({ outcome: z.literal('refused'), fileName: z.string(), refusal }),
-      z.object({ outcome: z.literal('understood'), token: id, preview: classListPreview }),
+      ...classListRead,
+    ]),
+  },
+  /** Reads the file again with the columns as a person says; kept for such files when the import is confirmed. */
+  'class-list.map': {
+    input: z.object({ token: id, columns: namedColumns }).strict(),
+    output: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('cancelled') }),
+      ...classListRead,
     ]),
   },
   'class-list.confirm': {

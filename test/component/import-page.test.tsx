@@ -31,6 +31,8 @@ const preview: ClassListPreview = {
     { name: '5C', pupils: 3, isNew: false },
     { name: '5D', pupils: 1, isNew: true },
   ],
+  canChange: true,
+  isRemembered: false,
   columns: [
     { header: 'CHILD_FIRST_NAME', meaning: 'legal forename' },
     { header: 'HOUSE', meaning: null },
@@ -51,6 +53,7 @@ const understood = (change: Partial<ClassListPreview> = {}): Chosen => ({
 
 const refused: Chosen = {
   outcome: 'refused',
+  unnamed: null,
   fileName: 'participants_89.csv',
   refusal: {
     code: 'participant-report',
@@ -126,6 +129,17 @@ it('refuses a wrong file in words, and takes another', async () => {
   expect(await screen.findByRole('button', { name: 'Import 4 pupils' })).toBeDefined()
 })
 
+it('offers to say which columns hold the names where no heading does', async () => {
+  const columns = [{ header: 'Fname', meaning: null }]
+  const { api, user } = openPage({ ...refused, unnamed: { token: idOf(78), columns } })
+  await user.click(chooseFile())
+  const select = await screen.findByRole('combobox', { name: 'What Fname means' })
+  await user.selectOptions(select, 'Legal forename')
+  expect(api.callsOf('class-list.map')).toEqual([
+    { token: idOf(78), columns: [{ header: 'Fname', meaning: 'legal forename' }] },
+  ])
+})
+
 describe('the preview', () => {
   async function openPreview(change: Partial<ClassListPreview> = {}) {
     const page = openPage(understood(change))
@@ -153,15 +167,36 @@ describe('the preview', () => {
         .getAllByRole('listitem')
         .map((one) => one.textContent)
     expect(items('Classes of the file')).toEqual(['5C 3 pupils', '5D 1 pupilNew class'])
-    expect(screen.getByText('CHILD_FIRST_NAME').nextElementSibling?.textContent).toBe('Legal forename')
-    expect(items('Columns not read')).toEqual([
-      'CHILD_NHS_NUMBER was not read: private.',
-      'HOUSE is not needed.',
-    ])
+    const meant = (header: string) =>
+      screen.getByRole<HTMLSelectElement>('combobox', { name: `What ${header} means` })
+    expect(meant('CHILD_FIRST_NAME').value).toBe('legal forename')
+    expect(meant('HOUSE').value).toBe('')
+    expect(items('Columns not read')).toEqual(['CHILD_NHS_NUMBER was not read: private.'])
     expect(items('What to check')).toEqual([
       'The file is in the older Windows encoding.',
       'Lines 4, 9: The name has more than two words.',
     ])
+  })
+
+  it('lets a person put a column right, and reads the file again with it', async () => {
+    const { api, user } = await openPreview()
+    const house = screen.getByRole('combobox', { name: 'What HOUSE means' })
+    await user.selectOptions(house, 'Legal forename')
+    expect(api.callsOf('class-list.map')).toEqual([
+      {
+        token: idOf(77),
+        columns: [
+          { header: 'CHILD_FIRST_NAME', meaning: null },
+          { header: 'HOUSE', meaning: 'legal forename' },
+        ],
+      },
+    ])
+  })
+
+  it('only says what the columns are where the format says it', async () => {
+    await openPreview({ canChange: false })
+    expect(screen.queryByRole('combobox')).toBeNull()
+    expect(screen.getByText('CHILD_FIRST_NAME').nextElementSibling?.textContent).toBe('Legal forename')
   })
 
   it('writes nothing until it is confirmed, then says what came in', async () => {

@@ -81,7 +81,7 @@ async function openPage(inReport: readonly InReport[] | null, lesson: FakeLesson
           meetings: [{ topic: 'Maths', from: null, to: null, names: 4 }],
           leftOut: 2,
           isKnown: taken !== null,
-          warnings: [{ line: 7, code: 'missing-leave', message: 'Nobody knows when Ben left.' }],
+          warnings: [{ code: 'missing-leave', line: 7, message: 'Nobody knows when Ben left.' }],
         },
       }),
       'report.confirm': () => {

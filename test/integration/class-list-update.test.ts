@@ -71,3 +71,44 @@ it('keeps all that was recorded of a pupil who has left', async () => {
   expect(after.events).toEqual(before.events)
   expect(after.pupils.map(({ id }) => id)).toEqual(expect.arrayContaining(before.pupils.map(({ id }) => id)))
 })
+
+it('takes the columns as a person says, remembers that for such files once it is confirmed, and never reads a private one', async () => {
+  const file = (...rows: string[]) => {
+    school.chosen.file = join(school.folder, 'odd.csv')
+    writeFileSync(school.chosen.file, ['Fam;Giv;Set;NHS number', ...rows].join('\n'))
+    return school.ask('class-list.choose', {})
+  }
+  const read = await file('Turner;Ava;2C;999', 'Reid;Noah;2C;998')
+  if (read.outcome !== 'refused' || !read.unnamed) throw new Error(read.outcome)
+  expect(read.unnamed.columns).toEqual(['Fam', 'Giv', 'Set'].map((header) => ({ header, meaning: null })))
+  const columns = [
+    { header: 'Fam', meaning: 'legal surname' as const },
+    { header: 'Giv', meaning: 'legal forename' as const },
+    { header: 'Set', meaning: 'class' as const },
+    { header: 'NHS number', meaning: 'admission number' as const },
+  ]
+  const half = await school.ask('class-list.map', { token: read.unnamed.token, columns: columns.slice(0, 1) })
+  if (half.outcome !== 'refused' || !half.unnamed) throw new Error(half.outcome)
+  expect(half.unnamed.columns[0]).toEqual(columns[0])
+  const mapped = await school.ask('class-list.map', { token: half.unnamed.token, columns })
+  if (mapped.outcome !== 'understood') throw new Error(mapped.outcome)
+  expect(mapped.preview.rows.map(({ legalName, className }) => [legalName, className])).toEqual([
+    ['Ava Turner', '2C'],
+    ['Noah Reid', '2C'],
+  ])
+  expect(mapped.preview.droppedColumns).toEqual(['NHS number'])
+  expect(mapped.preview.columns.map(({ header }) => header)).toEqual(['Fam', 'Giv', 'Set'])
+  expect((await file('Murphy;Isla;2C;997')).outcome).toBe('refused')
+  const again = await school.ask('class-list.map', { token: await refusedToken(file), columns })
+  if (again.outcome !== 'understood') throw new Error(again.outcome)
+  await school.ask('class-list.confirm', { token: again.token })
+  const remembered = await file('Turner;Ava;2C;999')
+  if (remembered.outcome !== 'understood') throw new Error(remembered.outcome)
+  expect(remembered.preview).toMatchObject({ isRemembered: true, canChange: true })
+})
+
+async function refusedToken(file: (...rows: string[]) => Promise<{ outcome: string }>): Promise<string> {
+  const read = (await file('Turner;Ava;2C;999')) as { unnamed?: { token: string } }
+  if (!read.unnamed) throw new Error('not refused')
+  return read.unnamed.token
+}

@@ -84,6 +84,11 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   'conduct.acknowledge': () => school.ask('conduct.acknowledge', {}),
   'device.confirm': () => school.ask('device.confirm', {}),
   'class-list.choose': () => school.chooseClassList(),
+  'class-list.map': async () => {
+    const read = await school.chooseClassList()
+    if (read.outcome !== 'understood') throw new Error(read.outcome)
+    return school.ask('class-list.map', { token: read.token, columns: read.preview.columns })
+  },
   'class-list.confirm': () => school.importClass(),
   'file.hand': () => {
     const bytes = new TextEncoder().encode('Forename,Surname,Class\nAda,Lovelace,5C\n')

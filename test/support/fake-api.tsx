@@ -277,6 +277,7 @@ function silentHandlers(status: Status): Handlers {
     'resources.sent': () => ({}),
     'classes.list': () => ({ classes: [] }),
     'class-list.choose': () => ({ outcome: 'cancelled' }),
+    'class-list.map': () => ({ outcome: 'cancelled' }),
     'report.choose': () => ({ outcome: 'cancelled' }),
     'report.get': () => ({ reports: [], names: [], kept: [], slackMinutes: 2 }),
     'export.reveal': () => ({}),

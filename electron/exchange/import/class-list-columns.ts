@@ -1,4 +1,11 @@
-import type { FileWarning } from '../../../shared/domain/class-list.ts'
+import type { ColumnSource, FileWarning } from '../../../shared/domain/class-list.ts'
+import {
+  columnMeaning,
+  type ColumnMeaning,
+  type ColumnMemory,
+  type NamedColumns,
+  sourceOf,
+} from '../../../shared/domain/column-meanings.ts'
 import {
   understandHeader,
   type ContactPart,
@@ -10,7 +17,8 @@ import {
 export type ClassListColumns = {
   pupil: Partial<Record<PupilField, number>>
   contacts: ContactColumns[]
-  columns: { header: string; meaning: string | null }[]
+  columns: NamedColumns
+  source: ColumnSource
   droppedColumns: string[]
   warnings: FileWarning[]
   width: number
@@ -19,7 +27,7 @@ export type ContactColumns = { relationship: string | null; parts: Partial<Recor
 
 const MOST_CONTACTS = 4
 
-const PUPIL_MEANINGS: Readonly<Record<PupilField, string>> = {
+const PUPIL_MEANINGS: Readonly<Record<PupilField, ColumnMeaning>> = {
   legalForename: 'legal forename',
   legalSurname: 'legal surname',
   preferredForename: 'preferred forename',
@@ -44,14 +52,24 @@ const PART_MEANINGS: Readonly<Record<ContactPart, string>> = {
 
 type Found = { header: string; index: number; meaning: HeaderMeaning }
 
-/** Understands a header row: which column says what, which are dropped unread, which say the same as another. */
-export function understandColumns(headers: readonly string[], line: number): ClassListColumns {
-  const found = attachToContacts(
+/**
+ * Understands a header row: which column says what, which are dropped unread, which say the same as another. What a
+ * person said of these headings goes before every guess, but for columns that are never read.
+ */
+export function understandColumns(
+  headers: readonly string[],
+  line: number,
+  memory: ColumnMemory = {},
+): ClassListColumns {
+  const guessed = attachToContacts(
     headers.map((header, index) => ({ header, index, meaning: understandHeader(header) })),
   )
+  const key = sourceOf(headers)
+  const said = Object.hasOwn(memory, key) ? memory[key] : undefined
+  const found = said ? takeAsSaid(guessed, said) : guessed
   const { pupil, warnings } = choosePupilColumns(found, line)
   const keys = [...new Set(found.flatMap(({ meaning }) => (meaning.kind === 'contact' ? [meaning.key] : [])))]
-  const used = keys.slice(0, MOST_CONTACTS)
+  const used = (said ? keys.toSorted() : keys).slice(0, MOST_CONTACTS)
   if (keys.length > MOST_CONTACTS) {
     warnings.push({
       line,
@@ -66,9 +84,52 @@ export function understandColumns(headers: readonly string[], line: number): Cla
     columns: titled
       .filter(({ meaning }) => meaning.kind !== 'dropped')
       .map((column) => ({ header: column.header, meaning: describe(column, pupil, used) })),
+    source: { key, isRemembered: said !== undefined },
     droppedColumns: titled.filter(({ meaning }) => meaning.kind === 'dropped').map(({ header }) => header),
     warnings,
     width: headers.length,
+  }
+}
+
+/** Headings that stand more than once are told apart by their order. */
+function takeAsSaid(guessed: readonly Found[], said: NamedColumns): Found[] {
+  const left = [...said]
+  const pairs = guessed.map((column) => {
+    const at = left.findIndex(({ header }) => header === column.header)
+    const [one] = at === -1 ? [] : left.splice(at, 1)
+    return { column, said: one && column.meaning.kind !== 'dropped' ? one.meaning : undefined }
+  })
+  const roles = new Map<string, string>()
+  for (const pair of pairs) {
+    const { meaning } = pair.column
+    const role = meaning.kind === 'contact' ? /mother|father/.exec(meaning.key)?.[0] : undefined
+    if (role !== undefined) roles.set(contactNumber(pair.said), role)
+  }
+  return pairs.map((pair) =>
+    pair.said === undefined ? pair.column : { ...pair.column, meaning: meaningOf(pair.said, roles) },
+  )
+}
+
+const FIELDS = new Map(
+  (Object.entries(PUPIL_MEANINGS) as [PupilField, ColumnMeaning][]).map(([field, words]) => [words, field]),
+)
+const PARTS = new Map(
+  (Object.entries(PART_MEANINGS) as [ContactPart, string][]).map(([part, words]) => [words, part]),
+)
+const CONTACT = /^contact (\d) (.+)$/
+
+const contactNumber = (said: ColumnMeaning | null | undefined): string => CONTACT.exec(said ?? '')?.[1] ?? ''
+
+/** A contact stays the mother or the father where a heading says so. */
+function meaningOf(said: ColumnMeaning | null, roles: ReadonlyMap<string, string>): HeaderMeaning {
+  if (said === null) return { kind: 'unknown' }
+  const field = FIELDS.get(said)
+  if (field) return { kind: 'pupil', field, rank: 0 }
+  const [, number = '', words = ''] = CONTACT.exec(said) ?? []
+  return {
+    kind: 'contact',
+    key: `said ${number} ${roles.get(number) ?? ''}`,
+    part: PARTS.get(words) ?? 'name',
   }
 }
 
@@ -142,8 +203,8 @@ function describe(
   { index, meaning }: Found,
   pupil: ClassListColumns['pupil'],
   used: readonly string[],
-): string | null {
+): ColumnMeaning | null {
   if (meaning.kind === 'pupil') return pupil[meaning.field] === index ? PUPIL_MEANINGS[meaning.field] : null
   if (meaning.kind !== 'contact' || !used.includes(meaning.key)) return null
-  return `contact ${used.indexOf(meaning.key) + 1} ${PART_MEANINGS[meaning.part]}`
+  return columnMeaning.parse(`contact ${used.indexOf(meaning.key) + 1} ${PART_MEANINGS[meaning.part]}`)
 }

@@ -4,6 +4,7 @@ import {
   type Refusal,
   TOO_LARGE,
 } from '../../../shared/domain/class-list.ts'
+import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { cleanCell } from './class-list-cells.ts'
 import { findHeader, HEADER_WITHIN, readClassListTable } from './class-list-table.ts'
 import { decodeText, type BinaryKind, type TextEncoding } from './decode-text.ts'
@@ -25,7 +26,7 @@ const SAMPLE_ROWS = HEADER_WITHIN + 20
  * only; nothing is written, nothing is thrown. Warnings and refusals hold no names, so they may be logged.
  * Source: the class list formats of SIMS, Arbor, Bromcom and NHS exports.
  */
-export function readClassListCsv(bytes: Uint8Array): ClassListReading {
+export function readClassListCsv(bytes: Uint8Array, memory: ColumnMemory = {}): ClassListReading {
   if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse(TOO_LARGE)
   const decoded = decodeText(bytes)
   if (!decoded.isText) return refuse(refuseKind('not-text', BINARY_KINDS[decoded.kind]))
@@ -39,9 +40,9 @@ export function readClassListCsv(bytes: Uint8Array): ClassListReading {
   }))
   const wrongFile = samples.map(({ rows }) => findWrongFile(rows.map(({ cells }) => cells))).find(Boolean)
   if (wrongFile) return refuse(wrongFile)
-  const { rows, brokenAt } = readTextTable(text, chooseDelimiter(samples))
+  const { rows, brokenAt } = readTextTable(text, chooseDelimiter(samples, memory))
   if (brokenAt !== null) return refuse(refuseBrokenQuotes(brokenAt))
-  return withEncoding(readClassListTable(rows), decoded.encoding)
+  return withEncoding(readClassListTable(rows, findHeader(rows, memory), memory), decoded.encoding)
 }
 
 const refuse = (refusal: Refusal): ClassListReading => ({ understood: false, refusal })
@@ -72,17 +73,24 @@ const BINARY_KINDS: Readonly<Record<BinaryKind, string>> = {
 
 type Sample = { delimiter: Delimiter; rows: TableRow[] }
 
-/** The one under which the header is understood best and the rows fit it. */
-function chooseDelimiter(samples: readonly Sample[]): Delimiter {
+/** The one under which the header is understood best and the rows fit it; else the one that makes most columns. */
+function chooseDelimiter(samples: readonly Sample[], memory: ColumnMemory): Delimiter {
   const scored = samples.map(({ delimiter, rows }) => {
-    const header = findHeader(rows)
+    const header = findHeader(rows, memory)
     const width = header?.columns.width ?? 0
     const overflowing = rows
       .slice(header ? header.at + 1 : 0)
       .filter(({ cells }) => cells.slice(width).some((cell) => cleanCell(cell) !== ''))
-    return { delimiter, understood: header?.understood ?? 0, overflowing: overflowing.length }
+    return {
+      delimiter,
+      understood: header?.understood ?? 0,
+      overflowing: overflowing.length,
+      widest: Math.max(0, ...rows.map(({ cells }) => cells.length)),
+    }
   })
-  const [best] = scored.toSorted((a, b) => b.understood - a.understood || a.overflowing - b.overflowing)
+  const [best] = scored.toSorted(
+    (a, b) => b.understood - a.understood || a.overflowing - b.overflowing || b.widest - a.widest,
+  )
   return best?.delimiter ?? ','
 }
 

@@ -1,4 +1,5 @@
 import type { ClassListReading } from '../../../shared/domain/class-list.ts'
+import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { readClassListCsv } from './class-list-csv.ts'
 import { readClassListXlsx, SAVE_AGAIN } from './class-list-xlsx.ts'
 import { decodeText } from './decode-text.ts'
@@ -8,21 +9,24 @@ import { refuseZip } from './zip-refusals.ts'
 /** A list of pupils, and which of the two kinds of it a file is. */
 export type ListFile = { kind: 'class-list' | 'oneroster'; reading: ClassListReading }
 
-/** Reads a list of pupils of any kind: CSV, an Excel workbook or the zip of a OneRoster export, told apart by their content. */
-export function readListFile(bytes: Uint8Array): ListFile {
+/**
+ * Reads a list of pupils of any kind: CSV, an Excel workbook or the zip of a OneRoster export, told apart by their
+ * content. `memory` is what people have said of columns.
+ */
+export function readListFile(bytes: Uint8Array, memory: ColumnMemory = {}): ListFile {
   const decoded = decodeText(bytes)
   if (!decoded.isText && decoded.kind === 'zip archive' && isOneRosterZip(bytes)) {
     return { kind: 'oneroster', reading: readOneRosterZip(bytes) }
   }
-  return { kind: 'class-list', reading: readClassList(bytes, decoded.isText ? null : decoded.kind) }
+  return { kind: 'class-list', reading: readClassList(bytes, decoded.isText ? null : decoded.kind, memory) }
 }
 
-function readClassList(bytes: Uint8Array, kind: string | null): ClassListReading {
-  if (kind === 'Excel workbook (.xlsx)') return readClassListXlsx(bytes)
+function readClassList(bytes: Uint8Array, kind: string | null, memory: ColumnMemory): ClassListReading {
+  if (kind === 'Excel workbook (.xlsx)') return readClassListXlsx(bytes, memory)
   if (kind === 'old Office file (such as .xls)' && isEncryptedWorkbook(bytes)) {
     return { understood: false, refusal: refuseZip('encrypted', 'This workbook', SAVE_AGAIN) }
   }
-  return readClassListCsv(bytes)
+  return readClassListCsv(bytes, memory)
 }
 
 /** A workbook with a password stands in an old kind of container, in a part of this name (MS-OFFCRYPTO, 2.3.4). */

@@ -4,6 +4,7 @@ import type {
   FileWarning,
   Refusal,
 } from '../../../shared/domain/class-list.ts'
+import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
 import { cleanCell } from './class-list-cells.ts'
 import {
@@ -27,11 +28,12 @@ const MOST_COLUMNS = 500
 export type ClassListHeader = { at: number; row: TableRow; columns: ClassListColumns; understood: number }
 
 /** The row among the first that names pupils and is understood best, or null. */
-export function findHeader(rows: readonly TableRow[]): ClassListHeader | null {
+export function findHeader(rows: readonly TableRow[], memory: ColumnMemory = {}): ClassListHeader | null {
   const candidates = rows.slice(0, HEADER_WITHIN).flatMap((row, at) => {
     if (row.cells.length > MOST_COLUMNS) return []
-    const columns = understandColumns(trimEnd(row.cells.map(cleanCell)), row.line)
-    return hasNameColumns(columns) ? [{ at, row, columns, understood: countUnderstood(columns) }] : []
+    const columns = understandColumns(trimEnd(row.cells.map(cleanCell)), row.line, memory)
+    const understood = countUnderstood(columns) + (columns.source.isRemembered ? MOST_COLUMNS : 0)
+    return hasNameColumns(columns) ? [{ at, row, columns, understood }] : []
   })
   return candidates.toSorted((a, b) => b.understood - a.understood || a.at - b.at)[0] ?? null
 }
@@ -39,9 +41,10 @@ export function findHeader(rows: readonly TableRow[]): ClassListHeader | null {
 /** Reads a table of text cells, whatever kind of file it came from. Blank rows and repeated headers are passed over. */
 export function readClassListTable(
   rows: readonly TableRow[],
-  header: ClassListHeader | null = findHeader(rows),
+  header: ClassListHeader | null,
+  memory: ColumnMemory = {},
 ): ClassListReading {
-  if (!header) return { understood: false, refusal: NO_NAME_COLUMNS }
+  if (!header) return refuseWithoutNames(rows, memory)
   const title = header.row.cells.join('\t')
   const pupilRows = rows.slice(header.at + 1).filter((row) => !isBlank(row) && row.cells.join('\t') !== title)
   if (pupilRows.length === 0) return { understood: false, refusal: HEADER_ONLY }
@@ -53,11 +56,12 @@ export function readClassListTable(
   const read = readings.flatMap(({ row }) => (row ? [row] : []))
   if (read.length === 0) return { understood: false, refusal: refuseAll(warnings[0]) }
   const repeats = leaveOutRepeats(read)
-  const { columns, droppedColumns } = header.columns
+  const { columns, source, droppedColumns } = header.columns
   return {
     understood: true,
     rows: repeats.rows,
     columns,
+    source,
     droppedColumns,
     warnings: [
       ...header.columns.warnings,
@@ -68,7 +72,7 @@ export function readClassListTable(
   }
 }
 
-export const NO_NAME_COLUMNS: Refusal = {
+const NO_NAME_COLUMNS: Refusal = {
   code: 'no-name-columns',
   message: 'No headings for pupils’ names were found in the first rows of this file. Nothing was changed.',
   advice:
@@ -93,6 +97,28 @@ const refuseAll = (first: FileWarning | undefined): Refusal => ({
   message: 'No row of this file could be read as a pupil. Nothing was changed.',
   advice: `The first was line ${first?.line ?? 1}: ${first?.message ?? ''} Put it right, or export the list again with Forename, Surname and Class as separate columns.`,
 })
+
+/**
+ * No names were found, so a person may say in which columns they stand: of the row that looks most like headings, for
+ * which more of the first rows have to follow it.
+ */
+export function refuseWithoutNames(rows: readonly TableRow[], memory: ColumnMemory): ClassListReading {
+  const filled = ({ cells }: TableRow) => cells.filter((cell) => cleanCell(cell) !== '').length
+  const found = rows
+    .slice(0, HEADER_WITHIN)
+    .filter((row, at) => at < rows.length - 1 && filled(row) > 1 && row.cells.length <= MOST_COLUMNS)
+    .map((row) => ({
+      filled: filled(row),
+      read: understandColumns(trimEnd(row.cells.map(cleanCell)), row.line, memory),
+    }))
+    .toSorted(
+      (a, b) =>
+        Number(b.read.source.isRemembered) - Number(a.read.source.isRemembered) || b.filled - a.filled,
+    )[0]
+  if (!found) return { understood: false, refusal: NO_NAME_COLUMNS }
+  const { columns, source } = found.read
+  return { understood: false, refusal: NO_NAME_COLUMNS, columns, source }
+}
 
 /** With no class column at all, thirty equal warnings would hide the others: one says it. */
 function joinClassWarnings(

@@ -6,8 +6,14 @@ import {
   TOO_LARGE,
 } from '../../../shared/domain/class-list.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
+import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { leaveOutRepeats } from './class-list-repeats.ts'
-import { type ClassListHeader, findHeader, NO_NAME_COLUMNS, readClassListTable } from './class-list-table.ts'
+import {
+  type ClassListHeader,
+  findHeader,
+  refuseWithoutNames,
+  readClassListTable,
+} from './class-list-table.ts'
 import type { TableRow } from './text-table.ts'
 import { findWrongFile } from './wrong-file.ts'
 import { readWorkbook, WorkbookError, type WorkbookProblem, type WorkbookSheet } from './xlsx-workbook.ts'
@@ -22,10 +28,10 @@ type SheetTable = { sheet: WorkbookSheet; header: ClassListHeader }
  * Reads a class list out of an Excel workbook: the table may stand anywhere on any sheet, and a sheet a class is read
  * too. Reads only, throws nothing; warnings and refusals hold no names of pupils.
  */
-export function readClassListXlsx(bytes: Uint8Array): ClassListReading {
+export function readClassListXlsx(bytes: Uint8Array, memory: ColumnMemory = {}): ClassListReading {
   if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse(TOO_LARGE)
   try {
-    return readSheets(readWorkbook(bytes))
+    return readSheets(readWorkbook(bytes), memory)
   } catch (error) {
     return refuse(refuseWorkbook(error))
   }
@@ -62,18 +68,22 @@ function refuseWorkbook(error: unknown): Refusal {
 /** How many rows of a sheet are looked at to tell that it is no class list. */
 const SAMPLE_ROWS = 40
 
-function readSheets(sheets: readonly WorkbookSheet[]): ClassListReading {
+function readSheets(sheets: readonly WorkbookSheet[], memory: ColumnMemory): ClassListReading {
   if (sheets.every(({ rows }) => rows.length === 0)) return refuse(EMPTY)
   const wrongFile = sheets
     .map(({ rows }) => findWrongFile(rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells)))
     .find(Boolean)
   if (wrongFile) return refuse(wrongFile)
-  const { used, others } = chooseSheets(findTables(sheets))
+  const { used, others } = chooseSheets(findTables(sheets, memory))
   const [first] = used
-  if (!first) return refuse(NO_NAME_COLUMNS)
+  if (!first) return refuseWithoutNames(mostRows(sheets), memory)
   if (used.length === 1) return warned(readTable(first), [...errorsOf(first.sheet), ...others.map(notRead)])
   return readTogether(used, others)
 }
+
+const mostRows = (sheets: readonly WorkbookSheet[]): TableRow[] =>
+  sheets.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden) || b.rows.length - a.rows.length)[0]
+    ?.rows ?? []
 
 const EMPTY: Refusal = {
   code: 'empty',
@@ -83,9 +93,9 @@ const EMPTY: Refusal = {
 }
 
 /** A hidden sheet is read only where no sheet that a person sees has a list. */
-function findTables(sheets: readonly WorkbookSheet[]): SheetTable[] {
+function findTables(sheets: readonly WorkbookSheet[], memory: ColumnMemory): SheetTable[] {
   const tables = sheets.flatMap((sheet) => {
-    const header = findHeader(sheet.rows)
+    const header = findHeader(sheet.rows, memory)
     return header ? [{ sheet, header }] : []
   })
   const visible = tables.filter(({ sheet }) => !sheet.isHidden)

@@ -1,5 +1,6 @@
 import type { ClassListReading, ClassListRow, FileWarning } from '../../../shared/domain/class-list.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
+import type { ColumnMeaning } from '../../../shared/domain/column-meanings.ts'
 import { understandHeader } from './class-list-headers.ts'
 import { leaveOutRepeats } from './class-list-repeats.ts'
 import { findClasses, type FoundClass } from './oneroster-classes.ts'
@@ -76,6 +77,7 @@ function readAll(files: OneRosterFiles): ClassListReading {
     understood: true,
     rows: repeats.rows,
     columns: columnsOf(users),
+    source: null,
     droppedColumns: droppedOf([users, ...(demographics ? [demographics] : [])]),
     warnings: [...warnings, ...repeats.warnings],
   }
@@ -127,7 +129,7 @@ function rolesOf(files: OneRosterFiles, users: OneRosterTable): ReadonlyMap<stri
   return roles
 }
 
-const USER_MEANINGS: Readonly<Record<string, string>> = {
+const USER_MEANINGS: Readonly<Record<string, ColumnMeaning>> = {
   givenname: 'legal forename',
   familyname: 'legal surname',
   preferredfirstname: 'preferred forename',

@@ -1,34 +1,71 @@
-import type { ClassListPreview } from '../../../shared/domain/class-list.ts'
+import { NativeSelect } from '@mantine/core'
+import {
+  columnMeaning,
+  columnMeanings,
+  type NamedColumns,
+  withMeaning,
+} from '../../../shared/domain/column-meanings.ts'
 import classes from './import-preview.module.css'
 import { capitalised } from './import-words.ts'
 
-type Props = Pick<ClassListPreview, 'columns' | 'droppedColumns'>
+type Props = {
+  columns: NamedColumns
+  droppedColumns: readonly string[]
+  /** Columns a person said once for such files; null where they are only what the headings are taken for. */
+  isRemembered: boolean
+  /** Null where the format itself says what the columns are. */
+  onChange: ((columns: NamedColumns) => void) | null
+}
 
-/** What the columns of the file were taken for, and which were left alone. */
-export function ImportColumns({ columns, droppedColumns }: Props) {
-  const understood = columns.flatMap(({ header, meaning }) => (meaning === null ? [] : [{ header, meaning }]))
-  const unused = columns.filter(({ meaning }) => meaning === null).map(({ header }) => header)
+const CONTACTS = ['contact 1', 'contact 2', 'contact 3', 'contact 4']
+const choices = [
+  { group: 'The pupil', items: options((meaning) => !meaning.startsWith('contact')) },
+  ...CONTACTS.map((contact) => ({
+    group: capitalised(contact),
+    items: options((meaning) => meaning.startsWith(contact)),
+  })),
+]
+
+/** What the columns of the file were taken for, to be put right, and which are never read. */
+export function ImportColumns({ columns, droppedColumns, isRemembered, onChange }: Props) {
   return (
     <div className={`${classes.card} ${classes.last}`}>
       <h2 className={classes.heading}>Columns</h2>
+      {isRemembered && <p className={classes.from}>As you said for files with these headings.</p>}
       <dl className={classes.meanings}>
-        {understood.map(({ header, meaning }, index) => (
+        {columns.map(({ header, meaning }, index) => (
           <div key={index} className={classes.meaning}>
             <dt>{header}</dt>
-            <dd>{capitalised(meaning)}</dd>
+            <dd>
+              {onChange ? (
+                <NativeSelect
+                  size="xs"
+                  aria-label={`What ${header} means`}
+                  value={meaning ?? ''}
+                  data={[{ value: '', label: 'Not used' }, ...choices]}
+                  onChange={(event) => {
+                    const chosen = columnMeaning.safeParse(event.currentTarget.value)
+                    onChange(withMeaning(columns, index, chosen.success ? chosen.data : null))
+                  }}
+                />
+              ) : (
+                capitalised(meaning ?? 'not used')
+              )}
+            </dd>
           </div>
         ))}
       </dl>
-      {(droppedColumns.length > 0 || unused.length > 0) && (
+      {droppedColumns.length > 0 && (
         <ul className={classes.unread} aria-label="Columns not read">
           {droppedColumns.map((header, index) => (
-            <li key={`private-${index}`}>{header} was not read: private.</li>
-          ))}
-          {unused.map((header, index) => (
-            <li key={`unused-${index}`}>{header} is not needed.</li>
+            <li key={index}>{header} was not read: private.</li>
           ))}
         </ul>
       )}
     </div>
   )
+}
+
+function options(isIn: (meaning: string) => boolean) {
+  return columnMeanings.filter(isIn).map((value) => ({ value, label: capitalised(value) }))
 }

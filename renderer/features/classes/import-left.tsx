@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import type { ClassListPreview } from '../../../shared/domain/class-list.ts'
 import classes from './import-preview.module.css'
 import type { LeftPupils } from './import-store.ts'
@@ -26,13 +25,14 @@ export function ImportLeft({ left, chosen, onChoose }: Props) {
         ))}
         {rest > 0 && <li>and {rest} more</li>}
       </ul>
-      <Checkbox
-        className={classes.choice}
-        label="They have left: move them to the class “Left”"
-        description="Nobody is deleted. What was recorded stays with them."
-        checked={chosen === 'move-out'}
-        onChange={(event) => onChoose(event.currentTarget.checked ? 'move-out' : 'stay')}
-      />
+      <label className={classes.choice}>
+        <input
+          type="checkbox"
+          checked={chosen === 'move-out'}
+          onChange={(event) => onChoose(event.currentTarget.checked ? 'move-out' : 'stay')}
+        />
+        <span>They have left: move them to the class “Left”. Nobody is deleted.</span>
+      </label>
     </div>
   )
 }

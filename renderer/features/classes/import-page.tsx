@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import type { NamedColumns } from '../../../shared/domain/column-meanings.ts'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { useHandedFile } from '../../lib/use-handed-file.ts'
@@ -24,8 +25,9 @@ export function ImportPage() {
   const store = useMemo(() => createImportStore(api), [api])
   const step = useStore(store, (state) => state.step)
   const failure = useStore(store, (state) => state.failure)
-  const { fileAsked, readingCancelled, confirmed, cancelled } = store.getState()
+  const { fileAsked, readingCancelled, columnsSaid, confirmed, cancelled } = store.getState()
   const ask = () => void fileAsked()
+  const say = (columns: NamedColumns) => void columnsSaid(columns)
   useHandedFile('/classes/import', (token) => void fileAsked(token))
   return (
     <Page title="Import a class list" subtitle={subtitles[step.name]}>
@@ -42,7 +44,13 @@ export function ImportPage() {
         />
       )}
       {step.name === 'refused' && (
-        <ImportRefused fileName={step.fileName} refusal={step.refusal} onChoose={ask} />
+        <ImportRefused
+          fileName={step.fileName}
+          refusal={step.refusal}
+          columns={step.unnamed?.columns ?? null}
+          onColumns={say}
+          onChoose={ask}
+        />
       )}
       {step.name === 'checking' && (
         <ImportPreview
@@ -51,6 +59,7 @@ export function ImportPage() {
           onConfirm={(leftPupils) => void confirmed(leftPupils)}
           onCancel={cancelled}
           onChoose={ask}
+          onColumns={say}
         />
       )}
       {step.name === 'done' && <ImportDone counts={step.counts} />}

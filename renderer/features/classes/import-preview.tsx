@@ -2,6 +2,7 @@ import { pupilsInWords } from '../../../shared/domain/people.ts'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { ClassListPreview } from '../../../shared/domain/class-list.ts'
+import type { NamedColumns } from '../../../shared/domain/column-meanings.ts'
 import { Message } from '../../components/message.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import classes from './import-preview.module.css'
@@ -17,10 +18,11 @@ type Props = {
   onConfirm: (leftPupils: LeftPupils) => void
   onCancel: () => void
   onChoose: () => void
+  onColumns: (columns: NamedColumns) => void
 }
 
 /** What confirming would do, pupil by pupil, and what of the file was understood. */
-export function ImportPreview({ preview, isSaving, onConfirm, onCancel, onChoose }: Props) {
+export function ImportPreview({ preview, isSaving, onConfirm, onCancel, onChoose, onColumns }: Props) {
   const { fileName, rows, columns, droppedColumns, warnings } = preview
   const [leftPupils, setLeftPupils] = useState<LeftPupils>('stay')
   const leaving = leftPupils === 'move-out' ? preview.left.length : 0
@@ -65,7 +67,12 @@ export function ImportPreview({ preview, isSaving, onConfirm, onCancel, onChoose
             <ImportLeft left={preview.left} chosen={leftPupils} onChoose={setLeftPupils} />
           )}
           {warnings.length > 0 && <ImportWarnings warnings={warnings} />}
-          <ImportColumns columns={columns} droppedColumns={droppedColumns} />
+          <ImportColumns
+            columns={columns}
+            droppedColumns={droppedColumns}
+            isRemembered={preview.isRemembered}
+            onChange={preview.canChange ? onColumns : null}
+          />
         </aside>
       </div>
       <div className={classes.bar}>

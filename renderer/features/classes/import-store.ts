@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClassListPreview, Refusal } from '../../../shared/domain/class-list.ts'
+import type { NamedColumns } from '../../../shared/domain/column-meanings.ts'
 import type { Failure, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 
@@ -7,12 +8,14 @@ export type ImportCounts = Output<'class-list.confirm'>
 /** What becomes of those who are in the file's classes and not in the file. */
 export type LeftPupils = 'stay' | 'move-out'
 
+type Unnamed = { token: string; columns: NamedColumns }
+
 /** How far the import of a class list is. Nothing is written before `done`. */
 export type ImportStep =
   | { name: 'explaining' }
   /** `opened` is the share of the file taken off the disk, 0 to 1; null while a person chooses it. */
   | { name: 'reading'; opened: number | null }
-  | { name: 'refused'; fileName: string; refusal: Refusal }
+  | { name: 'refused'; fileName: string; refusal: Refusal; unnamed: Unnamed | null; isSaving: boolean }
   | { name: 'checking'; token: string; preview: ClassListPreview; isSaving: boolean }
   | { name: 'done'; counts: ImportCounts }
 
@@ -27,6 +30,8 @@ export type ImportState = {
   fileAsked(handed?: string): Promise<void>
   /** Reading is stopped where it is. */
   readingCancelled(): void
+  /** A person says what the columns are; the file is read again with that. */
+  columnsSaid(columns: NamedColumns): Promise<void>
   confirmed(leftPupils: LeftPupils): Promise<void>
   cancelled(): void
 }
@@ -34,6 +39,8 @@ export type ImportState = {
 export type ImportStore = StoreApi<ImportState>
 
 export function createImportStore(api: Api): ImportStore {
+  /** What is said of the columns while the file is read again with what was said before; null while it is not. */
+  let saidMeanwhile: { columns?: NamedColumns } | null = null
   return createStore<ImportState>()((set, get) => ({
     step: { name: 'explaining' },
     failure: null,
@@ -50,6 +57,27 @@ export function createImportStore(api: Api): ImportStore {
       else if (reply.value.outcome === 'cancelled') set({ step: before })
       else set({ step: stepAfter(reply.value) })
     },
+    columnsSaid: async (columns) => {
+      const { step: before } = get()
+      if (before.name !== 'checking' && before.name !== 'refused') return
+      if (before.isSaving && saidMeanwhile === null) return
+      if (before.isSaving) {
+        saidMeanwhile = { columns }
+        set({ step: withColumns(before, columns) })
+        return
+      }
+      const token = before.name === 'checking' ? before.token : before.unnamed?.token
+      if (token === undefined) return
+      saidMeanwhile = {}
+      set({ step: { ...withColumns(before, columns), isSaving: true }, failure: null })
+      const reply = await api.invoke('class-list.map', { token, columns })
+      const next = saidMeanwhile.columns
+      saidMeanwhile = null
+      if (!reply.ok) set({ step: before, failure: reply.error })
+      else if (reply.value.outcome === 'cancelled') set({ step: before })
+      else set({ step: stepAfter(reply.value) })
+      if (reply.ok && next) await get().columnsSaid(next)
+    },
     readingCancelled: () => void api.invoke('reading.cancel', {}),
     confirmed: async (leftPupils) => {
       const { step } = get()
@@ -63,9 +91,18 @@ export function createImportStore(api: Api): ImportStore {
   }))
 }
 
+type WithColumns = Extract<ImportStep, { name: 'checking' | 'refused' }>
+
+/** What was said is seen at once, while the file is read again. */
+function withColumns(step: WithColumns, columns: NamedColumns): WithColumns {
+  if (step.name === 'checking') return { ...step, preview: { ...step.preview, columns } }
+  return { ...step, unnamed: step.unnamed && { ...step.unnamed, columns } }
+}
+
 function stepAfter(answer: Exclude<Output<'class-list.choose'>, { outcome: 'cancelled' }>): ImportStep {
   if (answer.outcome === 'refused') {
-    return { name: 'refused', fileName: answer.fileName, refusal: answer.refusal }
+    const { fileName, refusal, unnamed } = answer
+    return { name: 'refused', fileName, refusal, unnamed, isSaving: false }
   }
   return { name: 'checking', token: answer.token, preview: answer.preview, isSaving: false }
 }
