@@ -1,8 +1,12 @@
 import { statSync } from 'node:fs'
-import { type ClassListRow, LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
+import {
+  type ClassListRow,
+  LARGEST_FILE_BYTES,
+  type Refusal,
+  type FileWarning,
+} from '../../shared/domain/class-list.ts'
 import { UNSORTED_CLASS } from '../../shared/domain/class-list-merge.ts'
 import type {
-  CodedWarning,
   FileKind,
   Recognised,
   RecogniseHints,
@@ -21,7 +25,7 @@ type Entry = {
   meetings?: ReportMeeting[]
   pupils?: ReturnType<typeof asPupil>[]
   droppedColumns?: string[]
-  warnings: CodedWarning[]
+  warnings: FileWarning[]
   refusal?: Refusal
 }
 

@@ -9,7 +9,7 @@ const waiting = new Set<() => void>()
  * nobody sees paints nothing, so there nothing waits.
  */
 export function afterPaint(run: () => void): void {
-  if (document.visibilityState === 'hidden') {
+  if (document.hidden) {
     run()
     return
   }

@@ -19,10 +19,6 @@ export const FILE_KINDS = [
 export const fileKind = z.enum(FILE_KINDS)
 export type FileKind = z.infer<typeof fileKind>
 
-/** A warning with a word for programs; `line` is the line of the file, from 1. */
-export const codedWarning = fileWarning.extend({ code: z.string() })
-export type CodedWarning = z.infer<typeof codedWarning>
-
 /** One meeting of a report; topic, start and end only where the file itself states them. */
 export const reportMeeting = z.object({
   topic: z.string().optional(),
@@ -39,7 +35,7 @@ export const understoodFile = z.object({
   meetings: z.array(reportMeeting).optional(),
   rows: z.array(classListRow).optional(),
   droppedColumns: z.array(z.string()).optional(),
-  warnings: z.array(codedWarning),
+  warnings: z.array(fileWarning),
 })
 export type Understood = z.infer<typeof understoodFile>
 

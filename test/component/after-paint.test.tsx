@@ -5,8 +5,8 @@ import { useAfterPaint } from '../../renderer/lib/after-paint.ts'
 
 let frames: FrameRequestCallback[] = []
 
-function setVisible(value: 'visible' | 'hidden') {
-  Object.defineProperty(document, 'visibilityState', { configurable: true, value })
+function setHidden(value: boolean) {
+  Object.defineProperty(document, 'hidden', { configurable: true, value })
 }
 
 /** One frame, and what follows it. */
@@ -22,7 +22,7 @@ beforeEach(() => {
   vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame))
 })
 afterEach(() => {
-  setVisible('hidden')
+  setHidden(true)
   vi.restoreAllMocks()
 })
 
@@ -37,7 +37,7 @@ function openPage() {
 
 describe('what follows a frame later', () => {
   it('shows what came in between once, after the frame', async () => {
-    setVisible('visible')
+    setHidden(false)
     const { points } = openPage()
     act(() => points.setState({ points: 1 }))
     act(() => points.setState({ points: 2 }))
@@ -55,7 +55,7 @@ describe('what follows a frame later', () => {
   })
 
   it('catches up without a frame when the window is hidden meanwhile', async () => {
-    setVisible('visible')
+    setHidden(false)
     const { points } = openPage()
     act(() => points.setState({ points: 1 }))
     await act(() => new Promise((resolve) => setTimeout(resolve, 150)))

@@ -95,7 +95,7 @@ describe('a file that is dropped anywhere', () => {
     }
   })
 
-  it('takes the file of the app’s own start once, as one that was chosen', async () => {
+  it('says that the app was opened without a file', async () => {
     expect(await school.ask('file.opened', {})).toEqual({ file: null })
   })
 })

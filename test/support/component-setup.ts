@@ -36,6 +36,6 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
 }
 
 // Nothing is ever painted here, so nothing may wait for it.
-Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' })
+Object.defineProperty(document, 'hidden', { configurable: true, value: true })
 
 afterEach(cleanup)

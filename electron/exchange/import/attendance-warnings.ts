@@ -1,13 +1,9 @@
-import {
-  type CodedWarning,
-  type FileKind,
-  refuseAs,
-  type Refused,
-} from '../../../shared/domain/recognised-file.ts'
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
+import { type FileKind, refuseAs, type Refused } from '../../../shared/domain/recognised-file.ts'
 import type { ReportRow } from '../../../shared/domain/report-people.ts'
 
 /** Rows whose name is empty: a stay of nobody. */
-export const aboutNames = (rows: readonly ReportRow[]): CodedWarning[] =>
+export const aboutNames = (rows: readonly ReportRow[]): FileWarning[] =>
   rows.filter(({ name }) => name === '').map(({ line }) => ({ line, code: 'no-name', message: NO_NAME }))
 
 const NO_NAME = 'There is no name on this line, so it was left out.'
@@ -16,7 +12,7 @@ const NO_NAME = 'There is no name on this line, so it was left out.'
 const ROUNDING = 2
 
 /** Says of a row of first join and last leave that its person was away in between, where its own length is shorter. */
-export function aboutTimeAway({ line, from, to, totalMinutes }: ReportRow): CodedWarning[] {
+export function aboutTimeAway({ line, from, to, totalMinutes }: ReportRow): FileWarning[] {
   if (from === null || to === null || totalMinutes === undefined) return []
   const isShorter = totalMinutes < (to - from) / 60_000 - ROUNDING
   return isShorter ? [{ line, code: 'time-away', message: AWAY }] : []

@@ -1,9 +1,5 @@
-import {
-  type CodedWarning,
-  type Recognised,
-  refuseAs,
-  type ReportMeeting,
-} from '../../../shared/domain/recognised-file.ts'
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
+import { type Recognised, refuseAs, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import { formatReportTime, gatherPeople } from '../../../shared/domain/report-people.ts'
 import type { SchoolDate } from '../../../shared/domain/times.ts'
 import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
@@ -114,7 +110,7 @@ function readList(
 
 const latest = (times: readonly number[]): number => times.reduce((last, ms) => Math.max(last, ms), -Infinity)
 
-function aboutStays(stays: readonly Stay[], { leave }: StayColumns): CodedWarning[] {
+function aboutStays(stays: readonly Stay[], { leave }: StayColumns): FileWarning[] {
   const rows = stays.map(({ row }) => row)
   const warnings = [
     ...stays.flatMap(({ warning }) => warning ?? []),

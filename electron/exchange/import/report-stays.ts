@@ -1,4 +1,4 @@
-import type { CodedWarning } from '../../../shared/domain/recognised-file.ts'
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import type { ReportRow } from '../../../shared/domain/report-people.ts'
 import { DAY_MS } from './report-dates.ts'
 import { readDuration } from './report-durations.ts'
@@ -18,7 +18,7 @@ export type StayColumns = {
 }
 
 /** A row of join and leave: what becomes of it, and what to know of it. */
-export type Stay = { row: ReportRow; warning: CodedWarning | null }
+export type Stay = { row: ReportRow; warning: FileWarning | null }
 
 /**
  * Reads a table whose rows say who came when and left when; `at` reads a time as ms of the file's clock. Who registered and
@@ -75,7 +75,7 @@ function readStay(
   return { row, warning: warn(row, written.leave, end) }
 }
 
-function warn({ line, from, to }: ReportRow, leave: string, end: number | null): CodedWarning | null {
+function warn({ line, from, to }: ReportRow, leave: string, end: number | null): FileWarning | null {
   if (from === null) return { line, code: 'unreadable-time', message: NO_START }
   if (to !== null) return null
   if (end !== null) return { line, code: 'leave-before-join', message: BACKWARDS }

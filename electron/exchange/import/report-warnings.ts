@@ -1,11 +1,11 @@
-import type { CodedWarning } from '../../../shared/domain/recognised-file.ts'
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import type { DateOrderDecision } from './report-times.ts'
 
 const MOST_WARNINGS = 200
 
 /** What a person has to be told of how a file's dates were read. */
-export function dateOrderWarnings({ order, isOpen, isMixed }: DateOrderDecision): CodedWarning[] {
-  const warnings: CodedWarning[] = []
+export function dateOrderWarnings({ order, isOpen, isMixed }: DateOrderDecision): FileWarning[] {
+  const warnings: FileWarning[] = []
   const first = order === 'month-first' ? 'month' : 'day'
   if (isOpen)
     warnings.push({
@@ -21,7 +21,7 @@ export function dateOrderWarnings({ order, isOpen, isMixed }: DateOrderDecision)
 }
 
 /** The first of very many, and how many more there are. */
-export function limitWarnings(warnings: readonly CodedWarning[]): CodedWarning[] {
+export function limitWarnings(warnings: readonly FileWarning[]): FileWarning[] {
   const rest = warnings.length - MOST_WARNINGS
   if (rest <= 0) return [...warnings]
   const more = { code: 'more-warnings', message: `${rest} more warnings of these kinds.` }

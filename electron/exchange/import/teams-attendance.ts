@@ -1,4 +1,5 @@
-import { type CodedWarning, refuseAs, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
+import { refuseAs, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import { formatReportTime, gatherPeople, type ReportRow } from '../../../shared/domain/report-people.ts'
 import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
 import { splitGuestMark } from './report-marks.ts'
@@ -15,7 +16,7 @@ import type { Delimiter } from './text-table.ts'
 const KIND = 'teams-attendance'
 const hasTime = createTimeTest()
 
-type MeetingReading = { meeting: ReportMeeting; warnings: CodedWarning[] }
+type MeetingReading = { meeting: ReportMeeting; warnings: FileWarning[] }
 type TimeReader = (cell: string) => ReportMoment | null
 
 /**
@@ -102,7 +103,7 @@ function zoneOfHeadings({ tables }: TeamsParts): string {
 function readTables(
   tables: readonly TeamsTable[],
   at: (cell: string) => number | null,
-): { rows: ReportRow[]; warnings: CodedWarning[] } {
+): { rows: ReportRow[]; warnings: FileWarning[] } {
   const events = tables.filter(({ kind }) => kind === 'events').flatMap(({ rows }) => rows)
   const paired = pairEvents(events.map(({ line, cells }) => asEvent(line, cells, at)))
   const [first = [], ...others] = tables

@@ -1,4 +1,4 @@
-import type { CodedWarning } from '../../../shared/domain/recognised-file.ts'
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import type { ReportRow } from '../../../shared/domain/report-people.ts'
 import { NO_END } from './report-stays.ts'
 
@@ -50,14 +50,14 @@ function byPerson(events: readonly TeamsEvent[]): TeamsEvent[][] {
 }
 
 /** Joins and leaves made into stretches, with what a person should know of those that do not close. */
-export function pairEvents(events: readonly TeamsEvent[]): { rows: ReportRow[]; warnings: CodedWarning[] } {
+export function pairEvents(events: readonly TeamsEvent[]): { rows: ReportRow[]; warnings: FileWarning[] } {
   const leaving = findLeaving(events)
-  const warnings: CodedWarning[] = []
+  const warnings: FileWarning[] = []
   const rows = byPerson(events).flatMap((acts) => pairOne(acts, leaving, warnings))
   return { rows, warnings }
 }
 
-function pairOne(acts: readonly TeamsEvent[], leaving: string | null, warnings: CodedWarning[]): ReportRow[] {
+function pairOne(acts: readonly TeamsEvent[], leaving: string | null, warnings: FileWarning[]): ReportRow[] {
   const rows: ReportRow[] = []
   /** The stretch that is open, else the last that closed; joins on top of the open one wait for leavings of their own. */
   let [open, closed]: [ReportRow | null, ReportRow | null] = [null, null]

@@ -5,7 +5,7 @@ const report = (program: string): Refusal => ({
   code: 'participant-report',
   message: `This is a ${program} participant report, not a class list. Nothing was changed.`,
   advice:
-    'Session Companion does not read these reports yet. For the class list, export one from your school’s system as CSV and choose that file here.',
+    'Take it in at the sign-off of its lesson, or drop it on the main window. For the class list, export one from your school’s system as CSV or Excel workbook and choose that file here.',
 })
 
 const oneRoster = (file: string): Refusal => ({

@@ -1,4 +1,4 @@
-import type { CodedWarning } from '../../../shared/domain/recognised-file.ts'
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import type { NotedTimes } from './report-times.ts'
 import {
   type MeetingColumns,
@@ -22,7 +22,7 @@ export class ZoomFile {
   /** How many rows were kept. */
   rows = 0
   /** What is wrong with rows as they are written. */
-  readonly warnings: CodedWarning[] = []
+  readonly warnings: FileWarning[] = []
   /** Whether a table of people has times of its own. */
   hasTimes = false
   private readonly times: NotedTimes

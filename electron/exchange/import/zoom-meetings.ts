@@ -1,4 +1,5 @@
-import type { CodedWarning, ReportMeeting } from '../../../shared/domain/recognised-file.ts'
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
+import type { ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import type { ReportPerson } from '../../../shared/domain/meeting-report.ts'
 import { formatReportTime, gatherPerson, type ReportRow } from '../../../shared/domain/report-people.ts'
 import { tidyName } from './report-names.ts'
@@ -72,7 +73,7 @@ function readHost(name: string, email: string): NotedMeeting['host'] {
 export function closeMeeting(
   meeting: NotedMeeting,
   read: MomentReader,
-  warnings: CodedWarning[],
+  warnings: FileWarning[],
 ): { meeting: ReportMeeting; readable: number } {
   const reading = new MeetingReading(meeting, read, warnings)
   const people = [...meeting.people.values()].flatMap((person) => reading.readPerson(person) ?? [])
@@ -94,9 +95,9 @@ class MeetingReading {
   private zone: string | null = null
   private readonly meeting: NotedMeeting
   private readonly readMoment: MomentReader
-  private readonly warnings: CodedWarning[]
+  private readonly warnings: FileWarning[]
 
-  constructor(meeting: NotedMeeting, read: MomentReader, warnings: CodedWarning[]) {
+  constructor(meeting: NotedMeeting, read: MomentReader, warnings: FileWarning[]) {
     this.meeting = meeting
     this.readMoment = read
     this.warnings = warnings

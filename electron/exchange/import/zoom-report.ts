@@ -1,5 +1,5 @@
+import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import {
-  type CodedWarning,
   type FileKind,
   type Recognised,
   type RecogniseHints,
@@ -57,7 +57,7 @@ function understand(file: ZoomFile, times: NotedTimes, { lessonDate }: Recognise
   return { understood: true, kind, meetings, warnings: limitWarnings(warnings) }
 }
 
-const NOBODY: CodedWarning = {
+const NOBODY: FileWarning = {
   code: 'nobody-present',
   message: 'Everybody in this report was only in the waiting room; nobody was let in.',
 }
@@ -70,7 +70,7 @@ const refuseBroken = (line: number): Recognised =>
     `Export the report again as it is, without opening it in between. ${EXPORT_AGAIN}`,
   )
 
-const refuseUnreadable = (kind: FileKind, [first]: readonly CodedWarning[]): Recognised =>
+const refuseUnreadable = (kind: FileKind, [first]: readonly FileWarning[]): Recognised =>
   refuseAs(
     kind,
     'no-rows',
