@@ -32,8 +32,10 @@ export async function readChosenFile(
 ): Promise<Uint8Array | FileRefusal> {
   if ('bytes' in file) return file.bytes.byteLength > most ? tooLarge : file.bytes
   try {
-    const { size } = await stat(file.path)
-    if (size > most) return tooLarge
+    const about = await stat(file.path)
+    // A device has no size and no end.
+    if (!about.isFile()) return UNREADABLE
+    if (about.size > most) return tooLarge
     return await readFile(file.path)
   } catch {
     return UNREADABLE

@@ -24,7 +24,8 @@ export function findUpnCheckLetter(rest: string): string | null {
 
 /** What is wrong with a normalised UPN, or null when nothing is. */
 export function findUpnProblem(upn: string): UpnProblem | null {
-  if (!UPN_SHAPE.test(upn)) return 'shape'
+  // A letter that is never used is a check letter that is wrong.
+  if (!UPN_SHAPE.test(upn.replace(/^[IOS]/, 'A'))) return 'shape'
   return findUpnCheckLetter(upn.slice(1)) === upn.charAt(0) ? null : 'check-letter'
 }
 

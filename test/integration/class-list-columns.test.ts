@@ -115,6 +115,13 @@ describe('columns are known by what they mean', () => {
     'Ethnicity',
     'Religion',
     'Looked after',
+    'F.S.M.',
+    'S E N D status',
+    'G.P.',
+    'Medications',
+    'Epilepsy',
+    'Child in need',
+    'Access code',
   ])('%s is dropped unread', (header) => {
     const reading = readText(`Forename,Surname,Class,${header}`, 'Ava,Turner,2C,SECRET')
     expect(reading.droppedColumns).toEqual([header])

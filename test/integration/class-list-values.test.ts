@@ -104,6 +104,9 @@ describe('values', () => {
   it.each([
     ['Name', 'Jane Smith', 'Jane/Smith'],
     ['Surname Forename', 'Smith Jane', 'Jane/Smith'],
+    ['Name (Surname, Forename)', 'Smith Jane', 'Jane/Smith'],
+    ['Full Name (Surname First)', 'Smith Jane', 'Jane/Smith'],
+    ['Name (Forename Surname)', 'Jane Smith', 'Jane/Smith'],
     ['Surname, Forename', 'Smith, Jane', 'Jane/Smith'],
     ['Forename Surname', 'Jane Smith', 'Jane/Smith'],
     ['Name', 'van Dijk, Mary Ann', 'Mary Ann/van Dijk'],

@@ -83,11 +83,14 @@ const BARE_PARTS: readonly ContactPart[] = ['relationship', 'telephone', 'email'
 
 /** Columns a class list has no business bringing in: secrets, health, needs, benefits, beliefs. Never read. */
 const PRIVATE_WORDS =
-  /^(nhs\d*|sen|send|senco|ehcp?|fsm\d*|pp|ppg|gp|lac|cla|plac|cin|pin|passcode|doctor|surgery|diet|faith|health|allerg(y|ies|ens?)|medication|asthma|inhaler|epipen|diagnos[ei]s)$/
+  /^(nhs\d*|sen|send|senco|ehcp?|fsm\d*|pp|ppg|gp|lac|cla|plac|cin|pin|passcode|doctor|surgery|diet|faith|health|allerg(y|ies|ens?)|asthma|inhaler|epipen|diagnos[ei]s|medicines?|medications?|epilepsy|dyslexia|prescriptions?|illness|pwd|pass(phrase|wort)|beliefs?|aln|camhs|asylum|traveller|idaci)$/
 const PRIVATE_PHRASES =
-  /password|passwd|medical|healthcare|specialeduc|specialneed|additionalneed|disab|benefit|freeschoolmeal|schoolmeal|premium|universalcredit|youngcarer|socialworker|vaccin|immunis|deprivation|ethnic|religio|dietary|lookedafter|childprotection|safeguard/
+  /password|passwd|medical|healthcare|specialeduc|specialneed|additionalneed|disab|benefit|freeschoolmeal|schoolmeal|premium|universalcredit|youngcarer|socialworker|vaccin|immunis|deprivation|ethnic|religio|dietary|lookedafter|childprotection|safeguard|incomesupport|freemeal|incare|carestatus|childinneed|accesscode|sexualorientation/
 
 const LONGEST_HEADER = 200
+
+/** Folded; a longer one says more than whose and what. */
+const LONGEST_CONTACT = 60
 
 const PUPIL_FIELDS = lookUp(PUPIL_HEADERS)
 const PARTS = lookUp(CONTACT_PARTS)
@@ -99,10 +102,24 @@ export function understandHeader(header: string): HeaderMeaning {
   if (header.length > LONGEST_HEADER) return { kind: 'unknown' }
   if (isPrivate(header)) return { kind: 'dropped' }
   const plain = fold(header.replace(/\([^)]*\)/g, ' '))
-  const keys = [fold(header), plain]
+  const keys = [orderInBrackets(header), fold(header), plain].flatMap((key) => key ?? [])
   const field = [...keys, ...withoutOwner(plain)].map((key) => PUPIL_FIELDS.get(key)).find(Boolean)
   if (field) return { kind: 'pupil', field: field.value, rank: field.rank }
   return keys.map(understandContact).find((meaning) => meaning !== null) ?? { kind: 'unknown' }
+}
+
+/** `Name (Surname, Forename)` and `Full Name (Surname First)` say in brackets which name comes first. */
+function orderInBrackets(header: string): string | null {
+  const inside = fold(/\(([^)]*)\)/.exec(header)?.[1] ?? '')
+  if (
+    /^(legal)?(surname|lastname|familyname)(and)?(legal)?(first$|forename|firstname|givenname)/.test(inside)
+  )
+    return 'surnameforename'
+  if (
+    /^(legal)?(forename|firstname|givenname)(and)?(legal)?(first$|surname|lastname|familyname)/.test(inside)
+  )
+    return 'forenamesurname'
+  return null
 }
 
 /** Without a leading `Child`, `Pupil's`, `Student`. Only for the pupil's own fields: a pupil's e-mail is no contact's. */
@@ -112,6 +129,7 @@ const withoutOwner = (key: string): string[] =>
   )
 
 function understandContact(key: string): HeaderMeaning | null {
+  if (key.length > LONGEST_CONTACT) return null
   const bare = PARTS.get(key)?.value
   if (bare && BARE_PARTS.includes(bare)) return { kind: 'contact-of-before', part: bare }
   const [, emergency = '', role = '', before = '', possessive = '', rest = '', after = ''] =
@@ -128,7 +146,10 @@ function isPrivate(header: string): boolean {
   const isPrivateWord = separated
     .split(/[^\p{L}\p{N}]+/u)
     .some((word) => PRIVATE_WORDS.test(word.toLowerCase()))
-  return isPrivateWord || PRIVATE_PHRASES.test(fold(header))
+  // `F.S.M.` and `S E N` are words of single letters.
+  const joined = header.replace(/(?<![\p{L}\p{N}])(\p{L})[.\s]+(?=\p{L}(?![\p{L}\p{N}]))/gu, '$1')
+  const isSpelled = joined.split(/[^\p{L}\p{N}]+/u).some((word) => PRIVATE_WORDS.test(word.toLowerCase()))
+  return isPrivateWord || isSpelled || PRIVATE_PHRASES.test(fold(header))
 }
 
 /** Letters and digits only, lower case. */

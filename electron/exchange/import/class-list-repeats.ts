@@ -11,6 +11,9 @@ import {
 
 type Clue = 'UPN' | 'admission number' | 'name and date of birth' | 'name and class'
 
+/** No school has more pupils of one name; past that each row is compared with these only. */
+const MOST_OF_ONE_NAME = 50
+
 /** Keeps the first row of each pupil. The second is left out with a warning, never joined to it. */
 export function leaveOutRepeats(rows: readonly ClassListRow[]): {
   rows: ClassListRow[]
@@ -24,7 +27,11 @@ export function leaveOutRepeats(rows: readonly ClassListRow[]): {
     if (repeat) warnings.push({ line: row.line, ...repeat })
     else kept.push(row)
     if (repeat) continue
-    for (const [, key] of clues(row)) seen.set(key, [...(seen.get(key) ?? []), row])
+    for (const [, key] of clues(row)) {
+      const those = seen.get(key)
+      if (!those) seen.set(key, [row])
+      else if (those.length < MOST_OF_ONE_NAME) those.push(row)
+    }
   }
   return { rows: kept, warnings }
 }

@@ -18,7 +18,7 @@ import { readClassListRow } from './class-list-row.ts'
 import type { TableRow } from './text-table.ts'
 
 /** Where the header may be: a title, the school's name, a date and blank rows can stand above it. */
-export const HEADER_WITHIN = 20
+export const HEADER_WITHIN = 60
 
 /** Ten times the largest school. Blank rows don't count: Excel may write a million of them. */
 const MOST_PUPILS = 20_000
@@ -136,10 +136,12 @@ function joinClassWarnings(
 function warnAboutNameOrder({ columns, row }: ClassListHeader, rows: readonly TableRow[]): FileWarning[] {
   const { name, legalForename, legalSurname } = columns.pupil
   if (name === undefined || (legalForename !== undefined && legalSurname !== undefined)) return []
-  const isOpen = rows.some(({ cells }) => /^[^,]+ [^,]+$/.test(cleanCell(cells[name] ?? '')))
+  const isOpen = rows.some(({ cells }) => isNameWithoutComma(cleanCell(cells[name] ?? '')))
   const message = 'Names without a comma were read as forename, then surname. Check them.'
   return isOpen ? [{ line: row.line, code: 'name-order-assumed', message }] : []
 }
+
+const isNameWithoutComma = (cell: string): boolean => cell.includes(' ') && !cell.includes(',')
 
 const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell === '' || cleanCell(cell) === '')
 

@@ -35,9 +35,11 @@ export function understandZoomHeader(cells: readonly string[]): ZoomColumns | nu
   if (headings.some((heading) => OTHERS_HEADINGS.has(heading))) return null
   const nameHeading = NAME_HEADINGS.find((heading) => headings.includes(heading))
   if (nameHeading === undefined) return null
-  const name = headings.indexOf(nameHeading)
-  const after = (...wanted: string[]) => indexOf(headings, wanted, name)
   const [join, leave] = [startOf(headings, 'jointime'), startOf(headings, 'leavetime')]
+  // In the flat table the host may stand under the same heading before.
+  const name = headings.lastIndexOf(nameHeading, join < 0 ? undefined : join)
+  if (name < 0) return null
+  const after = (...wanted: string[]) => indexOf(headings, wanted, name)
   const times = join < 0 || leave < 0 ? undefined : { join, leave }
   const duration = after('durationminutes', 'duration', 'totaldurationminutes', 'totalduration')
   const hasTotal = headings.some((heading) => heading.startsWith('totalduration'))

@@ -33,7 +33,6 @@ export class ZoomFile {
   private flat = new Map<string, NotedMeeting>()
   private about: About | null = null
   private aboutColumns: MeetingColumns | null = null
-  private isAfterBlank = false
 
   constructor(times: NotedTimes, shaped: ShapedHeader | null) {
     this.times = times
@@ -44,13 +43,9 @@ export class ZoomFile {
   take(cells: readonly string[], line: number): void {
     const { columns } = this
     if (columns && isValueRow(cells, columns)) return this.takePerson(cells, line, columns)
-    if (cells.every((cell) => cell.trim() === '')) {
-      this.isAfterBlank = true
-      return
-    }
-    // In another language the headings over a further meeting are known by the blank row before them alone.
-    if (this.shaped && this.isAfterBlank) this.columns = null
-    this.isAfterBlank = false
+    if (cells.every((cell) => cell.trim() === '')) return
+    // In another language the headings over a further meeting are known only by words where the times would be.
+    if (this.shaped && columns && looksLikeHeadings(cells, columns)) this.columns = null
     this.takeOther(cells, line)
   }
 
@@ -130,4 +125,10 @@ function isValueRow(cells: readonly string[], { times, duration = -1 }: ZoomColu
   if (times) return cells[times.join]?.includes(':') ?? false
   const code = cells[duration]?.charCodeAt(0) ?? 0
   return code >= 48 && code <= 57
+}
+
+/** Words where the table has its times, or its minutes. */
+function looksLikeHeadings(cells: readonly string[], { times, duration = -1 }: ZoomColumns): boolean {
+  const places = times ? [times.join, times.leave] : [duration]
+  return places.every((at) => /^\D*\p{L}\D*$/u.test(cells[at] ?? ''))
 }

@@ -8,7 +8,7 @@ import {
 import { NotedTimes } from './report-times.ts'
 import { dateOrderWarnings, limitWarnings } from './report-warnings.ts'
 import type { TextSource } from './text-source.ts'
-import { understandZoomHeader } from './zoom-columns.ts'
+import { understandMeetingHeader, understandZoomHeader } from './zoom-columns.ts'
 import { ZoomFile } from './zoom-file.ts'
 import { closeMeeting } from './zoom-meetings.ts'
 import { findShapedHeader } from './zoom-shape.ts'
@@ -24,7 +24,7 @@ const EXPORT_AGAIN =
 export function readZoomReport(source: TextSource, hints: RecogniseHints): Recognised | null {
   const known = source.samples.find(({ rows }) => rows.some(({ cells }) => understandZoomHeader(cells)))
   const sample = known ?? source.samples.find(({ rows }) => findShapedHeader(rows))
-  if (!sample) return null
+  if (!sample) return isMeetingAlone(source) ? refuseHeaderOnly('zoom-participants') : null
   const times = new NotedTimes()
   const file = new ZoomFile(times, known ? null : findShapedHeader(sample.rows))
   const brokenAt = source.streamRows(sample.delimiter, (cells, line) => file.take(cells, line))
@@ -33,13 +33,7 @@ export function readZoomReport(source: TextSource, hints: RecogniseHints): Recog
 
 function understand(file: ZoomFile, times: NotedTimes, { lessonDate }: RecogniseHints): Recognised {
   const kind = file.hasTimes ? 'zoom-participants' : 'zoom-unique-users'
-  if (file.rows === 0 && file.warnings.length === 0)
-    return refuseAs(
-      kind,
-      'header-only',
-      'This Zoom report has headings but nobody under them.',
-      `It may have been made before the meeting was over. ${EXPORT_AGAIN}`,
-    )
+  if (file.rows === 0 && file.warnings.length === 0) return refuseHeaderOnly(kind)
   const decision = times.decide(
     file.meetings.map(({ days }) => days),
     lessonDate,
@@ -56,6 +50,18 @@ function understand(file: ZoomFile, times: NotedTimes, { lessonDate }: Recognise
   if (meetings.every(({ people }) => people.length === 0)) warnings.push(NOBODY)
   return { understood: true, kind, meetings, warnings: limitWarnings(warnings) }
 }
+
+/** Only the row about the meeting as a whole was exported. */
+const isMeetingAlone = ({ samples }: TextSource): boolean =>
+  samples.some(({ rows }) => rows.some(({ cells }) => understandMeetingHeader(cells)?.id !== undefined))
+
+const refuseHeaderOnly = (kind: FileKind): Recognised =>
+  refuseAs(
+    kind,
+    'header-only',
+    'This Zoom report has headings but nobody under them.',
+    `It may have been made before the meeting was over. ${EXPORT_AGAIN}`,
+  )
 
 const NOBODY: FileWarning = {
   code: 'nobody-present',

@@ -40,6 +40,8 @@ export class ZoomRowNotes {
     if (name.name === '') return NO_NAME
     const { times } = columns
     if (times && cells.length <= times.join) return NOT_A_ROW
+    if (cells.length > columns.width && cells.slice(columns.width).some((cell) => cell.trim() !== ''))
+      return TOO_WIDE
     return {
       line,
       name,
@@ -71,6 +73,12 @@ const NOT_A_ROW: RowProblem = {
   message: 'The row is none of the table’s; it was left out.',
 }
 
+const TOO_WIDE: RowProblem = {
+  code: 'unreadable-row',
+  message:
+    'The row has more cells than there are headings, perhaps by a comma in a name; it was left out. Put the name in quotation marks and import again.',
+}
+
 /** Plain letters without a space need no work. */
 const readEmail = (cell: string): string => (/^[!-~]*$/.test(cell) ? cell : cleanCell(cell))
 
@@ -80,6 +88,8 @@ function readWaiting(cell: string): boolean | null {
 }
 
 function readTotal(cell: string, secondsInUnit: number): number | undefined {
-  const number = Number(cell.replace(',', '.'))
+  // `1,200` are thousands, `12,5` is half a minute more than twelve.
+  const plain = /^\d{1,3}(,\d{3})+$/.test(cell.trim()) ? cell.replaceAll(',', '') : cell.replace(',', '.')
+  const number = Number(plain)
   return cell.trim() !== '' && number >= 0 && number < 10_000_000 ? (number * secondsInUnit) / 60 : undefined
 }

@@ -42,11 +42,14 @@ function understandShape(header: readonly string[], below: readonly string[][]):
 
 /** Name, (e-mail,) join, leave, minutes, and then what later years added. */
 function timedShape(header: readonly string[], below: readonly string[][]): ZoomColumns | null {
-  const join = lastPairOfTimes(below[0] ?? [])
+  const first = below.find((cells) => lastPairOfTimes(cells) > 0) ?? []
+  const join = lastPairOfTimes(first)
   const duration = join + 2
+  // Between the two stands the row about a meeting as a whole.
+  if (join > 3 && join < FLAT_FROM) return null
   if (join < 1 || (header[join] ?? '') === '' || (header[join + 1] ?? '') === '') return null
-  const fits = below.every((cells) => cells.length <= duration || WHOLE_NUMBER.test(cells[duration] ?? ''))
-  if (!fits || !WHOLE_NUMBER.test(below[0]?.[duration] ?? '')) return null
+  const fits = below.every((cells) => /^\d{0,6}$/.test(cells[duration] ?? ''))
+  if (!fits || !WHOLE_NUMBER.test(first[duration] ?? '')) return null
   const hasEmail = join > 1 && below.every((cells) => EMAIL_OR_NOTHING.test(cells[join - 1] ?? ''))
   const more = header.length - duration - 1
   return {
@@ -58,7 +61,7 @@ function timedShape(header: readonly string[], below: readonly string[][]): Zoom
     // A single column more without an e-mail is the attentiveness score of 2020.
     guest: more > 1 || (more === 1 && hasEmail) ? duration + 1 : undefined,
     waiting: more === 2 ? duration + 2 : more > 2 ? duration + 3 : undefined,
-    meeting: join < FLAT_FROM ? undefined : flatMeeting(below[0] ?? [], join),
+    meeting: join < FLAT_FROM ? undefined : flatMeeting(first, join),
     width: header.length,
   }
 }
