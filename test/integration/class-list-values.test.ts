@@ -19,6 +19,11 @@ describe('values', () => {
     ['29/02/2012', '2012-02-29', null],
     ['03/09/11', '2011-09-03', 'The date of birth has a year of two digits; it was read as 2011.'],
     ['40789', '2011-09-03', 'The date of birth is an Excel day number; it was turned into a date. Check it.'],
+    [
+      '40789.5',
+      '2011-09-03',
+      'The date of birth is an Excel day number; it was turned into a date. Check it.',
+    ],
     ['29/02/2011', undefined, 'The date of birth is not a date as day/month/year; it was left out.'],
     ['04/13/2011', undefined, 'The date of birth is not a date as day/month/year; it was left out.'],
     ['tomorrow', undefined, 'The date of birth is not a date as day/month/year; it was left out.'],

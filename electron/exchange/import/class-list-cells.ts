@@ -37,7 +37,7 @@ const TIME_AFTER = /[T ]\d{1,2}:\d{2}(?::\d{2})?.*$/
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
 const DAY_FIRST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/
 const MONTH_NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]+(\p{L}{3,9})[-/., ]+(\d{4}|\d{2})$/u
-const DAY_NUMBER = /^\d{5}$/
+const DAY_NUMBER = /^\d{5}(?:\.\d+)?$/
 
 /**
  * An English date of birth as ISO `YYYY-MM-DD`; an empty value when there is none or it can't be. The day comes
@@ -46,7 +46,7 @@ const DAY_NUMBER = /^\d{5}$/
 export function readDateOfBirth(cell: string): CellReading {
   const text = unwrapNumber(cell).replace(TIME_AFTER, '').trim()
   if (text === '') return fine('')
-  if (DAY_NUMBER.test(text)) return readDayNumber(Number(text))
+  if (DAY_NUMBER.test(text)) return readDayNumber(Math.floor(Number(text)))
   const [, isoYear, isoMonth, isoDay] = YEAR_FIRST.exec(text) ?? []
   if (isoYear) return checkDate(isoYear, Number(isoMonth), Number(isoDay))
   const [, day, month, year] = DAY_FIRST.exec(text) ?? []

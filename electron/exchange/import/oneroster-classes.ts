@@ -16,6 +16,8 @@ export type FoundClass = { title: string; yearGroup: string }
 
 type Everyone = {
   known: ReadonlyMap<string, OneRosterRow>
+  /** Users who have left: their enrolments often stay behind, and are no fault. */
+  gone: ReadonlySet<string>
   roles: ReadonlyMap<string, ReadonlySet<string>>
   warnings: FileWarning[]
 }
@@ -50,12 +52,14 @@ export function findClasses(
     if (!isActive(row) || row.get('role').toLowerCase() !== 'student') continue
     const [userId, classId] = [row.get('userSourcedId'), row.get('classSourcedId')]
     const found = classes.get(classId)
-    if (found === 'deleted') continue
+    if (found === 'deleted' || everyone.gone.has(userId)) continue
     const problem = whatIsUnknown(userId, found, everyone)
     if (problem) unknown.push(warnAt('enrollments.csv', row.line, problem.code, problem.message))
     else if (found) {
       const one = { ...found, line: row.line, begins: row.get('beginDate') }
-      candidates.set(userId, [...(candidates.get(userId) ?? []), one])
+      const those = candidates.get(userId)
+      if (those) those.push(one)
+      else candidates.set(userId, [one])
     }
   }
   everyone.warnings.push(...shortened(unknown))

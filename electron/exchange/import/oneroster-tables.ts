@@ -1,7 +1,7 @@
 import type { FileWarning, Refusal } from '../../../shared/domain/class-list.ts'
 import { cleanCell } from './class-list-cells.ts'
 import { decodeText } from './decode-text.ts'
-import { readTextTable, tidyText } from './text-table.ts'
+import { readTextTable, type TableRow, tidyText } from './text-table.ts'
 
 /** The files of a OneRoster export that say who is in which class. The others hold marks, resources and passwords, and are never read. */
 export const ONEROSTER_FILES = [
@@ -38,6 +38,8 @@ export const EXPORT_AGAIN =
 
 /** Rows of one file: an enrolment for each pupil and class of a large school. */
 const MOST_ROWS = 100_000
+/** Of a longer cell the rest is not read: no name, id or list of a pupil is so long. */
+const LONGEST_CELL = 1000
 const SEPARATORS = /[^\p{L}\p{N}.]/gu
 const key = (header: string): string => header.replace(SEPARATORS, '').toLowerCase()
 
@@ -73,21 +75,40 @@ export function readOneRosterTable(
       'Export one school and this year alone, then choose that zip.',
     )
   }
+  refuseWideRows(file, header, others)
   return {
     file,
     headers,
     rows: others.map(({ line, cells }) => ({
       line,
-      get: (column) => cleanCell(cells[places.get(key(column)) ?? -1] ?? ''),
+      get: (column) => cleanCell((cells[places.get(key(column)) ?? -1] ?? '').slice(0, LONGEST_CELL)),
     })),
   }
+}
+
+/**
+ * A comma without quotation marks pushes the cells after it one column on, and a pupil's role or name is read from the
+ * wrong one. Empty cells at the end of every row are a habit of some exports and no fault.
+ */
+function refuseWideRows(file: OneRosterFile, header: TableRow | undefined, rows: readonly TableRow[]): void {
+  const headings = header?.cells ?? []
+  const narrowest = rows.reduce((least, { cells }) => Math.min(least, cells.length), Infinity)
+  const width = Math.max(headings.length, narrowest)
+  const named = headings.findLastIndex((cell) => cleanCell(cell) !== '') + 1
+  const wide = rows.find(
+    ({ cells }) => cells.length > width || cells.slice(named).some((cell) => cleanCell(cell) !== ''),
+  )
+  if (!wide) return
+  const message = `${file}, line ${wide.line}: the row has more cells than there are headings.`
+  const advice = `A comma inside a cell may lack its quotation marks. Correct that line where the export was made, or ${EXPORT_AGAIN.charAt(0).toLowerCase()}${EXPORT_AGAIN.slice(1)}`
+  throw new OneRosterError('row-too-wide', message, advice)
 }
 
 /** The entries of a list inside one cell: `09,10`; some exports write `["09","10"]`. */
 export const listOf = (cell: string): string[] =>
   cell
     .split(',')
-    .map((one) => one.replace(/^[\s["']+|[\s\]"']+$/g, ''))
+    .map((one) => one.replace(/^[\s["']+|(?<![\s\]"'])[\s\]"']+$/g, ''))
     .filter((one) => one !== '')
 
 /** Rows that count: blank is how bulk files say active. What is to be deleted is left out unsaid, as the format means it. */

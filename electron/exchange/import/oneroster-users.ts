@@ -51,7 +51,7 @@ const LONG_NAME: Remark = {
 
 /** The UPN has no column of its own: English systems write it as `{UPN:...}` among the ids, or as the identifier. */
 function findUpn(row: OneRosterRow): string {
-  const typed = /\{upn:([^}]*)\}/i.exec(row.get('userIds'))?.[1] ?? row.get('metadata.upn')
+  const typed = /\{upn:([^{}]*)\}/i.exec(row.get('userIds'))?.[1] ?? row.get('metadata.upn')
   const stated = normaliseUpn(typed)
   if (stated !== '') return stated.length <= LONGEST_NUMBER ? stated : ''
   const identifier = normaliseUpn(row.get('identifier'))

@@ -49,7 +49,9 @@ function readAll(files: OneRosterFiles): ClassListReading {
     (demographics?.rows ?? []).filter(isActive).map((row) => [row.get('sourcedId'), row.get('birthDate')]),
   )
   const known = new Map(users.rows.filter(isActive).map((row) => [row.get('sourcedId'), row]))
-  const classes = findClasses(files, manifest, { known, roles, warnings })
+  const ids = users.rows.map((row) => row.get('sourcedId'))
+  const gone = new Set(ids.filter((id) => !known.has(id)))
+  const classes = findClasses(files, manifest, { known, gone, roles, warnings })
   const contacts = contactsOf(known, roles)
   const rows: ClassListRow[] = []
   for (const row of users.rows) {

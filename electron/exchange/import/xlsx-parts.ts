@@ -16,7 +16,7 @@ export function readWorkbookPart(bytes: Uint8Array): WorkbookPart {
       part.sheets.push({
         name: attribute('name') ?? '',
         isHidden: /^(hidden|veryHidden)$/.test(attribute('state') ?? ''),
-        relation: attribute('r:id') ?? attribute('id') ?? '',
+        relation: attribute('*:id') ?? attribute('id') ?? '',
       })
     },
   })
@@ -42,6 +42,9 @@ export function readRelations(
   return { byId, byType }
 }
 
+/** Letters of a cell: Excel's own limit. */
+export const LONGEST_CELL = 32_767
+
 /** The texts that cells point at. Of a text in several fonts all runs count, of a Japanese reading none. */
 export function readSharedStrings(bytes: Uint8Array): string[] {
   const strings: string[] = []
@@ -53,12 +56,12 @@ export function readSharedStrings(bytes: Uint8Array): string[] {
       if (name === 'rPh') isReading = true
     },
     close: (name) => {
-      if (name === 'si') strings.push(unescapeCell(text))
+      if (name === 'si') strings.push(unescapeCell(text.slice(0, LONGEST_CELL)))
       if (name === 't') isText = false
       if (name === 'rPh') isReading = false
     },
     text: (piece) => {
-      if (isText) text += piece
+      if (isText && text.length < LONGEST_CELL) text += piece
     },
   })
   return strings
@@ -74,16 +77,17 @@ const isBuiltInDate = (id: number): boolean =>
 
 /** The styles that cells point at, in their order. */
 export function readNumberStyles(bytes: Uint8Array): NumberStyle[] {
-  const formats = new Map<number, string>()
+  const formats = new Map<number, NumberStyle>()
   const styles: NumberStyle[] = []
   let isCellFormats = false
   readXmlPart(bytes, {
     open: (name, attribute) => {
-      if (name === 'numFmt') formats.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
+      if (name === 'numFmt')
+        formats.set(Number(attribute('numFmtId')), styleOf(attribute('formatCode') ?? ''))
       if (name === 'cellXfs') isCellFormats = true
       if (name !== 'xf' || !isCellFormats) return
       const id = Number(attribute('numFmtId') ?? 0)
-      styles.push(isBuiltInDate(id) ? { kind: 'date' } : styleOf(formats.get(id) ?? ''))
+      styles.push(isBuiltInDate(id) ? { kind: 'date' } : (formats.get(id) ?? { kind: 'plain' }))
     },
     close: (name) => {
       if (name === 'cellXfs') isCellFormats = false
@@ -92,9 +96,13 @@ export function readNumberStyles(bytes: Uint8Array): NumberStyle[] {
   return styles
 }
 
+/** Letters of a number format: Excel's own limit. */
+const LONGEST_FORMAT = 255
+
 /** `dd/mm/yyyy` shows a day; `000000` shows 417 as 000417. What stands in quotes or brackets is no pattern. */
 function styleOf(format: string): NumberStyle {
-  const [pattern = ''] = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';')
+  if (format.length > LONGEST_FORMAT) return { kind: 'plain' }
+  const [pattern = ''] = format.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '').split(';')
   if (/[dy]/i.test(pattern)) return { kind: 'date' }
   const zeros = pattern.replace(/[ -]/g, '')
   return /^0{2,20}$/.test(zeros) ? { kind: 'padded', digits: zeros.length } : { kind: 'plain' }

@@ -1,5 +1,6 @@
 import type { TableRow } from './text-table.ts'
 import {
+  LONGEST_CELL,
   type NumberStyle,
   readNumberStyles,
   readRelations,
@@ -33,6 +34,8 @@ export class WorkbookError extends Error {
 
 /** Twenty-five columns of the largest list that is read. */
 const MOST_CELLS = 500_000
+/** Their letters: many cells may point at one long text. */
+const MOST_LETTERS = 32_000_000
 /** Sheets of a workbook that are looked at, and columns of each. */
 const MOST_SHEETS = 60
 const MOST_COLUMNS = 500
@@ -56,6 +59,7 @@ export function readWorkbook(bytes: Uint8Array): WorkbookSheet[] {
     styles: readOptional(archive, byType.get('styles'), readNumberStyles),
     countsFrom1904,
     cellsLeft: MOST_CELLS,
+    lettersLeft: MOST_LETTERS,
   }
   return sheets.slice(0, MOST_SHEETS).flatMap(({ name, isHidden, relation }) => {
     const part = archive.read(byId.get(relation) ?? '')
@@ -77,6 +81,7 @@ type SheetContext = {
   styles: readonly NumberStyle[]
   countsFrom1904: boolean
   cellsLeft: number
+  lettersLeft: number
 }
 
 type Cell = { column: number; type: string; style: number; text: string }
@@ -84,7 +89,7 @@ type Cell = { column: number; type: string; style: number; text: string }
 function readSheet(bytes: Uint8Array, context: SheetContext): Pick<WorkbookSheet, 'rows' | 'errorLines'> {
   const rows: TableRow[] = []
   const errorLines: number[] = []
-  let [line, cells, isValue] = [0, [] as string[], false]
+  let [line, cells, isValue, isReading] = [0, [] as string[], false, false]
   let cell: Cell | null = null
   let nextColumn = 0
   readXmlPart(bytes, {
@@ -97,13 +102,15 @@ function readSheet(bytes: Uint8Array, context: SheetContext): Pick<WorkbookSheet
         const column = columnOf(attribute('r')) ?? nextColumn
         nextColumn = column + 1
         cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), text: '' }
-      } else if (name === 'v' || name === 't') isValue = true
+      } else if (name === 'v' || name === 't') isValue = !isReading
+      else if (name === 'rPh') isReading = true
     },
     text: (piece) => {
-      if (isValue && cell) cell.text += piece
+      if (isValue && cell && cell.text.length < LONGEST_CELL) cell.text += piece
     },
     close: (name) => {
       if (name === 'v' || name === 't') isValue = false
+      else if (name === 'rPh') isReading = false
       else if (name === 'c' && cell) {
         if (cell.type === 'e' && errorLines.at(-1) !== line) errorLines.push(line)
         placeCell(cells, cell, context)
@@ -117,8 +124,9 @@ function readSheet(bytes: Uint8Array, context: SheetContext): Pick<WorkbookSheet
 function placeCell(cells: string[], cell: Cell, context: SheetContext): void {
   const text = textOf(cell, context)
   if (text === '' || cell.column >= MOST_COLUMNS) return
-  context.cellsLeft -= 1
-  if (context.cellsLeft < 0) throw new WorkbookError('too-many-cells')
+  context.cellsLeft -= 1 + Math.max(0, cell.column - cells.length)
+  context.lettersLeft -= text.length
+  if (context.cellsLeft < 0 || context.lettersLeft < 0) throw new WorkbookError('too-many-cells')
   while (cells.length < cell.column) cells.push('')
   cells[cell.column] = text
 }
@@ -135,7 +143,7 @@ function columnOf(reference: string | undefined): number | null {
 
 function textOf({ type, style, text }: Cell, { strings, styles, countsFrom1904 }: SheetContext): string {
   if (type === 's') return strings[Number(text)] ?? ''
-  if (type === 'str' || type === 'inlineStr') return unescapeCell(text)
+  if (type === 'str' || type === 'inlineStr') return unescapeCell(text.slice(0, LONGEST_CELL))
   if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE'
   if (type === 'd') return text
   if (type === 'e' || text === '') return ''

@@ -13,7 +13,10 @@ export class XmlError extends Error {
   }
 }
 
-/** What is told of a document, names without their namespace: each may prefix its own. */
+/**
+ * What is told of a document, names without their namespace: each may prefix its own. An attribute is asked for by its
+ * whole name, or as `*:id` with any prefix.
+ */
 export type XmlHandlers = {
   open: (name: string, attribute: (name: string) => string | undefined) => void
   close?: (name: string) => void
@@ -32,7 +35,11 @@ export function readXmlPart(bytes: Uint8Array, handlers: XmlHandlers): void {
     .on('error', () => {})
     .on('openTag', (name, attributes, decode) =>
       handlers.open(localName(name), (wanted) => {
-        const value = attributes()[wanted]
+        const all = attributes()
+        const name = wanted.startsWith('*')
+          ? Object.keys(all).find((one) => one.endsWith(wanted.slice(1)))
+          : wanted
+        const value = all[name ?? '']
         return value === undefined ? undefined : decode(value)
       }),
     )
