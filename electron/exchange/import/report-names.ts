@@ -7,6 +7,7 @@ const GUEST_MARKS = words(
 const HOST_MARKS = words(
   'host, co-host, organiser, organizer, gastgeber, co-gastgeber, hôte, co-hôte, animateur, anfitrión, coanfitrión, anfitrião, organisator, organizador, organizzatore, 主持人, 联席主持人, ホスト, 호스트',
 )
+const OWN_MARKS = words('me, you, ich, moi, yo, eu, io, ik, 我, 自分, 나')
 
 /** Takes `(Guest)`-like marks and outer space off a name: `Jane Smith (Guest)` is Jane Smith, a guest. */
 export function splitMarks(cell: string): ReportName {
@@ -14,7 +15,7 @@ export function splitMarks(cell: string): ReportName {
   const found: ReportName = { name }
   for (let bracket = lastBracket(name); bracket !== null; bracket = lastBracket(name)) {
     const marks = bracket.inside.split(/\s*[,;]\s*/).map((mark) => mark.toLowerCase())
-    const isMark = marks.every((mark) => GUEST_MARKS.has(mark) || HOST_MARKS.has(mark))
+    const isMark = marks.every((mark) => GUEST_MARKS.has(mark) || HOST_MARKS.has(mark) || OWN_MARKS.has(mark))
     if (!isMark) break
     if (marks.some((mark) => GUEST_MARKS.has(mark))) found.guest = true
     if (marks.some((mark) => HOST_MARKS.has(mark))) found.host = true
