@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import {
   type ClassListRow,
+  FILE_TOO_LARGE,
   LARGEST_FILE_BYTES,
   type Refusal,
   type FileWarning,
@@ -14,7 +15,7 @@ import type {
   ReportMeeting,
 } from '../../shared/domain/recognised-file.ts'
 import { readOneRosterFolder } from './import/oneroster-folder.ts'
-import { FILE_TOO_LARGE, fromList, recognise } from './import/recognise.ts'
+import { fromList, recognise } from './import/recognise.ts'
 import { type Inspection, readBytes } from './inspection.ts'
 
 /** What is printed of one file: everything that was understood, or why it was refused. */
@@ -43,7 +44,7 @@ async function readFile(file: string, hints: RecogniseHints): Promise<Recognised
     const reading = readOneRosterFolder(file)
     if (reading) return fromList({ kind: 'oneroster', reading })
   }
-  const read = readBytes(file, LARGEST_FILE_BYTES, FILE_TOO_LARGE.refusal)
+  const read = readBytes(file, LARGEST_FILE_BYTES, FILE_TOO_LARGE)
   return 'refusal' in read ? asRefused(read.refusal) : recognise(read.bytes, hints)
 }
 

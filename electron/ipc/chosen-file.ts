@@ -1,8 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Refusal as FileRefusal } from '../../shared/domain/class-list.ts'
 import type { ChosenFile } from '../reading/file-reader.ts'
-import { UNREADABLE } from '../reading/reading-refusals.ts'
+import { openFile } from '../reading/open-file.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './dispatch.ts'
 
@@ -31,13 +30,5 @@ export async function readChosenFile(
   tooLarge: FileRefusal,
 ): Promise<Uint8Array | FileRefusal> {
   if ('bytes' in file) return file.bytes.byteLength > most ? tooLarge : file.bytes
-  try {
-    const about = await stat(file.path)
-    // A device has no size and no end.
-    if (!about.isFile()) return UNREADABLE
-    if (about.size > most) return tooLarge
-    return await readFile(file.path)
-  } catch {
-    return UNREADABLE
-  }
+  return openFile(file.path, undefined, { bytes: most, tooLarge })
 }

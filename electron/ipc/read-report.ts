@@ -1,4 +1,5 @@
 import type { FileWarning, Refusal } from '../../shared/domain/class-list.ts'
+import { MAY_BE_OFF_MS } from '../../shared/domain/lessons-of-report.ts'
 import type { Recognised, ReportMeeting } from '../../shared/domain/recognised-file.ts'
 import { isOfLesson, timesOfMeeting } from '../../shared/domain/reconcile/reported-names.ts'
 import { clockTime, fullDate, schoolDateOf } from '../../shared/domain/times.ts'
@@ -17,8 +18,6 @@ export type ReportOfLesson = {
 /** When a lesson went on, UTC ms. */
 type LessonTimes = { from: number; to: number }
 
-/** A meeting may open before its lesson and close after it. */
-const MAY_BE_OFF_MS = 15 * 60_000
 /** No meeting of a class has more names; a report of a whole school's webinar is none of a lesson. */
 const MOST_NAMES = 2000
 

@@ -1,15 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
+import { FILE_TOO_LARGE, LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
 import type { AboutFile, JobAnswer, JobName } from './reading-jobs.ts'
 import { LONGEST_READING_MS, LONGEST_START_MS, MOST_MEMORY_MB, PART_BYTES } from './reading-limits.ts'
 import type { FromReader, ToReader } from './reading-messages.ts'
-import {
-  COULD_NOT_BE_READ,
-  NO_READER,
-  TAKES_TOO_LONG,
-  TAKES_TOO_MUCH_MEMORY,
-  TOO_LARGE_TO_READ,
-} from './reading-refusals.ts'
+import { COULD_NOT_BE_READ, NO_READER, TAKES_TOO_LONG, TAKES_TOO_MUCH_MEMORY } from './reading-refusals.ts'
 import { joinAnswer, type Slice } from './sliced-answer.ts'
 
 /** A file of a person's: one they chose, by its path, or what they dropped or pasted. */
@@ -64,7 +58,7 @@ export function createFileReader(
     read: async (job, file, about = {}) => {
       cancelCurrent()
       if ('bytes' in file && file.bytes.byteLength > LARGEST_FILE_BYTES)
-        return { outcome: 'refused', refusal: TOO_LARGE_TO_READ }
+        return { outcome: 'refused', refusal: FILE_TOO_LARGE }
       const reading = readIn(start(), { job, file, about: { ...about, fileName: file.name }, tell, limits })
       cancelCurrent = reading.cancel
       return (await reading.outcome) as ReadingOutcome<never>

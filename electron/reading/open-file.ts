@@ -1,19 +1,28 @@
 import { open } from 'node:fs/promises'
-import { LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
+import { FILE_TOO_LARGE, LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
 import { PART_BYTES } from './reading-limits.ts'
-import { NOT_A_FILE, TOO_LARGE_TO_READ, UNREADABLE } from './reading-refusals.ts'
+import { NOT_A_FILE, UNREADABLE } from './reading-refusals.ts'
+
+/** What a file is held to: at most so many bytes, and what is said of a larger one. */
+type Largest = { bytes: number; tooLarge: Refusal }
+
+const usual: Largest = { bytes: LARGEST_FILE_BYTES, tooLarge: FILE_TOO_LARGE }
 
 /**
  * The bytes of a file, taken off the disk in parts so that it can be said how far it is (`opened`: share, 0 to 1); or why
  * not.
  */
-export async function openFile(path: string, opened: (share: number) => void): Promise<Uint8Array | Refusal> {
+export async function openFile(
+  path: string,
+  opened: (share: number) => void = () => {},
+  largest: Largest = usual,
+): Promise<Uint8Array | Refusal> {
   const file = await open(path, 'r').catch(() => null)
   if (file === null) return UNREADABLE
   try {
     const about = await file.stat()
     if (!about.isFile()) return NOT_A_FILE
-    if (about.size > LARGEST_FILE_BYTES) return TOO_LARGE_TO_READ
+    if (about.size > largest.bytes) return largest.tooLarge
     const bytes = Buffer.alloc(about.size)
     let at = 0
     while (at < about.size) {

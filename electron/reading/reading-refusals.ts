@@ -12,12 +12,6 @@ export const NOT_A_FILE: Refusal = {
   advice: 'Open the folder and choose the file in it.',
 }
 
-export const TOO_LARGE_TO_READ: Refusal = {
-  code: 'too-large',
-  message: 'This file is larger than 20 MB, far more than a class list or a report. Nothing was changed.',
-  advice: 'Export the list or the report of one meeting alone, and choose that file.',
-}
-
 /** The reader fell over, or would not have come to an end. */
 export const COULD_NOT_BE_READ: Refusal = {
   code: 'could-not-be-read',

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
+import { FILE_TOO_LARGE, LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import { type HandedFile, LARGEST_PART } from '../../shared/ipc/commands/files.ts'
 import type { Failure, Reply } from '../../shared/ipc/contract.ts'
@@ -97,8 +97,7 @@ const ONE_AT_A_TIME: Refusal = {
   advice: 'Drop them one after the other: each is shown before anything of it is kept.',
 }
 const TOO_LARGE: Refusal = {
-  code: 'too-large',
-  message: 'This file is larger than 20 MB, far more than a class list or a report. Nothing was changed.',
+  ...FILE_TOO_LARGE,
   advice: 'Export the list or the report of one meeting alone, and drop that file.',
 }
 const unreadable: Failure = {

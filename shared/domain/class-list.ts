@@ -28,7 +28,14 @@ export type Remark = Pick<FileWarning, 'code' | 'message'>
 export const refusal = z.object({ code: z.string(), message: z.string(), advice: z.string() })
 export type Refusal = z.infer<typeof refusal>
 
-/** The refusal of a file above `LARGEST_FILE_BYTES`. */
+/** The refusal of any file above `LARGEST_FILE_BYTES`, whatever it is meant for. */
+export const FILE_TOO_LARGE: Refusal = {
+  code: 'too-large',
+  message: 'This file is larger than 20 MB, far more than a class list or a report. Nothing was changed.',
+  advice: 'Export the list or the report of one meeting alone, and choose that file.',
+}
+
+/** The same of a file that is meant as a class list. */
 export const TOO_LARGE: Refusal = {
   code: 'too-large',
   message: 'This file is larger than 20 MB, far more than a class list. Nothing was changed.',

@@ -6,7 +6,7 @@ type Span = { from: number; to: number }
 type LessonTimes = { startsAt: number; endsAt: number; state: LessonState }
 
 /** A meeting may open before its lesson and close after it. */
-const MAY_BE_OFF = minutes(15)
+export const MAY_BE_OFF_MS = minutes(15)
 /** Less than this of a lesson is a neighbour's meeting that ran over. */
 const SOME_OF_IT = minutes(5)
 
@@ -21,7 +21,7 @@ export function lessonsOfReport<L extends LessonTimes>(lessons: readonly L[], sp
   const sharing = (least: number) =>
     here.filter((lesson) => spans.some((span) => overlapOf(lesson, span) >= least))
   const meanwhile = sharing(SOME_OF_IT)
-  return meanwhile.length > 0 ? meanwhile : sharing(-MAY_BE_OFF)
+  return meanwhile.length > 0 ? meanwhile : sharing(-MAY_BE_OFF_MS)
 }
 
 /** How long both went on, ms; negative: how far they are apart. */

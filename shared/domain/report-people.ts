@@ -1,3 +1,4 @@
+import { DAY_MS, minutes } from './times.ts'
 import type { ReportInterval, ReportPerson } from './meeting-report.ts'
 
 /** One row of a report, with what its reader made of it. Times are the file's own clock, counted in ms as if it were UTC. */
@@ -43,7 +44,6 @@ export function gatherPerson(rows: readonly ReportRow[], lastSeen: number, zone:
   for (const { from, to } of rows)
     if (from !== null) written.push({ from, to: to ?? Math.max(from, lastSeen), isOpen: to === null })
   const stretches = mergeStretches(written)
-  const present = stretches.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE
   const ownTotal = rows.reduce((sum, { totalMinutes = 0 }) => sum + totalMinutes, 0)
   const originalName = firstOf(rows, 'originalName')
   const email = firstOf(rows, 'email')
@@ -55,13 +55,20 @@ export function gatherPerson(rows: readonly ReportRow[], lastSeen: number, zone:
     ...(email !== undefined && { email }),
     ...(isGuest !== undefined && { guest: isGuest }),
     ...(isHost !== undefined && { host: isHost }),
-    minutes: Math.round((stretches.length > 0 ? present : ownTotal) * 10) / 10,
+    minutes: stretches.length > 0 ? minutesOf(stretches) : oneDecimal(ownTotal),
     intervals: stretches.map((one) => asInterval(one, zone)),
   }
 }
 
-const MINUTE = 60_000
-const DAY = 86_400_000
+const oneDecimal = (minutes: number): number => Math.round(minutes * 10) / 10
+
+/** How long stretches that do not overlap are together, ms. */
+export const lengthOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { from, to }) => sum + to - from, 0)
+
+/** The same in minutes, one decimal. */
+export const minutesOf = (stretches: readonly Stretch[]): number =>
+  oneDecimal(lengthOf(stretches) / minutes(1))
 
 /** Stretches in order of time; those that overlap or touch are one. */
 export function mergeStretches(stretches: readonly Stretch[]): Stretch[] {
@@ -86,8 +93,8 @@ const asInterval = ({ from, to, isOpen }: Stretch, zone: string): ReportInterval
 
 /** A time of the file's own clock, in ms as if it were UTC, as `YYYY-MM-DDTHH:mm:ss` and the zone the file gives. */
 export function formatReportTime(ms: number, zone = ''): string {
-  const day = Math.floor(ms / DAY)
-  const second = Math.floor((ms - day * DAY) / 1000)
+  const day = Math.floor(ms / DAY_MS)
+  const second = Math.floor((ms - day * DAY_MS) / 1000)
   const clock = `${twoDigits(second / 3600)}:${twoDigits((second / 60) % 60)}:${twoDigits(second % 60)}`
   return `${nameDay(day)}T${clock}${zone}`
 }
@@ -101,7 +108,7 @@ const dayNames = new Map<number, string>()
 function nameDay(day: number): string {
   const known = dayNames.get(day)
   if (known !== undefined) return known
-  const name = new Date(day * DAY).toISOString().slice(0, 10)
+  const name = new Date(day * DAY_MS).toISOString().slice(0, 10)
   if (dayNames.size >= 100) dayNames.clear()
   dayNames.set(day, name)
   return name

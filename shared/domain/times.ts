@@ -8,6 +8,8 @@ export type SchoolDate = string
 export const SCHOOL_ZONE = 'Europe/London'
 
 const MINUTE_MS = 60_000
+/** A day of the calendar, where no zone changes its clock. */
+export const DAY_MS = 86_400_000
 
 const formatter = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: SCHOOL_ZONE, ...options })
@@ -48,7 +50,7 @@ export function addDays(date: SchoolDate, days: number): SchoolDate {
 
 /** Whole days from one date to another; below zero when the other is earlier. */
 export const daysBetween = (from: SchoolDate, to: SchoolDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 
 /** Monday is 1, Sunday is 7. */
 export function weekdayOf(date: SchoolDate): number {

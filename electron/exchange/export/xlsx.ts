@@ -1,6 +1,6 @@
 import type { Cell as XlsxCell, Row } from 'write-excel-file/node'
 import type { Cell, Column, Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
-import { clockTime, schoolDateOf } from '../../../shared/domain/times.ts'
+import { clockTime, DAY_MS, schoolDateOf } from '../../../shared/domain/times.ts'
 import { spreadsheetText } from './spreadsheet-text.ts'
 
 type Utility = typeof import('write-excel-file/utility')
@@ -123,7 +123,6 @@ function xlsxCell(cell: Cell, { type }: Column, height: number): XlsxCell {
 }
 
 const DAYS_FROM_1900_TO_1970 = 25_569
-const DAY_MS = 86_400_000
 const MINUTES_A_DAY = 1440
 
 /** A spreadsheet's day count of the school's local date and time (UTC ms in): whole days, minutes as the fraction. */

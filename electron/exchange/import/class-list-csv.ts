@@ -7,7 +7,7 @@ import {
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { cleanCell } from './class-list-cells.ts'
 import { findHeader, HEADER_WITHIN, readClassListTable } from './class-list-table.ts'
-import { decodeText, type BinaryKind, type TextEncoding } from './decode-text.ts'
+import { decodeText, type BinaryKind, type DecodedText, type TextEncoding } from './decode-text.ts'
 import {
   type Delimiter,
   DELIMITERS,
@@ -26,9 +26,11 @@ const SAMPLE_ROWS = HEADER_WITHIN + 20
  * only; nothing is written, nothing is thrown. Warnings and refusals hold no names, so they may be logged.
  * Source: the class list formats of SIMS, Arbor, Bromcom and NHS exports.
  */
-export function readClassListCsv(bytes: Uint8Array, memory: ColumnMemory = {}): ClassListReading {
-  if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse(TOO_LARGE)
-  const decoded = decodeText(bytes)
+export const readClassListCsv = (bytes: Uint8Array, memory: ColumnMemory = {}): ClassListReading =>
+  bytes.byteLength > LARGEST_FILE_BYTES ? refuse(TOO_LARGE) : readDecodedClassList(decodeText(bytes), memory)
+
+/** The same of a file that was decoded already, to tell what it is. */
+export function readDecodedClassList(decoded: DecodedText, memory: ColumnMemory): ClassListReading {
   if (!decoded.isText) return refuse(refuseKind('not-text', BINARY_KINDS[decoded.kind]))
   const text = tidyText(decoded.text)
   if (cleanCell(text) === '') return refuse(EMPTY)

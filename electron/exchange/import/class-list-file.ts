@@ -1,8 +1,8 @@
-import type { ClassListReading } from '../../../shared/domain/class-list.ts'
+import { type ClassListReading, LARGEST_FILE_BYTES, TOO_LARGE } from '../../../shared/domain/class-list.ts'
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
-import { readClassListCsv } from './class-list-csv.ts'
+import { readDecodedClassList } from './class-list-csv.ts'
 import { readClassListXlsx, SAVE_AGAIN } from './class-list-xlsx.ts'
-import { decodeText } from './decode-text.ts'
+import { type DecodedText, decodeText } from './decode-text.ts'
 import { isOneRosterZip, readOneRosterZip } from './oneroster-zip.ts'
 import { refuseZip } from './zip-refusals.ts'
 
@@ -11,22 +11,27 @@ export type ListFile = { kind: 'class-list' | 'oneroster'; reading: ClassListRea
 
 /**
  * Reads a list of pupils of any kind: CSV, an Excel workbook or the zip of a OneRoster export, told apart by their
- * content. `memory` is what people have said of columns.
+ * content. `memory` is what people have said of columns, `decoded` the bytes as text where that is known already.
  */
-export function readListFile(bytes: Uint8Array, memory: ColumnMemory = {}): ListFile {
-  const decoded = decodeText(bytes)
+export function readListFile(
+  bytes: Uint8Array,
+  memory: ColumnMemory = {},
+  decoded: DecodedText = decodeText(bytes),
+): ListFile {
   if (!decoded.isText && decoded.kind === 'zip archive' && isOneRosterZip(bytes)) {
     return { kind: 'oneroster', reading: readOneRosterZip(bytes) }
   }
-  return { kind: 'class-list', reading: readClassList(bytes, decoded.isText ? null : decoded.kind, memory) }
+  return { kind: 'class-list', reading: readClassList(bytes, decoded, memory) }
 }
 
-function readClassList(bytes: Uint8Array, kind: string | null, memory: ColumnMemory): ClassListReading {
+function readClassList(bytes: Uint8Array, decoded: DecodedText, memory: ColumnMemory): ClassListReading {
+  if (bytes.byteLength > LARGEST_FILE_BYTES) return { understood: false, refusal: TOO_LARGE }
+  const kind = decoded.isText ? null : decoded.kind
   if (kind === 'Excel workbook (.xlsx)') return readClassListXlsx(bytes, memory)
   if (kind === 'old Office file (such as .xls)' && isEncryptedWorkbook(bytes)) {
     return { understood: false, refusal: refuseZip('encrypted', 'This workbook', SAVE_AGAIN) }
   }
-  return readClassListCsv(bytes, memory)
+  return readDecodedClassList(decoded, memory)
 }
 
 /** A workbook with a password stands in an old kind of container, in a part of this name (MS-OFFCRYPTO, 2.3.4). */

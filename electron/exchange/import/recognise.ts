@@ -1,10 +1,9 @@
-import { LARGEST_FILE_BYTES } from '../../../shared/domain/class-list.ts'
+import { FILE_TOO_LARGE, LARGEST_FILE_BYTES } from '../../../shared/domain/class-list.ts'
 import { LESSON_FORMAT } from '../../../shared/domain/lesson-file.ts'
 import {
   type FileKind,
   type Recognised,
   type RecogniseHints,
-  refuseAs,
 } from '../../../shared/domain/recognised-file.ts'
 import { defaultCalendar } from '../../../shared/domain/school-calendar.ts'
 import { readCalendarIcs } from './calendar-ics.ts'
@@ -31,26 +30,19 @@ const REPORT_READERS: readonly ReportReader[] = [
  * do instead. Reads only; nothing is written. Source: docs/formats.md.
  */
 export async function recognise(bytes: Uint8Array, hints: RecogniseHints = {}): Promise<Recognised> {
-  if (bytes.byteLength > LARGEST_FILE_BYTES) return FILE_TOO_LARGE
+  if (bytes.byteLength > LARGEST_FILE_BYTES)
+    return { understood: false, kind: 'unknown', refusal: FILE_TOO_LARGE }
   if (isLessonFile(bytes)) return { understood: true, kind: 'bundle', warnings: [] }
   const decoded = decodeText(bytes)
-  if (!decoded.isText) return fromList(readListFile(bytes))
+  if (!decoded.isText) return fromList(readListFile(bytes, {}, decoded))
   if (/^\s*BEGIN:VCALENDAR\s*$/im.test(decoded.text.slice(0, 2000))) return recogniseCalendar(bytes)
   const source = createTextSource(decoded.text)
   for (const read of REPORT_READERS) {
     const report = read(source, hints)
     if (report) return report
   }
-  return fromList(readListFile(bytes))
+  return fromList(readListFile(bytes, {}, decoded))
 }
-
-/** The refusal of any file above `LARGEST_FILE_BYTES`. */
-export const FILE_TOO_LARGE = refuseAs(
-  'unknown',
-  'too-large',
-  'This file is larger than 20 MB, far more than a class list or a report.',
-  'Export the list or the report of one meeting alone, and choose that file.',
-)
 
 /** The header of the app's own lesson file is plain; what follows is sealed (docs/formats.md). */
 function isLessonFile(bytes: Uint8Array): boolean {

@@ -3,8 +3,6 @@ export type DateOrder = 'month-first' | 'day-first'
 /** A date as written: its day (ms UTC) by each order, null where that is no date, and the only order it can have. */
 export type ReportDate = { days: Record<DateOrder, number | null>; only: DateOrder | null }
 
-export const DAY_MS = 86_400_000
-
 const YEAR_FIRST = /^(\d{4})(?:[-/.]|\. |[年년] ?)(\d{1,2})(?:[-/.]|\. |[月월] ?)(\d{1,2})[日일.]?$/
 const YEAR_LAST = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/
 const NAMED_DAY_FIRST =

@@ -1,6 +1,6 @@
 import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import type { ReportRow } from '../../../shared/domain/report-people.ts'
-import { DAY_MS } from './report-dates.ts'
+import { DAY_MS } from '../../../shared/domain/times.ts'
 import { readDuration } from './report-durations.ts'
 import { isOrganiser, splitBrackets, splitGuestMark } from './report-marks.ts'
 import type { TableRow } from './text-table.ts'

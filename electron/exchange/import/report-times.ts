@@ -1,4 +1,4 @@
-import type { SchoolDate } from '../../../shared/domain/times.ts'
+import { DAY_MS, type SchoolDate } from '../../../shared/domain/times.ts'
 import {
   type AfterClock,
   readAfterClock,
@@ -6,7 +6,7 @@ import {
   secondsOfDay,
   splitAtClock,
 } from './report-clock.ts'
-import { DAY_MS, type DateOrder, readReportDate, type ReportDate } from './report-dates.ts'
+import { type DateOrder, readReportDate, type ReportDate } from './report-dates.ts'
 
 /** A moment by the file's own clock, in ms as if it were UTC, and what the file says of its zone: `Z`, `+01:00` or nothing. */
 export type ReportMoment = { ms: number; zone: string }

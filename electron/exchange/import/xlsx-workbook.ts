@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/domain/times.ts'
 import type { TableRow } from './text-table.ts'
 import {
   LONGEST_CELL,
@@ -157,7 +158,6 @@ function textOf({ type, style, text }: Cell, { strings, styles, countsFrom1904 }
 
 /** From 30 December 1899, Excel's own day nothing, to 1 January 1904. */
 const DAYS_TO_1904 = 1462
-const DAY_MS = 86_400_000
 
 /** A day number as `YYYY-MM-DD`; one that can't be a day stays a number, for a person to look at. */
 function dateOf(days: number): string {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { clockTime } from '../../../shared/domain/times.ts'
 import type { ReportView } from '../../../shared/ipc/commands/reports.ts'
 import { Message } from '../../components/message.tsx'
+import { WarningLines } from '../../components/warning-lines.tsx'
 import classes from './report-section.module.css'
 import type { ChosenReport } from './use-report.ts'
 
@@ -66,16 +67,7 @@ export function ReportChosen({ chosen, onConfirm, onDrop }: Props) {
           {leftOut === 1 ? 'is' : 'are'} left out.
         </p>
       )}
-      {warnings.length > 0 && (
-        <ul className={classes.warnings} aria-label="What to check">
-          {warnings.map(({ line, message }) => (
-            <li key={`${line} ${message}`}>
-              {line !== undefined && <strong>Line {line}: </strong>}
-              {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      {warnings.length > 0 && <WarningLines warnings={warnings} className={classes.warnings} />}
       <div className={classes.buttons}>
         <Button onClick={() => onConfirm(chosen.token)}>Take it in</Button>
         <Button variant="default" onClick={onDrop}>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import type { GivenApproval } from '../../../shared/domain/approval.ts'
 import type { Input, Output } from '../../../shared/ipc/contract.ts'
 import { ApprovalFields } from '../../components/approval-fields.tsx'
+import { WarningLines } from '../../components/warning-lines.tsx'
 import { readForm } from '../../lib/read-form.ts'
 import classes from './timetable-import.module.css'
 import { approvalFrom, leadersOf } from './given-approval.ts'
@@ -36,14 +37,7 @@ export function TimetableImportPreview({ preview, isSaving, onConfirm }: Props) 
       {warnings.length > 0 && (
         <section className={classes.card} data-tone="warn">
           <h2 className={classes.heading}>What to check</h2>
-          <ul className={classes.list} aria-label="What to check">
-            {warnings.map(({ line, message }, index) => (
-              <li key={index}>
-                {line !== undefined && <strong>Line {line}: </strong>}
-                {message}
-              </li>
-            ))}
-          </ul>
+          <WarningLines warnings={warnings} className={classes.list} />
         </section>
       )}
       <div className={classes.scroll}>

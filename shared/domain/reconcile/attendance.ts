@@ -1,5 +1,5 @@
-import { mergeStretches, type Stretch } from '../report-people.ts'
-import { minutesOf, wholeName } from './reported-names.ts'
+import { lengthOf, mergeStretches, minutesOf, type Stretch } from '../report-people.ts'
+import { wholeName } from './reported-names.ts'
 import type { IdentifiedName } from './who-is-who.ts'
 
 /** What a lesson's reports say of one pupil. Times are UTC ms. */
@@ -53,6 +53,3 @@ export const seenUntilOf = (names: readonly IdentifiedName[]): number | null =>
     const to = stays.at(-1)?.to
     return to === undefined ? last : Math.max(last ?? to, to)
   }, null)
-
-const lengthOf = (stays: readonly Stretch[]): number =>
-  stays.reduce((sum, { from, to }) => sum + to - from, 0)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ReportInterval, ReportPerson } from '../meeting-report.ts'
 import { foldWord } from '../names/name-words.ts'
 import type { ReportMeeting } from '../recognised-file.ts'
-import { mergeStretches, type Stretch } from '../report-people.ts'
+import { mergeStretches, minutesOf, type Stretch } from '../report-people.ts'
 import { instantOf } from '../times.ts'
 
 /** A time in the meeting, UTC ms; `isOpen`: the report does not say when it ended, `to` is what it is counted to. */
@@ -34,7 +34,6 @@ export function reportInstant(time: string): number {
 
 /** Length of `YYYY-MM-DDTHH:mm:ss`. */
 const LOCAL_LENGTH = 19
-const MINUTE = 60_000
 
 /** The name as it is matched: `New name (Original name)` where the report has both. */
 export const wholeName = ({ name, originalName }: Pick<ReportedName, 'name' | 'originalName'>): string =>
@@ -87,10 +86,6 @@ function united(a: ReportedName, b: ReportedName): ReportedName {
     minutes: stays.length > 0 ? minutesOf(stays) : a.minutes + b.minutes,
   }
 }
-
-/** Minutes of stays that do not overlap, one decimal. */
-export const minutesOf = (stays: readonly Stretch[]): number =>
-  Math.round((stays.reduce((sum, { from, to }) => sum + to - from, 0) / MINUTE) * 10) / 10
 
 const lastSeenOf = (people: ReportMeeting['people']): number => {
   const times = people.flatMap(({ intervals }) => intervals).flatMap(({ from, to = from }) => [from, to])
