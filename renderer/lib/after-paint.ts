@@ -37,23 +37,31 @@ function flush(): void {
 
 const followers = new WeakMap<object, unknown>()
 
+/** Whether a change cannot wait for a frame. */
+type IsUrgent<T> = (state: T, shown: T) => boolean
+
 /**
  * What a store holds, as of the last frame that was painted: for what is looked at after the thing that was tapped, so that this
- * is on screen a frame earlier. Never for a text field's own value.
+ * is on screen a frame earlier. Never for a text field's own value; `isUrgent`, one for each store, names what cannot wait
+ * either, and all else that waits comes with it.
  */
-export function useAfterPaint<T, S>(store: StoreApi<T>, select: (state: T) => S): S {
-  return useStore(followerOf(store), select)
+export function useAfterPaint<T, S>(
+  store: StoreApi<T>,
+  select: (state: T) => S,
+  isUrgent: IsUrgent<T> = () => false,
+): S {
+  return useStore(followerOf(store, isUrgent), select)
 }
 
-function followerOf<T>(store: StoreApi<T>): Followed<T> {
+function followerOf<T>(store: StoreApi<T>, isUrgent: IsUrgent<T>): Followed<T> {
   const known = followers.get(store) as Followed<T> | undefined
   if (known) return known
-  const follower = follow(store)
+  const follower = follow(store, isUrgent)
   followers.set(store, follower)
   return follower
 }
 
-function follow<T>(store: StoreApi<T>): Followed<T> {
+function follow<T>(store: StoreApi<T>, isUrgent: IsUrgent<T>): Followed<T> {
   const listeners = new Set<(state: T, before: T) => void>()
   let shown = store.getState()
   let stop: (() => void) | null = null
@@ -74,7 +82,10 @@ function follow<T>(store: StoreApi<T>): Followed<T> {
       if (stop === null) {
         // It may have changed since the first look at it.
         shown = store.getState()
-        stop = store.subscribe(() => afterPaint(catchUp))
+        stop = store.subscribe((state) => {
+          afterPaint(catchUp)
+          if (isUrgent(state, shown)) flush()
+        })
       }
       return () => {
         listeners.delete(listener)

@@ -62,6 +62,22 @@ describe('what follows a frame later', () => {
     expect(screen.getByRole('status').textContent).toBe('1')
   })
 
+  it('brings all that waits at once where something cannot wait', () => {
+    setHidden(false)
+    const { points } = openPage()
+    const asking = createStore(() => ({ about: '' }))
+    const isUrgent = (now: { about: string }, shown: { about: string }) => now.about !== shown.about
+    function Asked() {
+      return <p>{useAfterPaint(asking, (state) => state.about, isUrgent)}</p>
+    }
+    render(<Asked />)
+    act(() => points.setState({ points: 1 }))
+    expect(screen.getByRole('status').textContent).toBe('0')
+    act(() => asking.setState({ about: 'note' }))
+    expect(screen.getByText('note')).toBeDefined()
+    expect(screen.getByRole('status').textContent).toBe('1')
+  })
+
   it('misses nothing that happens between the first look and the first following', () => {
     const points = createStore(() => ({ points: 0 }))
     function Shown() {

@@ -34,6 +34,7 @@ import { TapsList } from './taps-list.tsx'
 import { ShareStrip } from './share-strip.tsx'
 import { useGroup } from './use-group.ts'
 import { useLiveKeys } from './use-live-keys.ts'
+import { usePanel } from './use-panel.ts'
 import type { PanelWindow } from './use-panel-window.ts'
 import { WindowButtons } from './window-buttons.tsx'
 
@@ -53,7 +54,7 @@ export function LiveLesson({ record, facts, lesson, live, panelWindow }: Props) 
   const trouble = useAfterPaint(lesson, (state) => state.trouble)
   const refusal = useAfterPaint(lesson, (state) => state.refusal)
   const sharing = useApp((state) => state.status?.sharing ?? 'seen')
-  const panel = useAfterPaint(live, all)
+  const panel = usePanel(live, all)
   const { keys, showing } = panel
   const group = useGroup(panel, record, tally)
   const notSaved = notSavedAmong(pending)

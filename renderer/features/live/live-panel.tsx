@@ -11,6 +11,7 @@ import { PanelBar } from './panel-bar.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 import { SafeLesson } from './safe-lesson.tsx'
 import { StripLesson } from './strip-lesson.tsx'
+import { usePanel } from './use-panel.ts'
 import { usePanelWindow } from './use-panel-window.ts'
 import { NotLive } from './not-live.tsx'
 import { PanelButton } from './panel-button.tsx'
@@ -30,7 +31,7 @@ function OpenedLesson({ lessonId, onRetry }: Props & { onRetry: () => void }) {
   const live = useMemo(() => createLiveStore(api, lesson), [api, lesson])
   const record = useAfterPaint(lesson, (one) => one.record)
   const failure = useAfterPaint(lesson, (one) => one.failure)
-  const said = useAfterPaint(live, (one) => one.said)
+  const said = usePanel(live, (one) => one.said)
   const pending = useAfterPaint(lesson, (one) => one.pending)
   const trouble = useAfterPaint(lesson, (one) => one.trouble)
   const tally = useAfterPaint(lesson, (one) => one.tally)

@@ -3,7 +3,6 @@ import { pupilTally } from '../../../shared/domain/tally.ts'
 import type { LiveClass } from '../../../shared/domain/live-choosing.ts'
 import type { LessonTally } from '../../../shared/domain/tally.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
-import { useAfterPaint } from '../../lib/after-paint.ts'
 import { AttitudeStrip } from './attitude-strip.tsx'
 import { EquipmentStrip } from './equipment-strip.tsx'
 import { muteReminder } from './live-acts.ts'
@@ -11,12 +10,13 @@ import type { LiveStore } from './live-store.ts'
 import { describeNoteOf, describeWho } from './live-words.ts'
 import { MarksBar } from './marks-bar.tsx'
 import { NoteStrip } from './note-strip.tsx'
+import { usePanel } from './use-panel.ts'
 
 type Props = { record: LessonRecordView; tally: LessonTally; group: LiveClass; live: LiveStore }
 
 /** What can be marked of those chosen, or the one thing that is asked about a mark just made. */
 export function MarksArea({ record, tally, group, live }: Props) {
-  const { keys, asking, ...panel } = useAfterPaint(live, (state) => state)
+  const { keys, asking, ...panel } = usePanel(live, (state) => state)
   const whom = asking ? describeWho(asking.pupilIds, group) : ''
   switch (asking?.about) {
     case 'attitude':
