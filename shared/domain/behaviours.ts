@@ -41,7 +41,7 @@ export type Behaviour = z.infer<typeof behaviour>
 export const behaviours = limited('behaviours', behaviour)
 
 /** A step of the school's own ladder. The one that reaches a leader raises an incident (clause staff.escalate). */
-const ladderStep = z.object({
+export const ladderStep = z.object({
   name: named('ladder'),
   reachesLeader: z.boolean().default(false),
 })

@@ -33,12 +33,14 @@ export async function packagesForElectron(executable: string): Promise<SystemPac
   return hasDisplay() ? libraries : [...libraries, ...display]
 }
 
-/** Foreign programs that the end-to-end tests open the app's spreadsheets and PDFs with. */
+/** Foreign programs that the end-to-end tests open the app's spreadsheets, PDFs, archives and bundles with. */
 export const packagesForTests: readonly SystemPackage[] =
   process.platform === 'linux'
     ? [
         { names: ['libreoffice-calc'], isPresent: () => hasProgram('soffice') },
         { names: ['poppler-utils'], isPresent: () => hasProgram('pdftotext') && hasProgram('pdftoppm') },
+        { names: ['age'], isPresent: () => hasProgram('age') },
+        { names: ['7zip', 'p7zip-full'], isPresent: () => hasProgram('7z') },
       ]
     : []
 
