@@ -16,17 +16,14 @@ export function afterPaint(run: () => void): void {
   const isPlanned = waiting.size > 0
   waiting.add(run)
   if (isPlanned) return
-  requestAnimationFrame(() => {
-    // The frame itself comes after this callback; a message is answered after the frame.
-    const channel = new MessageChannel()
-    channel.port1.addEventListener('message', flush, { once: true })
-    channel.port1.start()
-    channel.port2.postMessage(null)
-  })
+  // The frame itself is drawn right after this callback. What else waits for it, such as its own measuring, comes before this.
+  requestAnimationFrame(() => setTimeout(flush, AFTER_FRAME_MS))
   // A window that is hidden meanwhile is given no frame.
   setTimeout(flush, LONGEST_WAIT_MS)
 }
 
+/** Long enough to be a task behind those that are due when the frame is done. */
+const AFTER_FRAME_MS = 1
 const LONGEST_WAIT_MS = 100
 
 function flush(): void {
