@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { MOST_HEAP_MB } from './reading-limits.ts'
 import type { FromReader, ToReader } from './reading-messages.ts'
@@ -9,6 +10,13 @@ import { serveReading } from './serve-reading.ts'
  */
 // Said here, because Electron takes no such option for a utility process.
 setFlagsFromString(`--max-old-space-size=${MOST_HEAP_MB}`)
+
+try {
+  // The window, and the meeting beside it, go before a file.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+} catch {
+  // Where the system does not allow it the file is read all the same.
+}
 
 /** Electron's way to whoever started this process; Node's types do not know it. */
 type ParentPort = {
