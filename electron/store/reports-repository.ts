@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { reportMeeting } from '../../shared/domain/recognised-file.ts'
 import { type NameAnswer, nameAnswer } from '../../shared/domain/reconcile/who-is-who.ts'
 import type { Store } from './open-store.ts'
-import { SCHOOL } from './vault.ts'
 
 const content = z.object({ fileName: z.string(), meetings: z.array(reportMeeting) })
 
@@ -53,22 +52,38 @@ export function addReport(
   })()
 }
 
-/** Takes a report away and destroys its key; false where it is not there. */
+/**
+ * Takes a report away and destroys its key; false where it is not there. With a lesson's last one goes what was said of its
+ * names: they may be of people whom the school does not know.
+ */
 export const removeReport = ({ db, vault }: Store, lessonId: string, reportId: string): boolean =>
   db.transaction(() => {
     const { changes } = db
       .prepare('DELETE FROM meeting_report WHERE lesson_id = ? AND id = ?')
       .run(lessonId, reportId)
-    if (changes > 0) vault.destroyKey(reportId)
-    return changes > 0
+    if (changes === 0) return false
+    vault.destroyKey(reportId)
+    if (
+      db.prepare<[string]>('SELECT 1 FROM meeting_report WHERE lesson_id = ?').get(lessonId) === undefined
+    ) {
+      db.prepare('DELETE FROM report_answers WHERE lesson_id = ?').run(lessonId)
+      vault.destroyKey(subjectOfAnswers(lessonId))
+    }
+    return true
   })()
 
-const answersOf = ({ vault }: Store, { sealed }: { sealed: Buffer }): ReportAnswers =>
-  answers.parse(vault.unseal(SCHOOL, sealed))
+const subjectOfAnswers = (lessonId: string): string => `report answers of ${lessonId}`
+
+type AnswersRow = { lessonId: string; sealed: Buffer }
+
+const answersOf = ({ vault }: Store, { lessonId, sealed }: AnswersRow): ReportAnswers =>
+  answers.parse(vault.unseal(subjectOfAnswers(lessonId), sealed))
 
 export function readAnswers(store: Store, lessonId: string): ReportAnswers {
   const row = store.db
-    .prepare<[string], { sealed: Buffer }>('SELECT sealed FROM report_answers WHERE lesson_id = ?')
+    .prepare<[string], AnswersRow>(
+      'SELECT lesson_id AS lessonId, sealed FROM report_answers WHERE lesson_id = ?',
+    )
     .get(lessonId)
   return row ? answersOf(store, row) : { names: {}, kept: [] }
 }
@@ -77,7 +92,7 @@ export function saveAnswers({ db, vault }: Store, lessonId: string, said: Report
   db.prepare(
     `INSERT INTO report_answers (lesson_id, sealed) VALUES (?, ?)
      ON CONFLICT (lesson_id) DO UPDATE SET sealed = excluded.sealed`,
-  ).run(lessonId, vault.seal(SCHOOL, said))
+  ).run(lessonId, vault.seal(subjectOfAnswers(lessonId), said))
 }
 
 /** What was said of names in other lessons of the same class, by their keys; the latest lesson's word stands. */
@@ -86,8 +101,8 @@ export function readAnswersBefore(
   lesson: { id: string; classId: string },
 ): Map<string, NameAnswer> {
   const rows = store.db
-    .prepare<[{ id: string; classId: string }], { sealed: Buffer }>(
-      `SELECT report_answers.sealed FROM report_answers JOIN lesson ON lesson.id = lesson_id
+    .prepare<[{ id: string; classId: string }], AnswersRow>(
+      `SELECT lesson_id AS lessonId, report_answers.sealed FROM report_answers JOIN lesson ON lesson.id = lesson_id
        WHERE class_id = :classId AND lesson.id <> :id ORDER BY starts_at`,
     )
     .all({ id: lesson.id, classId: lesson.classId })

@@ -94,6 +94,9 @@ describe('a report that is taken in', () => {
     expect(isKeyThere()).toBe(true)
     await school.ask('report.remove', { lessonId, reportId: report?.id ?? '' })
     expect(isKeyThere()).toBe(false)
+    // What was said of its names goes with it.
+    expect(db.prepare('SELECT * FROM report_answers').all()).toEqual([])
+    expect(db.prepare("SELECT * FROM vault_key WHERE subject LIKE 'report answers%'").all()).toEqual([])
     expect(await namesOf(lessonId)).toEqual([])
   })
 })

@@ -35,22 +35,39 @@ const ZERO_LOST: Remark = {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const TIME_AFTER = /[T ]\d{1,2}:\d{2}(?::\d{2})?.*$/
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
-const DAY_FIRST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/
+const DAY_AND_MONTH = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/
 const MONTH_NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]+(\p{L}{3,9})[-/., ]+(\d{4}|\d{2})$/u
 const DAY_NUMBER = /^\d{5}(?:\.\d+)?$/
 
+export type DateOrder = 'day-first' | 'month-first'
+
+const dateText = (cell: string): string => unwrapNumber(cell).replace(TIME_AFTER, '').trim()
+
+/** In which order a column writes day and month: the English one, unless a cell can only be the other and none only this. */
+export function dateOrderOf(cells: readonly string[]): DateOrder {
+  const pairs = cells.flatMap((cell) => {
+    const [, first, second] = DAY_AND_MONTH.exec(dateText(cell)) ?? []
+    return first === undefined ? [] : [{ first: Number(first), second: Number(second) }]
+  })
+  const isAmerican = pairs.some(({ second }) => second > 12) && !pairs.some(({ first }) => first > 12)
+  return isAmerican ? 'month-first' : 'day-first'
+}
+
 /**
- * An English date of birth as ISO `YYYY-MM-DD`; an empty value when there is none or it can't be. The day comes
- * before the month, always: 04/13/2012 is refused rather than turned round.
+ * A date of birth as ISO `YYYY-MM-DD`; an empty value when there is none or it can't be. The whole column has one order:
+ * a single 04/13/2012 among English dates is left out rather than turned round.
  */
-export function readDateOfBirth(cell: string): CellReading {
-  const text = unwrapNumber(cell).replace(TIME_AFTER, '').trim()
+export function readDateOfBirth(cell: string, order: DateOrder = 'day-first'): CellReading {
+  const text = dateText(cell)
   if (text === '') return fine('')
   if (DAY_NUMBER.test(text)) return readDayNumber(Math.floor(Number(text)))
   const [, isoYear, isoMonth, isoDay] = YEAR_FIRST.exec(text) ?? []
   if (isoYear) return checkDate(isoYear, Number(isoMonth), Number(isoDay))
-  const [, day, month, year] = DAY_FIRST.exec(text) ?? []
-  if (year) return checkDate(year, Number(month), Number(day))
+  const [, first, second, year] = DAY_AND_MONTH.exec(text) ?? []
+  if (year)
+    return order === 'day-first'
+      ? checkDate(year, Number(second), Number(first))
+      : checkDate(year, Number(first), Number(second))
   const [, namedDay, name = '', namedYear] = MONTH_NAMED.exec(text) ?? []
   if (namedYear)
     return checkDate(namedYear, MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1, Number(namedDay))

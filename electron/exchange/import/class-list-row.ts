@@ -4,6 +4,7 @@ import { contact as contactShape, type PupilIdentity } from '../../../shared/dom
 import { findUpnProblem, normaliseUpn, type UpnProblem } from '../../../shared/domain/upn.ts'
 import {
   cleanCell,
+  type DateOrder,
   readDateOfBirth,
   readTelephone,
   readYearGroup,
@@ -27,7 +28,11 @@ const LONGEST_NUMBER = 20
 const LONGEST_CLASS = 60
 
 /** Reads one pupil. Never throws; a value that doesn't fit is left out with a warning, never shortened. */
-export function readClassListRow(source: TableRow, columns: ClassListColumns): RowReading {
+export function readClassListRow(
+  source: TableRow,
+  columns: ClassListColumns,
+  dateOrder: DateOrder,
+): RowReading {
   const at = (index: number | undefined): string =>
     index === undefined ? '' : cleanCell(source.cells[index] ?? '')
   const cell: Cell = (field) => at(columns.pupil[field])
@@ -38,14 +43,14 @@ export function readClassListRow(source: TableRow, columns: ClassListColumns): R
     return leftOut('cell-too-long', `A cell is longer than ${LONGEST_CELL} characters; the row was left out.`)
   }
   const names = readNames(cell)
-  if (!isName(names.forename) || !isName(names.surname)) {
+  if (!isName(names.forename) || !isName(names.surname) || TOTAL.test(`${names.forename} ${names.surname}`)) {
     return leftOut('no-name', 'The row has no forename and surname; it was left out.')
   }
   if (Math.max(names.forename.length, names.surname.length) > LONGEST_NAME) {
     return leftOut('name-too-long', `A name is longer than ${LONGEST_NAME} letters; the row was left out.`)
   }
   const warnings = [...names.warnings]
-  const identity = readIdentity(cell, names, warnings)
+  const identity = readIdentity(cell, names, dateOrder, warnings)
   const contacts = columns.contacts.flatMap((contact, index) => readContact(contact, index + 1, at, warnings))
   const yearGroup = readYearGroup(cell('yearGroup'))
   const className = readClassName(cell, warnings)
@@ -62,6 +67,9 @@ export function readClassListRow(source: TableRow, columns: ClassListColumns): R
     })
   return { row, warnings }
 }
+
+/** `Total pupils: 30`, `Number on roll 28` under a list. */
+const TOTAL = /^(?:(?:sub|grand)[- ]?)?total\b|^(?:number|count) (?:of|on)\b|[:=] ?\d+$/i
 
 /** `Total`, `30` under a list is nobody. */
 const isName = (text: string | undefined): text is string =>
@@ -105,6 +113,7 @@ const onlyPreferred = (which: 'forename' | 'surname'): Remark => ({
 function readIdentity(
   cell: Cell,
   names: ReturnType<typeof readNames>,
+  dateOrder: DateOrder,
   warnings: Remark[],
 ): Omit<PupilIdentity, 'contacts'> {
   const within = (text: string, longest: number, what: string) => withinLength(text, longest, what, warnings)
@@ -118,7 +127,7 @@ function readIdentity(
     LONGEST_NUMBER,
     'The admission number',
   )
-  const birth = readDateOfBirth(cell('dateOfBirth'))
+  const birth = readDateOfBirth(cell('dateOfBirth'), dateOrder)
   if (birth.warning) warnings.push(birth.warning)
   return {
     legalForename: names.forename,

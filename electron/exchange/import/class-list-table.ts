@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/domain/class-list.ts'
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
-import { cleanCell } from './class-list-cells.ts'
+import { cleanCell, dateOrderOf } from './class-list-cells.ts'
 import {
   countUnderstood,
   hasNameColumns,
@@ -49,7 +49,11 @@ export function readClassListTable(
   const pupilRows = rows.slice(header.at + 1).filter((row) => !isBlank(row) && row.cells.join('\t') !== title)
   if (pupilRows.length === 0) return { understood: false, refusal: HEADER_ONLY }
   if (pupilRows.length > MOST_PUPILS) return { understood: false, refusal: TOO_MANY_ROWS }
-  const readings = pupilRows.map((row) => ({ line: row.line, ...readClassListRow(row, header.columns) }))
+  const dateOrder = dateOrderOf(birthDates(header, pupilRows))
+  const readings = pupilRows.map((row) => ({
+    line: row.line,
+    ...readClassListRow(row, header.columns, dateOrder),
+  }))
   const warnings = readings.flatMap(({ line, warnings: remarks }) =>
     remarks.map((remark) => ({ line, ...remark })),
   )
@@ -66,6 +70,7 @@ export function readClassListTable(
     warnings: [
       ...header.columns.warnings,
       ...warnAboutNameOrder(header, pupilRows),
+      ...(dateOrder === 'month-first' ? [{ line: header.row.line, ...MONTH_FIRST }] : []),
       ...joinClassWarnings(header, warnings, repeats.rows),
       ...repeats.warnings,
     ],
@@ -139,6 +144,15 @@ function warnAboutNameOrder({ columns, row }: ClassListHeader, rows: readonly Ta
   const isOpen = rows.some(({ cells }) => isNameWithoutComma(cleanCell(cells[name] ?? '')))
   const message = 'Names without a comma were read as forename, then surname. Check them.'
   return isOpen ? [{ line: row.line, code: 'name-order-assumed', message }] : []
+}
+
+const birthDates = ({ columns }: ClassListHeader, rows: readonly TableRow[]): string[] =>
+  rows.map(({ cells }) => cleanCell(cells[columns.pupil.dateOfBirth ?? -1] ?? ''))
+
+const MONTH_FIRST = {
+  code: 'date-month-first',
+  message:
+    'Some dates of birth can only have the month first, and none only the day, so all were read as month/day/year. Check them.',
 }
 
 const isNameWithoutComma = (cell: string): boolean => cell.includes(' ') && !cell.includes(',')
