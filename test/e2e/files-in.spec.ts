@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { dropFile } from '../support/drop-file.ts'
 import { setUpSchool, tryExampleSchool } from '../support/journey.ts'
 import { appEnvironment } from '../support/runtime/app-environment.ts'
 import { provideElectron } from '../support/runtime/electron.ts'
@@ -72,41 +73,25 @@ test('a file is read in a process of its own, which can be stopped, and whose en
   await expect.poll(readerPid).toBeUndefined()
 })
 
-/** Drags a file of this content over the page and drops it on its first heading, as the system's file manager would. */
-async function drop(main: Page, name: string, content: Buffer, isLetGo = true): Promise<void> {
-  const files = await main.evaluateHandle(
-    ({ fileName, base64 }) => {
-      const transfer = new DataTransfer()
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
-      transfer.items.add(new File([bytes], fileName))
-      return transfer
-    },
-    { fileName: name, base64: content.toString('base64') },
-  )
-  const heading = main.locator('h1').first()
-  await heading.dispatchEvent('dragover', { dataTransfer: files })
-  if (isLetGo) await heading.dispatchEvent('drop', { dataTransfer: files })
-}
-
 const fixture = (name: string) => readFileSync(join(projectRoot, 'test/fixtures', name))
 
 test('a file dropped or a table pasted on any page leads to where it belongs', async () => {
   session = await startSession({ userData })
   const main = await tryExampleSchool(session)
 
-  await drop(main, '5c.csv', Buffer.from('Forename,Surname,Class\nAda,Lovelace,5C\n'), false)
+  await dropFile(main, '5c.csv', Buffer.from('Forename,Surname,Class\nAda,Lovelace,5C\n'), false)
   await expect(main.getByText('Drop it here')).toBeVisible()
   await takePictures(main, 'drop-here')
-  await drop(main, '5c.csv', Buffer.from('Forename,Surname,Class\nAda,Lovelace,5C\n'))
+  await dropFile(main, '5c.csv', Buffer.from('Forename,Surname,Class\nAda,Lovelace,5C\n'))
   await expect(main.getByText('Drop it here')).toBeHidden()
   await expect(main.getByRole('heading', { name: 'Import a class list' })).toBeVisible()
   await expect(main.getByRole('button', { name: /^Import 1 pupil/ })).toBeVisible()
 
-  await drop(main, 'lessons.ics', fixture('calendars/google-weekly.ics'))
+  await dropFile(main, 'lessons.ics', fixture('calendars/google-weekly.ics'))
   await expect(main.getByRole('heading', { name: 'Import a calendar' })).toBeVisible()
   await expect(main.getByText('Check what would change. Nothing is written yet.')).toBeVisible()
 
-  await drop(main, 'photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+  await dropFile(main, 'photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
   await expect(main.getByRole('alert')).toContainText('File: photo.png')
   await expect(main.getByRole('alert')).toContainText('Nothing was changed')
   await takePictures(main, 'drop-refused')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { ownPupils } from '../../shared/domain/example-school/names.ts'
 import { seriousIssues } from '../support/axe.ts'
+import { dropFile } from '../support/drop-file.ts'
 import { tryExampleSchool } from '../support/journey.ts'
 import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
 import { goLive } from '../support/two-apps.ts'
@@ -96,7 +97,11 @@ test('a restarted meeting’s reports are held against the lesson and settled', 
   await expect(section(main).getByText('This file was taken in before')).toBeVisible()
   await section(main).getByRole('button', { name: 'All right' }).click()
 
-  await choose('participants_2.csv', zoomReport('5C Maths', secondFile))
+  // Dropped anywhere it finds the lesson it is of.
+  await main.getByRole('link', { name: 'Today', exact: true }).click()
+  await main.getByRole('heading', { level: 1, name: /^(Monday|Today)/ }).waitFor()
+  await dropFile(main, 'participants_2.csv', Buffer.from(zoomReport('5C Maths', secondFile)))
+  await main.getByRole('heading', { name: 'Sign off 5C Maths' }).waitFor()
   await section(main).getByRole('button', { name: 'Take it in' }).click()
   await expect(
     section(main).getByRole('list', { name: 'Reports taken in' }).getByRole('listitem'),
