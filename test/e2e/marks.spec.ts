@@ -99,6 +99,26 @@ test.describe('marks, the ladder, incidents and notes', () => {
     await live.keyboard.press('Escape')
   })
 
+  test('no tile moves away from under the next tap when somebody is chosen', async () => {
+    const places = () =>
+      live
+        .getByRole('region', { name: 'Pupils' })
+        .getByRole('button')
+        .evaluateAll((tiles) => tiles.map((one) => Math.round(one.getBoundingClientRect().top)))
+    await live.keyboard.press('Escape')
+    for (const height of [1040, 900, 768, 728]) {
+      await hiddenAtHeight(session, live, height)
+      const before = await places()
+      await tile(live, 'Freya').click()
+      await expect(
+        live.getByRole('region', { name: 'Marks' }).getByRole('button', { name: 'Note' }),
+      ).toBeEnabled()
+      expect(await places(), `at ${height} px`).toEqual(before)
+      await live.keyboard.press('Escape')
+      await expect(tile(live, 'Freya')).toHaveAttribute('aria-pressed', 'false')
+    }
+  })
+
   test('each mark is made by key', async () => {
     const byKey = async (letter: string, words: string) => {
       await live.keyboard.type('han')

@@ -90,7 +90,7 @@ test('the panel docks left and right, narrows to a strip, and stands there again
   await takePictures(live, 'live-window-dialog')
   await live.getByRole('button', { name: 'Left edge' }).click()
   await expectDocked('left', 352)
-  await live.getByRole('button', { name: 'Done' }).click()
+  await live.getByRole('button', { name: 'Done', exact: true }).click()
 
   await live.keyboard.press('F2')
   await expectDocked('left', 64)

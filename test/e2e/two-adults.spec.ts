@@ -46,7 +46,7 @@ test.describe('two adults, one lesson', () => {
     live = await goLive(teacher, main)
     const code = await shareInFolder(teacher, live, folder)
     await takePictures(live, 'live-share')
-    await live.getByRole('button', { name: 'Done' }).click()
+    await live.getByRole('button', { name: 'Done', exact: true }).click()
 
     const joining = await openFromFolder(second, { name: 'Mrs T Okafor', folder, code: 'aaaa-aaaa-aaaa' })
     await expect(joining.getByText(/code does not open this file/)).toBeVisible()

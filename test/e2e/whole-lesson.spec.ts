@@ -189,7 +189,7 @@ test('a whole lesson by two adults, with three crashes, adds up everywhere', asy
   const main = await tryExampleSchool(first)
   const live = await goLive(first, main)
   const code = await shareInFolder(first, live, folder)
-  await live.getByRole('button', { name: 'Done' }).click()
+  await live.getByRole('button', { name: 'Done', exact: true }).click()
   const joining = await openFromFolder(second, { name: 'Mrs T Okafor', folder, code })
   await joining.getByRole('button', { name: 'Join and open the panel' }).click()
   const other = await second.window('live')

@@ -1,5 +1,5 @@
 import type { Mark } from '../../../shared/domain/live-key-table.ts'
-import type { PupilTally } from '../../../shared/domain/tally.ts'
+import { type PupilTally, pupilTally, tally } from '../../../shared/domain/tally.ts'
 import { taskWords } from '../../../shared/domain/words.ts'
 import { hasLeft, lateMinutes, nextCamera, nextEquipment, nextTask } from './live-acts.ts'
 
@@ -13,7 +13,7 @@ export type MarkButton = {
 }
 
 type Facts = {
-  /** What the lesson's log says of each pupil chosen. */
+  /** What the lesson's log says of each pupil chosen; nobody: what could be said of one in the meeting, all of it off. */
   chosen: readonly PupilTally[]
   /** When being late begins, and now; UTC ms. */
   start: number | null
@@ -24,6 +24,9 @@ type Facts = {
 
 /** What can be said of the pupils chosen, in the order it is needed in a lesson. */
 export function markButtons({ chosen, start, now, mute }: Facts): MarkButton[] {
+  if (chosen.length === 0) {
+    return markButtons({ chosen: [anyone], start: null, now, mute }).map((one) => ({ ...one, isOff: true }))
+  }
   const isOff = !chosen.some(({ present }) => present)
   const isAgreed = chosen.every(({ camera }) => camera === 'off-by-agreement')
   return [
@@ -41,10 +44,14 @@ export function markButtons({ chosen, start, now, mute }: Facts): MarkButton[] {
   ]
 }
 
+const anyone: PupilTally = { ...pupilTally(tally([]), ''), present: true }
+
 function labelLate(chosen: readonly PupilTally[], start: number | null, now: number): string {
   if (chosen.every(hasLeft)) return 'Back'
   if (chosen.every((one) => !one.present)) return 'Joined now'
   if (chosen.every((one) => one.present && one.minutesLate > 0)) return 'Not late'
   const [first, ...others] = chosen.map((one) => Math.max(1, lateMinutes(one, start, now)))
-  return first !== undefined && others.every((one) => one === first) ? `Late ${String(first)} min` : 'Late'
+  return start !== null && first !== undefined && others.every((one) => one === first)
+    ? `Late ${String(first)} min`
+    : 'Late'
 }

@@ -14,7 +14,10 @@ import { usePanel } from './use-panel.ts'
 
 type Props = { record: LessonRecordView; tally: LessonTally; group: LiveClass; live: LiveStore }
 
-/** What can be marked of those chosen, or the one thing that is asked about a mark just made. */
+/**
+ * What can be marked of those chosen, or the one thing that is asked about a mark just made. Its room is there while nobody is
+ * chosen too, so that no tile moves away from under the next tap.
+ */
 export function MarksArea({ record, tally, group, live }: Props) {
   const { keys, asking, ...panel } = usePanel(live, (state) => state)
   const whom = asking ? describeWho(asking.pupilIds, group) : ''
@@ -39,7 +42,7 @@ export function MarksArea({ record, tally, group, live }: Props) {
         />
       )
     case undefined:
-      return keys.chosen.length === 0 ? null : (
+      return (
         <MarksBar
           chosen={keys.chosen.map((id) => pupilTally(tally, id))}
           start={startOf(tally.liveAt, record.lesson.startsAt)}

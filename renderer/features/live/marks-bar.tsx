@@ -18,11 +18,12 @@ type Props = {
 
 const HYPHEN = '\u00AD'
 
-/** What can be said of the pupils chosen, beside a behaviour. */
+/** What can be said of the pupils chosen, beside a behaviour; while nobody is, it shows what there is. */
 export function MarksBar({ chosen, start, mute, onMark, onNote }: Props) {
   const now = useNow(5000)
+  const isIdle = chosen.length === 0
   return (
-    <section aria-label="Marks" className={classes.bar}>
+    <section aria-label="Marks" className={classes.bar} data-idle={isIdle}>
       {markButtons({ chosen, start, now, mute }).map(({ mark, label, key, isOff = false }) => (
         <BarButton
           key={mark}
@@ -33,7 +34,7 @@ export function MarksBar({ chosen, start, mute, onMark, onNote }: Props) {
           onTap={() => onMark(mark)}
         />
       ))}
-      <BarButton label="Note" shown="N" keys="N" onTap={onNote} />
+      <BarButton label="Note" shown="N" keys="N" isOff={isIdle} onTap={onNote} />
     </section>
   )
 }
