@@ -5,13 +5,27 @@ export type CellReading = { value: string; warning: Remark | null }
 
 const fine = (value: string): CellReading => ({ value, warning: null })
 
-/** One line without what can't be seen: new lines, control characters, marks that turn the writing direction. */
-export const cleanCell = (cell: string): string =>
-  cell
+/** Of a longer cell the rest says nothing of any pupil, and would only take time. */
+const MOST_LETTERS = 10_000
+
+/**
+ * One line without what can't be seen: new lines, control characters, marks that turn the writing direction. Never longer than
+ * a cell could mean.
+ */
+export function cleanCell(cell: string): string {
+  // Plain letters with single spaces need no work.
+  if (cell.length <= MOST_LETTERS && /^[!-~]+(?: [!-~]+)*$/.test(cell)) return cell
+  return cell
+    .slice(0, MOST_LETTERS)
     .normalize('NFC')
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
+}
+
+/** Whether a whole text holds nothing that could be seen. */
+export const isBlankText = (text: string): boolean =>
+  !/[^\s\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text)
 
 /** `="00123"`, which exports write so that Excel keeps the zeros, is 00123. For numbers only: a name stays as it is. */
 export const unwrapNumber = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1]?.trim() ?? cell

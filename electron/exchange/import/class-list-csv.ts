@@ -5,7 +5,7 @@ import {
   TOO_LARGE,
 } from '../../../shared/domain/class-list.ts'
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
-import { cleanCell } from './class-list-cells.ts'
+import { cleanCell, isBlankText } from './class-list-cells.ts'
 import { findHeader, HEADER_WITHIN, readClassListTable } from './class-list-table.ts'
 import { decodeText, type BinaryKind, type DecodedText, type TextEncoding } from './decode-text.ts'
 import {
@@ -33,7 +33,7 @@ export const readClassListCsv = (bytes: Uint8Array, memory: ColumnMemory = {}): 
 export function readDecodedClassList(decoded: DecodedText, memory: ColumnMemory): ClassListReading {
   if (!decoded.isText) return refuse(refuseKind('not-text', BINARY_KINDS[decoded.kind]))
   const text = tidyText(decoded.text)
-  if (cleanCell(text) === '') return refuse(EMPTY)
+  if (isBlankText(text)) return refuse(EMPTY)
   const markup = findMarkup(text)
   if (markup) return refuse(markup)
   const samples = DELIMITERS.map((delimiter) => ({

@@ -5,6 +5,9 @@ import type { MeetingColumns, ZoomColumns } from './zoom-columns.ts'
 
 const WHOLE_NUMBER = /^\d{1,6}$/
 const EMAIL_OR_NOTHING = /^(?:[^\s@]+@[^\s@]+)?$/
+/** A longer cell is no heading, and looking for brackets in it would take long. */
+const LONGEST_HEADING = 200
+
 /** Zoom's number of a meeting, in groups or not. */
 const MEETING_NUMBER = /^\d[\d\s-]{5,}$/
 /** From this column on the two times of a row stand behind columns about the meeting. */
@@ -68,7 +71,9 @@ function timedShape(header: readonly string[], below: readonly string[][]): Zoom
 
 /** “Unique users”: `Name (Original name)`, e-mail, minutes in all, guest. The brackets are kept in every language. */
 function totalsShape(header: readonly string[], below: readonly string[][]): ZoomColumns | null {
-  if (header.length < 3 || header.length > 4 || !/.[(（].+[)）]$/.test(header[0] ?? '')) return null
+  const [first = ''] = header
+  if (header.length < 3 || header.length > 4 || first.length > LONGEST_HEADING) return null
+  if (!/.[(（].+[)）]$/.test(first)) return null
   const fits = below.every(
     ([name = '', email = '', total = '']) =>
       name !== '' && EMAIL_OR_NOTHING.test(email) && WHOLE_NUMBER.test(total),
