@@ -7,7 +7,7 @@ import { createTodayStore } from '../../renderer/features/today/today-store.ts'
 import type { LessonCard, PackOpen } from '../../shared/domain/today.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import { newSchool } from '../../shared/domain/school.ts'
-import type { ExportedDay } from '../../shared/ipc/contract.ts'
+import type { ExportedDay } from '../../shared/ipc/commands/export.ts'
 import { createFakeApi, type FakeApi, renderInApp } from '../support/fake-api.tsx'
 import { idOf } from '../support/log-fixture.ts'
 

@@ -1,6 +1,7 @@
 /** Why nothing went to the office. The message is for a person: what happened, that nothing was lost, what to do. */
 export class ExportFailure extends Error {
-  readonly code: 'folder-missing' | 'folder-not-writable' | 'disk-full' | 'no-answer' | 'held' | 'stopped' | 'failed'
+  readonly code:
+    'folder-missing' | 'folder-not-writable' | 'disk-full' | 'no-answer' | 'held' | 'stopped' | 'failed'
   constructor(code: ExportFailure['code'], message: string, cause?: unknown) {
     super(message, { cause })
     this.name = 'ExportFailure'

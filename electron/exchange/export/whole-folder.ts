@@ -64,7 +64,9 @@ export async function publish(partial: string, parent: string, name: string): Pr
   } catch (error) {
     // Another computer may have been quicker between the look and the rename.
     if (await exists(target)) return false
-    throw busy.has(errorCodeOf(error)) ? Object.assign(new Error('held', { cause: error }), { code: HELD }) : error
+    throw busy.has(errorCodeOf(error))
+      ? Object.assign(new Error('held', { cause: error }), { code: HELD })
+      : error
   }
   await syncFolder(parent)
   return true

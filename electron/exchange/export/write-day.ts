@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
+import { type Compared, whatChangedSheet } from '../../../shared/domain/office-sheets/what-changed.ts'
 import { officeSheets } from '../../../shared/domain/office-sheets.ts'
-import { writeCsv } from './csv.ts'
+import { clockTime, fullDate } from '../../../shared/domain/times.ts'
+import { readCsv, tableOf, writeCsv } from './csv.ts'
 import { dayFolderName, type FileSum, type Manifest, MANIFEST_NAME, sha256 } from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
 import { dayPages } from './lesson-page.ts'
@@ -23,6 +25,10 @@ export type DayExport = {
   /** The folder, behind whatever keeps it from holding up the app; without it, it is dealt with right here. */
   folder?: OfficeFolder
   told?: (step: ExportStep) => void
+  /** The newest version this computer has put into this folder before. */
+  known?: { version: number; folder: string; contentHash: string | null } | null
+  /** Writes also what `known` says the office has had, where its folder is gone. */
+  again?: boolean
   /** Aborted, the export stops, and nothing of it is left to be seen. */
   signal?: AbortSignal
 }
@@ -42,6 +48,8 @@ export type WrittenDay = {
   files: string[]
   /** True when the newest version already held exactly this, and nothing was written. */
   unchanged: boolean
+  /** With `unchanged`: the office had it, and its folder is not there any more. */
+  isGone: boolean
   contentHash: string
   /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
   earlierIsDated: number | null
@@ -79,7 +87,7 @@ async function writeOnce(
   sheets: readonly Sheet[],
   contentHash: string,
 ): Promise<WrittenDay | null> {
-  const { officeFolder, day, exportedAt, signal, told = () => {} } = options
+  const { officeFolder, day, exportedAt, signal, known = null, again = false, told = () => {} } = options
   const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
   const { date, teacherName } = day
   tell('looking')
@@ -87,23 +95,44 @@ async function writeOnce(
   const found = await unlessStopped(signal, folder.find(wish))
   if (found.newest && found.whole?.contentHash === contentHash) {
     const files = [...found.whole.files.map(({ name }) => name), MANIFEST_NAME]
-    return { ...found.newest, files, unchanged: true, contentHash, earlierIsDated: null }
+    return { ...found.newest, files, unchanged: true, isGone: false, contentHash, earlierIsDated: null }
+  }
+  const newest = found.newest?.version ?? 0
+  // Moved away by the office, which has dealt with it: written once more it would pass for something new.
+  if (!again && known?.contentHash === contentHash && known.version > newest) {
+    const { folder: gone, version } = known
+    return {
+      folder: gone,
+      version,
+      files: [],
+      unchanged: true,
+      isGone: true,
+      contentHash,
+      earlierIsDated: null,
+    }
   }
   tell('making')
   const printPdf = (html: string) => {
     tell('printing')
     return options.printPdf(html)
   }
-  const making = makeFiles({ ...options, printPdf }, sheets).catch((error: unknown) => {
+  const since = Math.max(newest, known?.version ?? 0)
+  const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, sheets, date))] : []
+  const making = makeFiles({ ...options, printPdf }, [...sheets, ...changed]).catch((error: unknown) => {
     throw notFinished(error)
   })
   const made = await unlessStopped(signal, making)
-  const version = (found.newest?.version ?? 0) + 1
-  const files = [...made, manifestFile(options, made, contentHash, version)]
+  const version = since + 1
+  const earlierIsDated = datedLater(found, exportedAt)
+  const remarks = earlierIsDated === null ? [] : [wrongClock(exportedAt, newest, earlierIsDated)]
+  const files = [...made, manifestFile({ ...manifestOf(options, made, contentHash, version), remarks })]
   const name = dayFolderName(date, teacherName, version)
   tell('writing', 0, files.length)
   const wrote = (count: number) => tell('writing', count, files.length)
-  const outcome = await folder.put({ parent: officeFolder, name, files }, { wrote, ...(signal && { signal }) })
+  const outcome = await folder.put(
+    { parent: officeFolder, name, files },
+    { wrote, ...(signal && { signal }) },
+  )
   if (outcome === 'stopped') throw stopped()
   if (outcome === 'taken') return null
   return {
@@ -111,10 +140,22 @@ async function writeOnce(
     version,
     files: files.map((file) => file.name),
     unchanged: false,
+    isGone: false,
     contentHash,
-    earlierIsDated: datedLater(found, exportedAt),
+    earlierIsDated,
   }
 }
+
+/** The new sheets beside those the office really has of the version before; null where that is not there any more. */
+function compare({ newest, tables }: FoundDay, sheets: readonly Sheet[], date: string): Compared[] | null {
+  if (newest === null) return null
+  return sheets.map((sheet) => {
+    const before = tables[csvName(sheet, date)]
+    return { sheet, before: before === undefined ? null : readCsv(before), after: tableOf(sheet) }
+  })
+}
+
+const csvName = ({ name }: Sheet, date: string): string => `${name} ${date}.csv`
 
 /** When the version before was written by its own word, where that is after this one; else null. UTC ms. */
 function datedLater({ manifest }: FoundDay, exportedAt: number): number | null {
@@ -139,20 +180,20 @@ const hashOf = (sheets: readonly Sheet[]): string => sha256(JSON.stringify(sheet
 async function makeFiles({ day, printPdf }: DayExport, sheets: readonly Sheet[]): Promise<NamedFile[]> {
   return [
     { name: `Session participation ${day.date}.xlsx`, content: await writeXlsx(sheets) },
-    ...sheets.map((sheet) => ({ name: `${sheet.name} ${day.date}.csv`, content: writeCsv(sheet) })),
+    ...sheets.map((sheet) => ({ name: csvName(sheet, day.date), content: writeCsv(sheet) })),
     { name: `Lessons ${day.date}.pdf`, content: await printPdf(dayPages(day)) },
   ]
 }
 
-function manifestFile(
-  options: DayExport,
-  files: readonly NamedFile[],
-  contentHash: string,
-  version: number,
-): NamedFile {
-  const told = manifestOf(options, files, contentHash, version)
-  return { name: MANIFEST_NAME, content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`) }
-}
+const manifestFile = (told: Manifest): NamedFile => ({
+  name: MANIFEST_NAME,
+  content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`),
+})
+
+const wrongClock = (exportedAt: number, version: number, earlierAt: number): string =>
+  `The clock of a computer is wrong: written ${instant(exportedAt)}, this is dated before version ${version} (${instant(earlierAt)}). The day of the lessons is theirs, whatever the clock.`
+
+const instant = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`
 
 function manifestOf(
   { day, exportedAt, appVersion }: DayExport,

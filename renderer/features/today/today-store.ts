@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ExportedDay, Failure, Output } from '../../../shared/ipc/contract.ts'
+import type { ExportedDay } from '../../../shared/ipc/commands/export.ts'
+import type { Failure, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 
 export type TodayState = {
