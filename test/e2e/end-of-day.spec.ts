@@ -93,6 +93,27 @@ test.describe('the end of a day', () => {
     await finishDay(main)
   }
 
+  /** The same with a long subject, in a narrow window. */
+  const takeLongPictures = async (main: Page) => {
+    const [first] = (await ask(main, 'classes.list', {})).classes
+    await ask(main, 'lesson.start', {
+      classId: first?.id ?? '',
+      subject: 'Personal, social, health and economic education, catch-up',
+      learningIntention: 'Naming feelings',
+      minutes: 40,
+      outsideTimetable: 'Moved from Friday',
+    })
+    const resize = (width: number) =>
+      session.app.evaluate(
+        ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setSize(to, 800),
+        width,
+      )
+    await resize(640)
+    await expect(main.getByText(/^5C Personal, social/)).toBeVisible()
+    await takePictures(main, 'end-of-day-narrow')
+    await resize(1200)
+  }
+
   test.beforeAll(async () => {
     mkdirSync(office)
     session = await startSession({ userData })
@@ -111,6 +132,7 @@ test.describe('the end of a day', () => {
     await toEndOfDay(main)
     await expect(main.getByText(/Nobody has said whether \d+ pupils took part/)).toBeVisible()
     await takePictures(main, 'end-of-day-unfinished')
+    await takeLongPictures(main)
     await main.getByRole('link', { name: 'Sign off: 5C Maths' }).click()
     await expect(main.getByRole('button', { name: /^Sign off as/ })).toBeVisible()
     await sign(main, lessonId, null)
