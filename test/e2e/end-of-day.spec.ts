@@ -95,13 +95,13 @@ test.describe('the end of a day', () => {
 
   /** The same with a long subject, in a narrow window. */
   const takeLongPictures = async (main: Page) => {
-    const [first] = (await ask(main, 'classes.list', {})).classes
-    await ask(main, 'lesson.start', {
-      classId: first?.id ?? '',
+    const { lessons } = await ask(main, 'today.get', {})
+    await ask(main, 'lesson.plan', {
+      lessonId: lessons.at(-1)?.id ?? '',
       subject: 'Personal, social, health and economic education, catch-up',
       learningIntention: 'Naming feelings',
-      minutes: 40,
-      outsideTimetable: 'Moved from Friday',
+      adaptations: null,
+      secondAdultId: null,
     })
     const resize = (width: number) =>
       session.app.evaluate(
