@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { LessonEvent } from '../../shared/domain/events.ts'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
@@ -10,6 +11,7 @@ import { listCards } from '../store/lessons-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
 import { type Context, whoIsHere } from './context.ts'
+import { writeDayBundle } from './day-bundle.ts'
 import { Refusal } from './dispatch.ts'
 
 /**
@@ -23,6 +25,8 @@ export async function exportDay(context: Context, date: string): Promise<Exporte
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
   const cards = listCards(store, date).filter((card) => isSignedOff(card) && !findJoined(store, card.id))
   if (cards.length === 0) {
+    const joined = await exportJoined(context, date, officeFolder)
+    if (joined) return joined
     throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
   }
   // Dated before the writing begins: a correction made meanwhile comes after it and is not covered by it.
@@ -38,12 +42,25 @@ export async function exportDay(context: Context, date: string): Promise<Exporte
       throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
     },
   )
+  await writeDayBundle(context, date, officeFolder)
   rememberExport(store, { date, version: written.version, folder: written.folder, exportedAt })
   for (const event of exported) {
     const events = appendEvents(store, [event])
     context.windows.tell('lesson.changed', { lessonId: event.lessonId, events })
   }
   return { ...written, lessons: cards.length }
+}
+
+/** A second adult without a lesson of their own: what they saw goes to the Office view alone. */
+async function exportJoined(
+  context: Context,
+  date: string,
+  officeFolder: string,
+): Promise<ExportedDay | null> {
+  const bundle = await writeDayBundle(context, date, officeFolder)
+  if (!bundle) return null
+  const { path, version, unchanged } = bundle
+  return { folder: dirname(path), version, files: [basename(path)], lessons: 0, unchanged }
 }
 
 function exportedEvent(context: Context, store: Store, card: LessonCard): LessonEvent {

@@ -4,11 +4,19 @@ import { evidence } from './migrations/0002-evidence.ts'
 import { timetable } from './migrations/0003-timetable.ts'
 import { livePanel } from './migrations/0004-live-panel.ts'
 import { meetingReports } from './migrations/0005-meeting-reports.ts'
+import { keys } from './migrations/0007-keys.ts'
 
 export type Migration = { version: number; sql: string }
 
 /** Every migration there has been, in order. They only go forward. */
-export const migrations: readonly Migration[] = [foundation, evidence, timetable, livePanel, meetingReports]
+export const migrations: readonly Migration[] = [
+  foundation,
+  evidence,
+  timetable,
+  livePanel,
+  meetingReports,
+  keys,
+]
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0
 

@@ -24,6 +24,7 @@ import { panelAsked, preferencesCommands, preferencesView } from './commands/pre
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
 import { sharingCommands, sharingView } from './commands/sharing.ts'
+import { officeKeyCommands } from './commands/office-key.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
 import { reportCommands } from './commands/reports.ts'
@@ -192,6 +193,7 @@ export const commands = {
   ...timetableCommands,
   ...waitingCommands,
   ...sharingCommands,
+  ...officeKeyCommands,
 
   'window.open': {
     input: z

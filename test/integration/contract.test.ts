@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import { updateStaff } from '../../electron/store/school-repository.ts'
 import { removeShared } from '../../electron/store/shared-lesson-repository.ts'
 import { type CommandName, commands, type Output } from '../../shared/ipc/contract.ts'
@@ -280,6 +281,22 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     return school.ask('export.day', { date: '2021-01-18' })
   },
   'export.reveal': () => school.ask('export.reveal', { date: '2021-01-18' }),
+  'office.key': () => school.ask('office.key', {}),
+  'office.take-key': async () => {
+    const { recipient } = await makeOfficeIdentity()
+    return school.ask('office.take-key', { recipient })
+  },
+  'office.make-key': () => school.ask('office.make-key', {}),
+  'office.save-key': () => school.ask('office.save-key', {}),
+  'office.read-key': () => school.ask('office.read-key', { from: 'folder' }),
+  'office.print-key': () => {
+    school.chosen.folder = school.folder
+    return school.ask('office.print-key', {})
+  },
+  'office.recover-key': async () => {
+    const { identity } = await makeOfficeIdentity()
+    return school.ask('office.recover-key', { typed: identity })
+  },
   'example.create': () => school.ask('example.create', {}),
   'example.remove': () => school.ask('example.remove', {}),
   'app.quit': () => school.ask('app.quit', {}),

@@ -257,6 +257,12 @@ function silentHandlers(status: Status): Handlers {
     'folder.choose': () => ({ folder: null }),
     'sharing.get': () => ({ view: null }),
     'joined.list': () => ({ lessons: [] }),
+    'office.key': () => ({
+      inForce: null,
+      isHere: false,
+      text: null,
+      device: { name: 'CJS-114', fingerprint: 'K3QF-9MWX-4HPT-7RDA-2C6E' },
+    }),
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [], packs: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'lesson.hold': ({ acts }) => ({ acts }),

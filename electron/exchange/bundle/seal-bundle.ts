@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Decrypter, Encrypter, identityToRecipient, Stanza } from 'age-encryption'
 import { z } from 'zod'
 import type { BundleProblem } from '../../../shared/domain/bundle-problem.ts'
@@ -45,6 +46,23 @@ export async function sealBundle(body: DayBundle, key: SigningKey): Promise<Uint
   }
   return sealPlain(Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), content]), body.office)
 }
+
+/**
+ * SHA-256 of what a day says, in hexadecimal: its time, its version and that it was exported are not in it, so that a
+ * day exported twice is the same day.
+ */
+export function contentHashOf(day: DayBundle): string {
+  const lessons = day.lessons.map((one) => ({
+    ...one,
+    events: one.events.filter((event) => !isExported(event)),
+  }))
+  return createHash('sha256')
+    .update(JSON.stringify({ ...day, writtenAt: 0, version: 0, lessons }))
+    .digest('hex')
+}
+
+const exported = z.object({ kind: z.literal('moved'), value: z.object({ to: z.literal('exported') }) })
+const isExported = (event: unknown): boolean => exported.safeParse(event).success
 
 /** Seals any bytes as a bundle is sealed. */
 export async function sealPlain(plain: Uint8Array, office: string): Promise<Uint8Array> {

@@ -11,6 +11,7 @@ import { exportHandlers } from './export.ts'
 import { fileHandlers } from './files.ts'
 import { groupHandlers } from './groups.ts'
 import { lessonHandlers } from './lessons.ts'
+import { officeKeyHandlers } from './office-key.ts'
 import { joiningLessonHandlers } from './joining-lesson.ts'
 import { reportHandlers } from './reports.ts'
 import { policyHandlers } from './policy.ts'
@@ -44,6 +45,7 @@ export function createHandlers(context: Context): Handlers {
     ...preferencesHandlers(context),
     ...schemeHandlers(context),
     ...staffHandlers(context),
+    ...officeKeyHandlers(context),
     ...packHandlers(context),
     ...panelHandlers(context),
     ...planHandlers(context),
