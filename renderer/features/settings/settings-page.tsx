@@ -6,6 +6,7 @@ import { ChecklistLink } from './checklist-link.tsx'
 import { Devices } from './devices.tsx'
 import { LinesSection } from './lines-section.tsx'
 import { OfficeFolder } from './office-folder.tsx'
+import { OfficeKey } from './office-key.tsx'
 import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
 import { ReportSlack } from './report-slack.tsx'
@@ -23,6 +24,7 @@ export function SettingsPage() {
   return (
     <Page title="Settings" subtitle="Kept on this laptop">
       <OfficeFolder school={school} />
+      <OfficeKey />
       <SchoolAndTeacher school={school} mayLead={mayLead} />
       <SchoolColour school={school} mayLead={mayLead} />
       <ChecklistLink />

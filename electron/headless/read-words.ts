@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** How a run without windows ends (docs/formats.md, "Without windows"): for whoever planned the task. */
+export const EXIT = {
+  done: 0,
+  /** Refused, or not all of it was done; the message says why. Nothing is lost. */
+  refused: 1,
+  misunderstood: 2,
+  alreadyOpen: 3,
+  /** The records cannot be opened. */
+  noRecords: 4,
+  unexpected: 5,
+} as const
+
+export type Order = { do: 'export-day'; date: string; out: string | null }
+
+export type Words = { order: Order } | { misunderstood: string } | null
+
+export const USAGE = [
+  'session-companion --export-day 2021-01-18 [--out FOLDER]',
+  '    Exports a day as the button “Export the day” does, into the office’s folder or FOLDER.',
+].join('\n')
+
+const ORDERS = ['--export-day'] as const
+const OPTIONS = ['--out'] as const
+
+/**
+ * What the app is to do without windows, by the words it was started with; null: nothing, it is started as usual. Words
+ * it does not know are left to Electron, which takes many of its own.
+ */
+export function readWords(words: readonly string[]): Words {
+  const given = new Map<string, string | null>()
+  for (const [index, word] of words.entries()) {
+    const [name = '', ...value] = word.split('=')
+    if (![...ORDERS, ...OPTIONS].some((one) => one === name)) continue
+    if (given.has(name)) return { misunderstood: `${name} is there twice.` }
+    const next = words[index + 1]
+    const after = next === undefined || next.startsWith('--') ? null : next
+    given.set(name, value.length > 0 ? value.join('=') : after)
+  }
+  const orders = ORDERS.filter((one) => given.has(one))
+  const [order] = orders
+  if (order === undefined) return null
+  if (orders.length > 1) return { misunderstood: `One at a time: ${orders.join(' or ')}.` }
+  const empty = [...given].find(([, value]) => value === null || value === '')
+  if (empty) return { misunderstood: `${empty[0]} needs to say what.` }
+  return readOrder(given)
+}
+
+const day = z.iso.date()
+
+function readOrder(given: ReadonlyMap<string, string | null>): Words {
+  const date = day.safeParse(given.get('--export-day'))
+  if (!date.success) return { misunderstood: 'A day is written like 2021-01-18.' }
+  return { order: { do: 'export-day', date: date.data, out: given.get('--out') ?? null } }
+}
+
+/** The words without what they order: to open the app as usual. */
+export function withoutOrder(words: readonly string[]): string[] {
+  const isOurs = (word: string | undefined) =>
+    [...ORDERS, ...OPTIONS].some((one) => word === one || word?.startsWith(`${one}=`))
+  const isValueOf = (word: string, before: string | undefined) =>
+    !word.startsWith('--') && [...ORDERS, ...OPTIONS].some((one) => before === one)
+  return words.filter((word, index) => !isOurs(word) && !isValueOf(word, words[index - 1]))
+}
+
+/** Whether somebody started the app to do something without windows. */
+export const isOrder = (words: readonly string[]): boolean => readWords(words) !== null
