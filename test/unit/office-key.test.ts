@@ -59,7 +59,9 @@ describe('the printed key', () => {
       expect(isIdentity(wrong(index))).toBe(false)
       expect(findMistake(wrong(index), isIdentity)).toBe(group)
     }
-    const at = Array.from(letters).findIndex((one, index) => index % 4 === 0 && one !== letters.charAt(index + 1))
+    const at = Array.from(letters).findIndex(
+      (one, index) => index % 4 === 0 && one !== letters.charAt(index + 1),
+    )
     const swapped = letters.slice(0, at) + letters.charAt(at + 1) + letters.charAt(at) + letters.slice(at + 2)
     expect(findMistake(`AGE-SECRET-KEY-1${swapped}`, isIdentity)).toBe(at / 4 + 1)
   })
