@@ -5,6 +5,7 @@ import { timetable } from './migrations/0003-timetable.ts'
 import { livePanel } from './migrations/0004-live-panel.ts'
 import { meetingReports } from './migrations/0005-meeting-reports.ts'
 import { keys } from './migrations/0007-keys.ts'
+import { officeDays } from './migrations/0008-office-days.ts'
 
 export type Migration = { version: number; sql: string }
 
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   livePanel,
   meetingReports,
   keys,
+  officeDays,
 ]
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0

@@ -7,6 +7,7 @@ import {
   EXAMPLE_MARK,
   type Field,
   integer,
+  NONE_RECORDED,
   type Sheet,
   sheetOf,
   text,
@@ -40,7 +41,7 @@ export function officeSheets(day: DayRecord): Sheet[] {
 function sayingNone(sheet: Sheet): Sheet {
   if (sheet.rows.length > 0) return sheet
   const row = sheet.columns.map(({ header }, index) => {
-    if (index === 0) return 'None recorded in Session Companion'
+    if (index === 0) return NONE_RECORDED
     return header === EXAMPLE_MARK ? 'Yes' : null
   })
   return { ...sheet, rows: [row] }

@@ -5,6 +5,7 @@ import { useApp } from '../../lib/use-app.ts'
 import { ChecklistLink } from './checklist-link.tsx'
 import { Devices } from './devices.tsx'
 import { LinesSection } from './lines-section.tsx'
+import { OfficeComputer } from './office-computer.tsx'
 import { OfficeFolder } from './office-folder.tsx'
 import { OfficeKey } from './office-key.tsx'
 import { OwnProfile } from './own-profile.tsx'
@@ -25,6 +26,7 @@ export function SettingsPage() {
     <Page title="Settings" subtitle="Kept on this laptop">
       <OfficeFolder school={school} />
       <OfficeKey />
+      <OfficeComputer />
       <SchoolAndTeacher school={school} mayLead={mayLead} />
       <SchoolColour school={school} mayLead={mayLead} />
       <ChecklistLink />

@@ -26,6 +26,9 @@ export type Sheet = {
 /** A column together with what it says of a row, so that the two cannot drift apart. */
 export type Field<Row> = Column & { of: (row: Row) => Cell }
 
+/** What stands in the first column of a table with nothing to say. */
+export const NONE_RECORDED = 'None recorded in Session Companion'
+
 export const EXAMPLE_MARK = 'Example school - invented data'
 
 /** As narrow as the longest word of a header, with a filter's button beside it: a wide table prints small. */
@@ -84,5 +87,5 @@ export function sheetOf<Row>(
 }
 
 /** What every sheet and page says of itself. */
-export const noteOf = (day: DayRecord): string =>
+export const noteOf = (day: Pick<DayRecord, 'isExample' | 'notTheRegister'>): string =>
   day.isExample ? `${EXAMPLE_MARK}. ${day.notTheRegister}` : day.notTheRegister
