@@ -12,16 +12,28 @@ export const EXIT = {
   unexpected: 5,
 } as const
 
-export type Order = { do: 'export-day'; date: string; out: string | null }
+export type Order =
+  | { do: 'export-day'; date: string; out: string | null }
+  | { do: 'merge'; folder: string }
+  /** Both days are in it. */
+  | { do: 'report'; from: string; to: string; out: string | null }
+
+/** Where a run says what it did, and what it did not. */
+export type Say = { out(line: string): void; problem(line: string): void }
 
 export type Words = { order: Order } | { misunderstood: string } | null
 
 export const USAGE = [
   'session-companion --export-day 2021-01-18 [--out FOLDER]',
   '    Exports a day as the button “Export the day” does, into the office’s folder or FOLDER.',
+  'session-companion --merge FOLDER',
+  '    Takes in the days of teachers that lie in FOLDER, on the office’s computer.',
+  'session-companion --report 2021-01-18 [--out FOLDER]',
+  'session-companion --report 2021-01-18..2021-01-22 [--out FOLDER]',
+  '    Writes the whole school’s workbook and pages of each day that is in.',
 ].join('\n')
 
-const ORDERS = ['--export-day'] as const
+const ORDERS = ['--export-day', '--merge', '--report'] as const
 const OPTIONS = ['--out'] as const
 
 /**
@@ -48,11 +60,26 @@ export function readWords(words: readonly string[]): Words {
 }
 
 const day = z.iso.date()
+const NO_DAY = { misunderstood: 'A day is written like 2021-01-18.' }
 
 function readOrder(given: ReadonlyMap<string, string | null>): Words {
-  const date = day.safeParse(given.get('--export-day'))
-  if (!date.success) return { misunderstood: 'A day is written like 2021-01-18.' }
-  return { order: { do: 'export-day', date: date.data, out: given.get('--out') ?? null } }
+  const out = given.get('--out') ?? null
+  const folder = given.get('--merge')
+  if (typeof folder === 'string') {
+    return out === null
+      ? { order: { do: 'merge', folder } }
+      : { misunderstood: '--out does not go with --merge.' }
+  }
+  const exported = given.get('--export-day')
+  if (typeof exported === 'string') {
+    const date = day.safeParse(exported)
+    return date.success ? { order: { do: 'export-day', date: date.data, out } } : NO_DAY
+  }
+  const [first, last = first, ...more] = (given.get('--report') ?? '').split('..')
+  const [from, to] = [day.safeParse(first), day.safeParse(last)]
+  if (!from.success || !to.success || more.length > 0) return NO_DAY
+  if (from.data > to.data) return { misunderstood: 'The first day of a report comes before its last.' }
+  return { order: { do: 'report', from: from.data, to: to.data, out } }
 }
 
 /** The words without what they order: to open the app as usual. */

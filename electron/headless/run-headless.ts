@@ -7,9 +7,8 @@ import { Refusal } from '../ipc/dispatch.ts'
 import { exportDay } from '../ipc/export-day.ts'
 import { listCards } from '../store/lessons-repository.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
-import { EXIT, type Order } from './read-words.ts'
-
-export type Say = { out(line: string): void; problem(line: string): void }
+import { mergeFolder, writeReports } from './office-orders.ts'
+import { EXIT, type Order, type Say } from './read-words.ts'
 
 /**
  * Does what was ordered, as the screen would, and resolves to how the run ends. What it says names no pupil: it may
@@ -22,6 +21,8 @@ export async function runHeadless(context: Context, order: Order, folder: string
     return EXIT.noRecords
   }
   try {
+    if (order.do === 'merge') return await mergeFolder(context, order, folder, say)
+    if (order.do === 'report') return await writeReports(context, order, folder, say)
     return await exportOrdered(context, order, folder, say)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -32,7 +33,7 @@ export async function runHeadless(context: Context, order: Order, folder: string
 
 async function exportOrdered(
   context: Context,
-  { date, out }: Order,
+  { date, out }: Extract<Order, { do: 'export-day' }>,
   folder: string,
   say: Say,
 ): Promise<number> {

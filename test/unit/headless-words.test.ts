@@ -13,6 +13,15 @@ describe('what the app is started with', () => {
     })
   })
 
+  it('is an order to take days in, or to report them', () => {
+    expect(read('--merge incoming')).toEqual({ order: { do: 'merge', folder: 'incoming' } })
+    const report = { do: 'report', from: '2021-01-18', to: '2021-01-18', out: null }
+    expect(read('--report 2021-01-18')).toEqual({ order: report })
+    expect(read('--report 2021-01-18..2021-01-22 --out x')).toEqual({
+      order: { ...report, to: '2021-01-22', out: 'x' },
+    })
+  })
+
   it('is no order without one: the app opens as usual', () => {
     for (const line of ['', '/home/x.lesson', '--out somewhere', '--lang=en-GB'])
       expect(read(line)).toBeNull()
@@ -27,6 +36,12 @@ describe('what the app is started with', () => {
     '--export-day 2021-01-18 --out',
     '--export-day 2021-01-18 --out=',
     '--export-day 2021-01-18 --export-day 2021-01-19',
+    '--export-day 2021-01-18 --merge x',
+    '--merge',
+    '--merge x --out y',
+    '--report 2021-01-18..',
+    '--report 2021-01-18..2021-01-17',
+    '--report 2021-01-18..2021-01-19..2021-01-20',
   ])('%s is misunderstood, and never opens the app', (line) => {
     expect(read(line)).toMatchObject({ misunderstood: expect.any(String) })
     expect(isOrder(line.split(' '))).toBe(true)
