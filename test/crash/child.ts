@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { openWorkingSchool } from '../support/working-school.ts'
 import { correct, DATE, type Places, takeInAll } from './two-offices.ts'
 
@@ -19,6 +20,8 @@ const [given = '', from = '0'] = process.argv.slice(2)
 const places = JSON.parse(given) as Places
 const teacher = openWorkingSchool(places.teacher)
 const office = openWorkingSchool(places.office)
+// Whoever is killed keeps nothing by itself: so that the next one starts in a fifth of the time.
+flushCompileCache()
 tell({ is: 'ready' })
 for (let round = Number(from); ; round += 1) {
   await correct(teacher, places.lessonId, round, (eventIds) => tell({ is: 'recorded', eventIds }))

@@ -76,6 +76,7 @@ function liveFor(life: Life, places: Places, round: number): Promise<Promised[]>
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CHILD, JSON.stringify(places), String(round)], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_COMPILE_CACHE: '.cache/crash' },
     })
     const promised: Promised[] = []
     let [rest, problem, isKilled] = ['', '', false]
