@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import { dayBundle } from '../../shared/domain/day-bundle.ts'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
@@ -41,10 +42,11 @@ export async function writeDayBundle(
   const { contentHashOf, sealBundle } = await import('../exchange/bundle/seal-bundle.ts')
   const { makeSigningKey } = await import('../exchange/bundle/signing-key.ts')
   const { exportFailureFrom } = await import('../exchange/export/export-failure.ts')
-  const { join } = await import('node:path')
+  const { sha256 } = await import('../exchange/export/day-folder.ts')
   const contentHash = contentHashOf(day)
+  const to = { date, recipient: office, folderHash: sha256(officeFolder) }
   const of = { date, deviceId, deviceName: context.deviceName }
-  const before = findSealedDay(store, date, office)
+  const before = findSealedDay(store, to)
   const isSame = before?.contentHash === contentHash
   if (isSame && before.writtenAt !== null) {
     const path = join(officeFolder, INCOMING, bundleName(of, before.version))
@@ -55,7 +57,7 @@ export async function writeDayBundle(
     // records put back from a backup do not know them all.
     const newest = Math.max(before?.version ?? 0, await newestVersionIn(officeFolder, of))
     const version = isSame ? before.version : newest + 1
-    const sealed = { date, recipient: office, version, contentHash }
+    const sealed = { ...to, version, contentHash }
     beginSealedDay(store, sealed)
     const bundle = { ...day, version, writtenAt: context.now() }
     const content = await sealBundle(bundle, signingKeyOf(store, makeSigningKey))

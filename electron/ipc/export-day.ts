@@ -15,13 +15,17 @@ import { writeDayBundle } from './day-bundle.ts'
 import { Refusal } from './dispatch.ts'
 
 /**
- * The end of a teacher's day: what is signed off goes to the office's folder, whole or not at all. One way for the screen and for
- * the command line.
+ * The end of a teacher's day: what is signed off goes to the office's folder, or that of `wish`, whole or not at all. One way
+ * for the screen and for the command line.
  */
-export async function exportDay(context: Context, date: string): Promise<ExportedDay> {
+export async function exportDay(
+  context: Context,
+  date: string,
+  wish: { officeFolder?: string } = {},
+): Promise<ExportedDay> {
   const { deviceName, appVersion, printPdf } = context
   const { store, school } = whoIsHere(context)
-  const { officeFolder } = school
+  const officeFolder = wish.officeFolder ?? school.officeFolder
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
   const cards = listCards(store, date).filter((card) => isSignedOff(card) && !findJoined(store, card.id))
   if (cards.length === 0) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeOfficeIdentity, type OfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import { openBundle } from '../../electron/exchange/bundle/seal-bundle.ts'
+import { exportDay } from '../../electron/ipc/export-day.ts'
 import { listEvents } from '../../electron/store/event-log.ts'
 import { readEvent } from '../../shared/domain/lesson-file.ts'
 import { openTwoComputers, type TwoComputers } from '../support/two-computers.ts'
@@ -96,6 +97,18 @@ describe('a day for the Office view', () => {
     await takeKey()
     await school.ask('export.day', { date })
     expect((await openAt(join(incoming(), names()[0] ?? ''))).body.office).toBe(office.recipient)
+  })
+
+  it('goes into each folder once: one that was chosen anew has not had it', async () => {
+    await takeKey()
+    await school.finishLesson()
+    await school.ask('export.day', { date })
+    const elsewhere = join(school.folder, 'elsewhere')
+    mkdirSync(elsewhere)
+    for (const _time of [1, 2]) await exportDay(school.context, date, { officeFolder: elsewhere })
+    expect(names(join(elsewhere, 'incoming'))).toEqual(names())
+    await school.ask('export.day', { date })
+    expect(names()).toHaveLength(1)
   })
 
   it('never overwrites a version that the records do not know', async () => {

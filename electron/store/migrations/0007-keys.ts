@@ -1,6 +1,6 @@
 /**
  * The key this computer signs days with; the office's keys (sealed with its secret half only on the office's own
- * computer); the computers whose days the office takes in; and which days went out sealed, so that none goes twice.
+ * computer); the computers whose days the office takes in; and which days went out sealed, and into which folder, so that none goes twice.
  */
 export const keys = {
   version: 7,
@@ -28,10 +28,11 @@ export const keys = {
     CREATE TABLE sealed_day (
       date TEXT NOT NULL,
       recipient TEXT NOT NULL,
+      folder_hash TEXT NOT NULL,
       version INTEGER NOT NULL,
       content_hash TEXT NOT NULL,
       written_at INTEGER,
-      PRIMARY KEY (date, recipient, version)
+      PRIMARY KEY (date, recipient, folder_hash, version)
     ) STRICT;
   `,
 } as const
