@@ -5,7 +5,7 @@ import { type SetAsideReason, whyAside } from '../../shared/domain/office-set-as
 import type { OpenedBundle } from '../exchange/bundle/seal-bundle.ts'
 import { hashOf, incomingFolderOf, readAtMost, setAsideFolderOf } from '../exchange/office/incoming-folder.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
-import { hasBundle, takeInBundle, type TakenIn } from '../store/office-days.ts'
+import { hasBundle, takeInBundles, type TakenIn } from '../store/office-days.ts'
 import type { SetAside } from '../store/office-desk.ts'
 import { listOfficeDevices } from '../store/office-devices-repository.ts'
 import type { Store } from '../store/open-store.ts'
@@ -18,6 +18,8 @@ export type Outcome =
   | { is: 'gone' }
   | { is: 'half-written'; contentHash: string }
   | { is: 'aside'; contentHash: string; reason: SetAsideReason; from: SetAside['from'] }
+
+const nothing: TakenIn = { added: 0, leftOut: 0, isKnown: true }
 
 export type Desk = { store: Store; isExample: boolean; now: number }
 
@@ -44,7 +46,8 @@ export async function takeInFile({ store, isExample, now }: Desk, path: string):
     isExample,
   })
   if (reason !== null) return { is: 'aside', contentHash, reason, from: signerOf(opened) }
-  return { is: 'taken-in', taken: takeInBundle(store, opened.body, { contentHash, now }) }
+  const [taken = nothing] = takeInBundles(store, [{ bundle: opened.body, contentHash }], now)
+  return { is: 'taken-in', taken }
 }
 
 /** Loaded when first used: the cryptography is no part of a start. */

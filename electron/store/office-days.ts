@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import { type BundleHead, isNewer, type OfficeFrame, uniteFrames } from '../../shared/domain/office-frames.ts'
+import type { LessonEvent } from '../../shared/domain/events.ts'
 import { mergeLog } from '../../shared/domain/lesson-merge.ts'
 import { addOfficeEvents, listOfficeEvents, subjectOfOfficeLesson } from './office-events.ts'
 import type { Store } from './open-store.ts'
@@ -11,49 +12,62 @@ export type TakenIn = { added: number; leftOut: number; isKnown: boolean }
 
 const subjectOfDay = (date: string): string => `office-day:${date}`
 
+type Coming = { bundle: DayBundle; contentHash: string }
+
 /**
- * Takes a teacher's day in, whole or not at all: its lessons' entries are united by id with what is here, and its frames
- * stand in place of older ones of the same computer. Any order, any number of times. `contentHash` knows it again.
+ * Takes teachers' days in, all of them or none, so that the disk is waited for once: lessons' entries are united by id
+ * with what is here, and frames stand in place of older ones of the same computer. Any order, any number of times; a day
+ * is known again by its `contentHash`. `now` is UTC ms.
  */
-export function takeInBundle(
-  store: Store,
-  bundle: DayBundle,
-  { contentHash, now }: { contentHash: string; now: number },
-): TakenIn {
-  return store.db.transaction((): TakenIn => {
-    if (hasBundle(store, contentHash)) return { added: 0, leftOut: 0, isKnown: true }
-    const taken = bundle.lessons.map((one) => takeInLesson(store, bundle, one))
-    const added = taken.reduce((sum, one) => sum + one.added, 0)
-    const leftOut = taken.reduce((sum, one) => sum + one.leftOut, 0)
-    const { lessons: _lessons, office: _office, ...rest } = bundle
-    const head: BundleHead = { ...rest, takenAt: now, leftOut }
-    prepared(
-      store.db,
-      `INSERT INTO office_bundle (content_hash, date, device_id, version, written_at, sealed)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-    ).run(
-      contentHash,
-      bundle.day.date,
-      bundle.device.id,
-      bundle.version,
-      bundle.writtenAt,
-      store.vault.seal(subjectOfDay(bundle.day.date), head),
-    )
-    return { added, leftOut, isKnown: false }
+export const takeInBundles = (store: Store, coming: readonly Coming[], now: number): TakenIn[] =>
+  store.db.transaction(() => {
+    const logs: Logs = new Map()
+    return coming.map((one) => takeInBundle(store, one, { now, logs }))
   })()
+
+/** Logs read or added to in one pass, by lesson and id, so that two computers' bundles of one lesson read it once. */
+type Logs = Map<string, Map<string, LessonEvent>>
+
+function takeInBundle(
+  store: Store,
+  { bundle, contentHash }: Coming,
+  { now, logs }: { now: number; logs: Logs },
+): TakenIn {
+  if (hasBundle(store, contentHash)) return { added: 0, leftOut: 0, isKnown: true }
+  const taken = bundle.lessons.map((one) => takeInLesson(store, bundle, one, logs))
+  const added = taken.reduce((sum, one) => sum + one.added, 0)
+  const leftOut = taken.reduce((sum, one) => sum + one.leftOut, 0)
+  const { lessons: _lessons, office: _office, ...rest } = bundle
+  const { date } = bundle.day
+  const head: BundleHead = { ...rest, takenAt: now, leftOut }
+  prepared(
+    store.db,
+    `INSERT INTO office_bundle (content_hash, date, device_id, version, written_at, sealed)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ).run(
+    contentHash,
+    date,
+    bundle.device.id,
+    bundle.version,
+    bundle.writtenAt,
+    store.vault.seal(subjectOfDay(date), head),
+  )
+  return { added, leftOut, isKnown: false }
 }
 
 export const hasBundle = ({ db }: Store, contentHash: string): boolean =>
   prepared<[string]>(db, 'SELECT 1 FROM office_bundle WHERE content_hash = ?').get(contentHash) !== undefined
 
-function takeInLesson(store: Store, bundle: DayBundle, one: DayBundle['lessons'][number]) {
+function takeInLesson(store: Store, bundle: DayBundle, one: DayBundle['lessons'][number], logs: Logs) {
   const { events, ...frame } = one
   const { id: lessonId } = frame.lesson
-  const before = listOfficeEvents(store, lessonId)
+  const known =
+    logs.get(lessonId) ?? new Map(listOfficeEvents(store, lessonId).map((event) => [event.id, event]))
+  logs.set(lessonId, known)
   const merge = mergeLog(
     {
       lessonId,
-      known: new Map(before.map((event) => [event.id, event])),
+      known,
       pupilIds: new Set(frame.pupils.map(({ id }) => id)),
       staffIds: new Set(frame.staff.map(({ id }) => id)),
     },
@@ -63,7 +77,9 @@ function takeInLesson(store: Store, bundle: DayBundle, one: DayBundle['lessons']
     store.db,
     'INSERT INTO office_lesson (lesson_id, revision) VALUES (?, 0) ON CONFLICT (lesson_id) DO NOTHING',
   ).run(lessonId)
-  const added = addOfficeEvents(store, merge.added)
+  const written = addOfficeEvents(store, merge.added)
+  for (const event of written) known.set(event.id, event)
+  const added = written.length
   const { version, writtenAt, device, day } = bundle
   const mark = { deviceId: device.id, date: day.date, version, writtenAt }
   const isFrameNew = keepFrame(store, { ...frame, ...mark })

@@ -18,13 +18,11 @@ export const listOfficeEvents = ({ db, vault }: Store, lessonId: string): Lesson
     .all(lessonId)
     .map((row) => eventOfRow(row, (sealed) => vault.unseal(subjectOfOfficeLesson(row.lessonId), sealed)))
 
-/** Adds entries that are not there yet; returns how many. An id that another lesson has stays what it is there. */
-export function addOfficeEvents({ db, vault }: Store, events: readonly LessonEvent[]): number {
+/** Adds entries that are not there yet and returns them. An id that another lesson has stays what it is there. */
+export function addOfficeEvents({ db, vault }: Store, events: readonly LessonEvent[]): LessonEvent[] {
   const insert = prepared(db, `INSERT INTO office_event ${insertedColumns} ON CONFLICT (id) DO NOTHING`)
-  let added = 0
-  for (const event of events) {
+  return events.filter((event) => {
     const subject = subjectOfOfficeLesson(event.lessonId)
-    added += insert.run(...insertedValues(event, (text) => vault.seal(subject, text))).changes
-  }
-  return added
+    return insert.run(...insertedValues(event, (text) => vault.seal(subject, text))).changes > 0
+  })
 }

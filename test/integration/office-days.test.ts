@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { listHeads, listOfficeFrames, takeInBundle } from '../../electron/store/office-days.ts'
+import { listHeads, listOfficeFrames, takeInBundles } from '../../electron/store/office-days.ts'
 import { listOfficeEvents } from '../../electron/store/office-events.ts'
 import { isProblem, openStore, type Store } from '../../electron/store/open-store.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
@@ -30,7 +30,7 @@ const newStore = (): Store => {
 }
 
 const takeIn = (store: Store, bundle: DayBundle) =>
-  takeInBundle(store, bundle, { contentHash: hashOf(bundle), now: 5000 })
+  takeInBundles(store, [{ bundle, contentHash: hashOf(bundle) }], 5000)[0]
 const hashOf = ({ device, version, writtenAt }: DayBundle) => `${device.id} ${version} ${writtenAt}`
 
 const first = dayOf(1, 'age1office')
@@ -84,6 +84,13 @@ describe('days taken in', () => {
       const store = newStore()
       for (const bundle of [...order, ...order.toReversed()]) takeIn(store, bundle)
       expect(toldOf(store)).toEqual(told)
+      const atOnce = newStore()
+      takeInBundles(
+        atOnce,
+        [...order, ...order].map((bundle) => ({ bundle, contentHash: hashOf(bundle) })),
+        5000,
+      )
+      expect(toldOf(atOnce)).toEqual(told)
     }
   })
 
@@ -124,7 +131,7 @@ describe('days taken in', () => {
       null,
     ]
     const bundle = { ...first, lessons: [{ ...one, events: [...one.events, ...odd] }, ...others] }
-    expect(takeIn(store, bundle).leftOut).toBe(4)
+    expect(takeIn(store, bundle)?.leftOut).toBe(4)
     expect(listHeads(store, OFFICE_DATE)[0]?.leftOut).toBe(4)
     expect(listOfficeEvents(store, one.lesson.id)).toHaveLength(one.events.length)
   })

@@ -37,8 +37,7 @@ export function NoteDialog({ about, onClose, onNote }: Props) {
         description="Kept beside the lesson, with your name and the time. The teacher’s record stays as it is."
         value={text}
         maxLength={500}
-        autosize
-        minRows={3}
+        rows={3}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
     </Dialog>

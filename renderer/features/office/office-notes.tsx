@@ -28,8 +28,7 @@ export function OfficeNotes({ notes, onNote }: Props) {
         description="It stays as it is written, and changes no teacher’s record."
         value={text}
         maxLength={500}
-        autosize
-        minRows={2}
+        rows={2}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
       <Button
