@@ -5,6 +5,8 @@ import { timetable } from './migrations/0003-timetable.ts'
 import { livePanel } from './migrations/0004-live-panel.ts'
 import { exportQueue } from './migrations/0006-export-queue.ts'
 import { meetingReports } from './migrations/0005-meeting-reports.ts'
+import { keys } from './migrations/0007-keys.ts'
+import { officeDays } from './migrations/0008-office-days.ts'
 
 export type Migration = { version: number; sql: string }
 
@@ -16,6 +18,8 @@ export const migrations: readonly Migration[] = [
   livePanel,
   meetingReports,
   exportQueue,
+  keys,
+  officeDays,
 ]
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0

@@ -67,6 +67,9 @@ const SharePage = lazy(() =>
 const JoinPage = lazy(() =>
   import('../features/joining/join-page.tsx').then((m) => ({ default: m.JoinPage })),
 )
+const OfficePage = lazy(() =>
+  import('../features/office/office-page.tsx').then((m) => ({ default: m.OfficePage })),
+)
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -137,6 +140,7 @@ export function MainWindow() {
               </Route>
               <Route path="/timetable/import" component={TimetableImportPage} />
               <Route path="/timetable/school-day" component={SchoolDayPage} />
+              <Route path="/office" component={OfficePage} />
               <Route path="/settings" component={SettingsPage} />
               <Route path="/checklist-editor" component={ChecklistEditorPage} />
               <Route path="/scheme" component={SchemePage} />

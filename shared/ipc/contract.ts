@@ -25,6 +25,8 @@ import { panelAsked, preferencesCommands, preferencesView } from './commands/pre
 import { staffCommands } from './commands/staff.ts'
 import { checklistCommands } from './commands/checklists.ts'
 import { sharingCommands, sharingView } from './commands/sharing.ts'
+import { officeKeyCommands } from './commands/office-key.ts'
+import { officeCommands } from './commands/office.ts'
 import { packCommands } from './commands/packs.ts'
 import { planCommands } from './commands/plan.ts'
 import { reportCommands } from './commands/reports.ts'
@@ -176,6 +178,7 @@ export const commands = {
   ...preferencesCommands,
   ...staffCommands,
   ...checklistCommands,
+  ...officeCommands,
   ...packCommands,
   ...reportCommands,
   ...schemeCommands,
@@ -183,6 +186,7 @@ export const commands = {
   ...timetableCommands,
   ...waitingCommands,
   ...sharingCommands,
+  ...officeKeyCommands,
 
   'window.open': {
     input: z
@@ -249,6 +253,8 @@ export const events = {
   'panel.asked': panelAsked,
   /** How a lesson that two computers share stands. */
   'sharing.changed': z.object({ view: sharingView }),
+  /** Something came in to the office, or its folder stands otherwise: ask again. */
+  'office.changed': none,
   /** The main window is asked to show a page. */
   'show.page': z.object({ path: z.string() }),
   /**

@@ -36,9 +36,11 @@ export type TestSchool = {
   end(): void
 }
 
-/** The whole of main but its windows, on a real SQLite file in a folder of its own. */
-export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
-  const folder = mkdtempSync(join(tmpdir(), 'session-companion-'))
+/** The whole of main but its windows, on a real SQLite file in a folder of its own unless told. */
+export function openTestSchool(
+  overrides: Partial<Context> = {},
+  folder = mkdtempSync(join(tmpdir(), 'session-companion-')),
+): TestSchool {
   const told: TestSchool['told'] = []
   const reported: unknown[] = []
   const clock = { now: MORNING }

@@ -92,5 +92,5 @@ export function sheetOf<Row>(
 }
 
 /** What every sheet and page says of itself. */
-export const noteOf = (day: DayRecord): string =>
+export const noteOf = (day: Pick<DayRecord, 'isExample' | 'notTheRegister'>): string =>
   day.isExample ? `${EXAMPLE_MARK}. ${day.notTheRegister}` : day.notTheRegister
