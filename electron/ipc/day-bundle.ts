@@ -37,8 +37,7 @@ export async function writeDayBundle(
   if (office === null) return null
   const day = readDay(context, date, office)
   if (day.lessons.length === 0) return null
-  const { bundleName, INCOMING, newestVersionIn, putBundle } =
-    await import('../exchange/bundle/incoming-folder.ts')
+  const { bundleName, INCOMING } = await import('../exchange/bundle/incoming-folder.ts')
   const { contentHashOf, sealBundle } = await import('../exchange/bundle/seal-bundle.ts')
   const { makeSigningKey } = await import('../exchange/bundle/signing-key.ts')
   const { exportFailureFrom } = await import('../exchange/export/export-failure.ts')
@@ -52,21 +51,24 @@ export async function writeDayBundle(
     const path = join(officeFolder, INCOMING, bundleName(of, before.version))
     return { path, version: before.version, unchanged: true }
   }
+  const folder = context.officeFolder()
   try {
     // One cut off is written again under its own name. Any other is a version of its own, past those that lie there:
     // records put back from a backup do not know them all.
-    const newest = Math.max(before?.version ?? 0, await newestVersionIn(officeFolder, of))
+    const newest = Math.max(before?.version ?? 0, await folder.newestBundle(officeFolder, of))
     const version = isSame ? before.version : newest + 1
     const sealed = { ...to, version, contentHash }
     beginSealedDay(store, sealed)
     const bundle = { ...day, version, writtenAt: context.now() }
     const content = await sealBundle(bundle, signingKeyOf(store, makeSigningKey))
-    const path = await putBundle(officeFolder, of, version, content)
+    const path = await folder.putBundle({ officeFolder, of, version, content })
     endSealedDay(store, { ...sealed, writtenAt: bundle.writtenAt })
     return { path, version, unchanged: false }
   } catch (error) {
     const failure = exportFailureFrom(error, officeFolder)
     throw new Refusal(failure.code, failure.message)
+  } finally {
+    folder.end()
   }
 }
 

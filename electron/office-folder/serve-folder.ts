@@ -13,7 +13,12 @@ export function serveFolder(tell: (message: FromFolder) => void): (message: ToFo
   const carryOut = async (message: Exclude<ToFolder, { stop: true }>) => {
     isStopped = false
     if ('find' in message) tell({ found: await folderActs.find(message.find, watch) })
-    else tell({ outcome: await folderActs.put(message.put, watch) })
+    else if ('put' in message) tell({ outcome: await folderActs.put(message.put, watch) })
+    else if ('putBundle' in message) tell({ path: await folderActs.putBundle(message.putBundle) })
+    else {
+      const { officeFolder, of } = message.newestBundle
+      tell({ version: await folderActs.newestBundle(officeFolder, of) })
+    }
   }
   return async (message) => {
     if ('stop' in message) {
