@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { createCameraPermission } from './camera-permission.ts'
+import { EXIT, isOrder, type Order, readWords, USAGE } from './headless/read-words.ts'
 import type { Dispatch } from './ipc/dispatch.ts'
 import { registerIpc } from './ipc/register.ts'
 import { createLog } from './log.ts'
@@ -20,6 +21,9 @@ app.commandLine.appendSwitch('lang', 'en-GB')
 setUpMenu()
 const renderer = serveRenderer(join(import.meta.dirname, '../renderer'))
 const openedFile = createOpenedFile(process.argv, process.cwd())
+const ALREADY_OPEN = 'Session Companion is already open on this computer; its window was brought forward.\n'
+const ALREADY_OPEN_FOR_ORDERS =
+  'Session Companion is open on this computer, so this was not done: do it there, or close it first. Nothing was changed.\n'
 /** Until there are windows, the first of them asks by itself. */
 let tellFileAsked = () => {}
 
@@ -29,12 +33,23 @@ app.on('open-file', (event, path) => {
   if (openedFile.isNamedIn([path], '/')) tellFileAsked()
 })
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else {
-  process.stderr.write(
-    'Session Companion is already open on this computer; its window was brought forward.\n',
-  )
-  app.quit()
+const words = readWords(process.argv)
+if (words && 'misunderstood' in words) {
+  process.stderr.write(`${words.misunderstood} Nothing was done.\n${USAGE}\n`)
+  app.exit(EXIT.misunderstood)
+} else if (!app.requestSingleInstanceLock()) {
+  process.stderr.write(words ? ALREADY_OPEN_FOR_ORDERS : ALREADY_OPEN)
+  if (words) app.exit(EXIT.alreadyOpen)
+  else app.quit()
+} else {
+  void app.whenReady().then(words ? () => startWithoutWindows(words.order) : start)
+}
+
+/** The same records, rules and writing, from the command line (docs/formats.md). */
+async function startWithoutWindows(order: Order): Promise<void> {
+  denyByDefault(createCameraPermission())
+  const { startHeadless } = await import('./headless/start-headless.ts')
+  await startHeadless(order, paths)
 }
 
 /**
@@ -61,6 +76,7 @@ function start(): void {
 /** A second start brings the one that is open forward and says so. */
 function goOnWhenAskedAgain(windows: AppWindows): void {
   app.on('second-instance', (_event, words, folder) => {
+    if (isOrder(words)) return
     windows.openMain()
     if (openedFile.isNamedIn(words, folder)) tellFileAsked()
     else {

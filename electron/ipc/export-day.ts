@@ -1,49 +1,133 @@
+import { basename, dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { LessonEvent } from '../../shared/domain/events.ts'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
-import type { ExportedDay } from '../../shared/ipc/contract.ts'
+import { waitsFor } from '../../shared/domain/waiting-export.ts'
+import type { ExportedDay, ExportProgress } from '../../shared/ipc/commands/export.ts'
 import { readDayRecord } from '../store/day-record.ts'
 import { appendEvents, lastRecordedAt } from '../store/event-log.ts'
-import { rememberExport } from '../store/exports-repository.ts'
+import { findLastExport, rememberExport } from '../store/exports-repository.ts'
 import { listCards } from '../store/lessons-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
+import { beginExport, keepWaiting, stopWaiting } from '../store/waiting-exports.ts'
 import { type Context, whoIsHere } from './context.ts'
+import { writeDayBundle } from './day-bundle.ts'
 import { Refusal } from './dispatch.ts'
+
+export type ExportWish = {
+  /** Where to, in place of the office's folder; such a day does not wait where that is away. */
+  officeFolder?: string
+  /** Also where the office has had exactly this and its folder is gone. */
+  again?: boolean
+  told?: (step: Omit<ExportProgress, 'date'>) => void
+  /** Aborted, the export stops and nothing of it is left to be seen. */
+  signal?: AbortSignal
+}
 
 /**
  * The end of a teacher's day: what is signed off goes to the office's folder, whole or not at all. One way for the screen and for
- * the command line.
+ * the command line. From its beginning the day is known to be on its way, so that it is not forgotten when the folder or
+ * the app is gone before it is there; once it is, that and the lessons' being exported are one transaction.
  */
-export async function exportDay(context: Context, date: string): Promise<ExportedDay> {
-  const { deviceName, appVersion, printPdf } = context
+export async function exportDay(context: Context, date: string, wish: ExportWish = {}): Promise<ExportedDay> {
   const { store, school } = whoIsHere(context)
-  const { officeFolder } = school
+  const officeFolder = wish.officeFolder ?? school.officeFolder
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
   const cards = listCards(store, date).filter((card) => isSignedOff(card) && !findJoined(store, card.id))
+  const mayWait = wish.officeFolder === undefined
   if (cards.length === 0) {
-    throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
+    return keptOnItsWay(context, date, mayWait, () => exportJoined(context, date, officeFolder))
   }
   // Dated before the writing begins: a correction made meanwhile comes after it and is not covered by it.
   const exported = cards
     .filter((card) => card.state === 'signed-off')
     .map((card) => exportedEvent(context, store, card))
   const exportedAt = context.now()
-  const isExample = context.session.isExample
-  const day = readDayRecord(store, { date, school, deviceName, isExample }, cards)
-  const { writeDay, ExportFailure } = await import('../exchange/export/write-day.ts')
-  const written = await writeDay({ officeFolder, day, printPdf, exportedAt, appVersion }).catch(
-    (error: unknown) => {
-      throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
-    },
-  )
-  rememberExport(store, { date, version: written.version, folder: written.folder, exportedAt })
-  for (const event of exported) {
-    const events = appendEvents(store, [event])
+  const written = await keptOnItsWay(context, date, mayWait, async () => {
+    const day = await write(context, { date, officeFolder, exportedAt, cards }, wish)
+    await writeDayBundle(context, date, officeFolder)
+    return day
+  })
+  const { folder, version, files, unchanged, isGone, contentHash, earlierIsDated } = written
+  const added = store.db.transaction(() => {
+    rememberExport(store, { date, version, folder, exportedAt, contentHash })
+    stopWaiting(store, date)
+    return exported.map((event) => ({ event, events: appendEvents(store, [event]) }))
+  })()
+  for (const { event, events } of added) {
     context.windows.tell('lesson.changed', { lessonId: event.lessonId, events })
   }
-  return { ...written, lessons: cards.length }
+  return { folder, version, files, lessons: cards.length, unchanged, isGone, earlierIsDated }
+}
+
+/** Does what sends a day, and lets the day wait where it may and what is in the way passes by itself. */
+async function keptOnItsWay<T>(
+  context: Context,
+  date: string,
+  mayWait: boolean,
+  send: () => Promise<T>,
+): Promise<T> {
+  if (!mayWait) return inWords(send)
+  const { store } = whoIsHere(context)
+  beginExport(store, date, context.now())
+  try {
+    return await inWords(send)
+  } catch (error) {
+    const reason = error instanceof Refusal ? waitsFor(error.code) : null
+    if (reason === null) stopWaiting(store, date)
+    else keepWaiting(store, date, reason)
+    if (reason === null || !(error instanceof Refusal)) throw error
+    throw new Refusal(error.code, `${error.message} ${WAITS}`)
+  }
+}
+
+/** What does not reach the folder is a refusal in words. */
+async function inWords<T>(send: () => Promise<T>): Promise<T> {
+  const { ExportFailure } = await import('../exchange/export/export-failure.ts')
+  return send().catch((error: unknown) => {
+    throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
+  })
+}
+
+const WAITS =
+  'Or leave it: the day waits here and goes by itself as soon as that has passed, also after a restart.'
+
+/** A second adult without a lesson of their own: what they saw goes to the Office view alone. */
+async function exportJoined(context: Context, date: string, officeFolder: string): Promise<ExportedDay> {
+  const bundle = await writeDayBundle(context, date, officeFolder)
+  if (!bundle) {
+    throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
+  }
+  stopWaiting(whoIsHere(context).store, date)
+  const { path, version, unchanged } = bundle
+  return { folder: dirname(path), version, files: [basename(path)], lessons: 0, unchanged }
+}
+
+type DayToWrite = { date: string; officeFolder: string; exportedAt: number; cards: readonly LessonCard[] }
+
+/** Writes the day's folder. Fails with an `ExportFailure`. */
+async function write(context: Context, one: DayToWrite, { again = false, told, signal }: ExportWish) {
+  const { deviceName, appVersion, printPdf, session } = context
+  const { store, school } = whoIsHere(context)
+  const { date, officeFolder, exportedAt, cards } = one
+  const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
+  const last = findLastExport(store, date)
+  const known = last && join(officeFolder, basename(last.folder)) === last.folder ? last : null
+  const { writeDay } = await import('../exchange/export/write-day.ts')
+  return writeDay({
+    officeFolder,
+    day,
+    printPdf,
+    exportedAt,
+    appVersion,
+    known,
+    again,
+    folder: context.officeFolder(),
+    ...(told && { told }),
+    ...(signal && { signal }),
+  })
 }
 
 function exportedEvent(context: Context, store: Store, card: LessonCard): LessonEvent {

@@ -1,9 +1,11 @@
 import type {
   DayRecord,
+  LessonFrame,
   LessonRecordForOffice,
   PackForOffice,
   PupilForOffice,
 } from '../../shared/domain/day-record.ts'
+import type { Lesson } from '../../shared/domain/lesson.ts'
 import { weekOf } from '../../shared/domain/packs.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import type { School } from '../../shared/domain/school.ts'
@@ -15,6 +17,7 @@ import type { Store } from './open-store.ts'
 import { findPack, readReceipts } from './packs-repository.ts'
 import { schemeOf } from './scheme-repository.ts'
 import { listStaff } from './school-repository.ts'
+import type { JoinedTerms } from './shared-lesson-repository.ts'
 
 /** Everything the office gets of a day: the lessons given, whole, with the names the office knows pupils by. */
 export function readDayRecord(
@@ -49,6 +52,18 @@ export function readDayRecord(
     }),
   }
 }
+
+/** What a lesson of another computer was held to, as far as this one knows: its names are those of the file it came in. */
+export const readJoinedFrame = (store: Store, lesson: Lesson, joined: JoinedTerms): LessonFrame => ({
+  lesson,
+  checkItems: joined.checklist.items,
+  checklistVersion: joined.checklist.version,
+  behaviours: joined.scheme.behaviours,
+  ladder: joined.scheme.ladder,
+  attitudes: joined.scheme.attitudes,
+  staff: joined.staff,
+  pupils: forOffice(knownPupilsOfLesson(store, lesson)),
+})
 
 /** The week's packs of the classes taught that day. */
 function readPacks(

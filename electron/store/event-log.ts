@@ -1,29 +1,13 @@
-import { z } from 'zod'
 import { type LessonEvent, pupilOf } from '../../shared/domain/events.ts'
 import { boundsOf, type SchoolDate } from '../../shared/domain/times.ts'
 import { tally } from '../../shared/domain/tally.ts'
 import { checklistOf } from './checklist-repository.ts'
+import { eventColumns, eventOfRow, type EventRow, insertedColumns, insertedValues } from './event-rows.ts'
 import { subjectOfLesson } from './lessons-repository.ts'
 import type { Store } from './open-store.ts'
 import { prepared } from './prepared.ts'
 
-type EventRow = {
-  id: string
-  lessonId: string
-  pupilId: string | null
-  kind: string
-  value: string
-  at: number
-  actorId: string
-  deviceId: string
-  sealed: Buffer | null
-  revokes: string | null
-}
-
-const eventColumns = `
-  SELECT id, lesson_id AS lessonId, pupil_id AS pupilId, kind, value, at, actor_id AS actorId,
-         device_id AS deviceId, sealed, revokes
-  FROM event`
+const selectEvents = `SELECT ${eventColumns} FROM event`
 
 /** When the last thing was recorded in a lesson, UTC ms; null for an empty log. */
 export const lastRecordedAt = ({ db }: Store, lessonId: string): number | null =>
@@ -34,7 +18,7 @@ export const lastRecordedAt = ({ db }: Store, lessonId: string): number | null =
 /** The log of a lesson, in order. */
 export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
   store.db
-    .prepare<[string], EventRow>(`${eventColumns} WHERE lesson_id = ? ORDER BY at, id`)
+    .prepare<[string], EventRow>(`${selectEvents} WHERE lesson_id = ? ORDER BY at, id`)
     .all(lessonId)
     .map((row) => eventOf(store, row))
 
@@ -42,7 +26,7 @@ export const listEvents = (store: Store, lessonId: string): LessonEvent[] =>
 export const listEventsFrom = (store: Store, lessonId: string, at: number): LessonEvent[] =>
   prepared<[string, number], EventRow>(
     store.db,
-    `${eventColumns} WHERE lesson_id = ? AND at >= ? ORDER BY at, id`,
+    `${selectEvents} WHERE lesson_id = ? AND at >= ? ORDER BY at, id`,
   )
     .all(lessonId, at)
     .map((row) => eventOf(store, row))
@@ -64,20 +48,13 @@ export const listNoteEvents = (store: Store, lessonId: string): LessonEvent[] =>
 const listEventsOf = (store: Store, lessonId: string, kinds: readonly LessonEvent['kind'][]): LessonEvent[] =>
   store.db
     .prepare<[string, string], EventRow>(
-      `${eventColumns} WHERE lesson_id = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY at, id`,
+      `${selectEvents} WHERE lesson_id = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY at, id`,
     )
     .all(lessonId, JSON.stringify(kinds))
     .map((row) => eventOf(store, row))
 
-/** Rows are ours and were checked on the way in, so they are put together again without a second check. */
-function eventOf(store: Store, row: EventRow): LessonEvent {
-  const { pupilId, sealed, revokes, value, ...rest } = row
-  const body = revokes === null ? { value: JSON.parse(value) as unknown } : { revokes }
-  const text = sealed
-    ? { text: z.string().parse(store.vault.unseal(pupilId ?? subjectOfLesson(store, row.lessonId), sealed)) }
-    : {}
-  return { ...rest, ...body, ...text, ...(pupilId === null ? {} : { pupilId }) } as LessonEvent
-}
+const eventOf = (store: Store, row: EventRow): LessonEvent =>
+  eventOfRow(row, (sealed) => store.vault.unseal(row.pupilId ?? subjectOfLesson(store, row.lessonId), sealed))
 
 /**
  * Adds events to the log and to the rollups, in one transaction: all of them or none. Events already there are left
@@ -97,25 +74,10 @@ export function appendEvents(store: Store, events: readonly LessonEvent[]): Less
   })()
 }
 
-function insert(store: Store, event: LessonEvent): void {
-  const { db, vault } = store
-  const pupilId = pupilOf(event)
-  const text = 'text' in event ? event.text : undefined
-  prepared(
-    db,
-    `INSERT INTO event (id, lesson_id, pupil_id, kind, value, at, actor_id, device_id, sealed, revokes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    event.id,
-    event.lessonId,
-    pupilId,
-    event.kind,
-    event.kind === 'revoked' ? '{}' : JSON.stringify(event.value),
-    event.at,
-    event.actorId,
-    event.deviceId,
-    text === undefined ? null : vault.seal(pupilId ?? subjectOfLesson(store, event.lessonId), text),
-    event.kind === 'revoked' ? event.revokes : null,
+const insert = (store: Store, event: LessonEvent): void => {
+  const subject = () => pupilOf(event) ?? subjectOfLesson(store, event.lessonId)
+  prepared(store.db, `INSERT INTO event ${insertedColumns}`).run(
+    ...insertedValues(event, (text) => store.vault.seal(subject(), text)),
   )
 }
 
@@ -138,7 +100,7 @@ function rollUpPoints(store: Store, event: LessonEvent): void {
   if (event.kind !== 'revoked') return
   const target = prepared<[string, string], EventRow>(
     store.db,
-    `${eventColumns} WHERE id = ? AND lesson_id = ?`,
+    `${selectEvents} WHERE id = ? AND lesson_id = ?`,
   ).get(event.revokes, event.lessonId)
   const before = prepared<[string, string, string]>(
     store.db,

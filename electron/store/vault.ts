@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 
@@ -29,14 +29,17 @@ export function createVault(db: Database, deviceKey: Buffer): Vault {
   const findKey = db.prepare<[string], { wrapped: Buffer }>('SELECT wrapped FROM vault_key WHERE subject = ?')
   const addKey = db.prepare('INSERT INTO vault_key (subject, wrapped) VALUES (?, ?)')
 
-  const existingKey = (subject: string): Buffer | null => {
+  // As key objects: from plain bytes Node makes one anew, four times as slowly (measured, Node 24).
+  const device = createSecretKey(deviceKey)
+
+  const existingKey = (subject: string): KeyObject | null => {
     const row = findKey.get(subject)
-    return row ? decrypt(deviceKey, row.wrapped, `key:${subject}`) : null
+    return row ? createSecretKey(decrypt(device, row.wrapped, `key:${subject}`)) : null
   }
-  const makeKey = (subject: string): Buffer => {
+  const makeKey = (subject: string): KeyObject => {
     const key = randomBytes(KEY_BYTES)
-    addKey.run(subject, encrypt(deviceKey, key, `key:${subject}`))
-    return key
+    addKey.run(subject, encrypt(device, key, `key:${subject}`))
+    return createSecretKey(key)
   }
 
   return {
@@ -66,13 +69,13 @@ export function createVault(db: Database, deviceKey: Buffer): Vault {
 }
 
 /** `subject` is bound to the text, so a sealed value moved to another person's row does not open. */
-function encrypt(key: Buffer, plain: Buffer, subject: string): Buffer {
+function encrypt(key: KeyObject, plain: Buffer, subject: string): Buffer {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(subject))
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
 }
 
-function decrypt(key: Buffer, sealed: Buffer, subject: string): Buffer {
+function decrypt(key: KeyObject, sealed: Buffer, subject: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES))
     .setAAD(Buffer.from(subject))
     .setAuthTag(sealed.subarray(-TAG_BYTES))

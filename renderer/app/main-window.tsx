@@ -36,6 +36,9 @@ const ImportPage = lazy(() =>
 const SignOffPage = lazy(() =>
   import('../features/sign-off/sign-off-page.tsx').then((m) => ({ default: m.SignOffPage })),
 )
+const EndOfDayPage = lazy(() =>
+  import('../features/end-of-day/end-of-day-page.tsx').then((m) => ({ default: m.EndOfDayPage })),
+)
 const PolicyPage = lazy(() =>
   import('../features/policy/policy-page.tsx').then((m) => ({ default: m.PolicyPage })),
 )
@@ -63,6 +66,9 @@ const SharePage = lazy(() =>
 )
 const JoinPage = lazy(() =>
   import('../features/joining/join-page.tsx').then((m) => ({ default: m.JoinPage })),
+)
+const OfficePage = lazy(() =>
+  import('../features/office/office-page.tsx').then((m) => ({ default: m.OfficePage })),
 )
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
@@ -115,6 +121,7 @@ export function MainWindow() {
               <Route path="/sign-off/:lessonId">
                 {({ lessonId }) => <SignOffPage lessonId={lessonId} />}
               </Route>
+              <Route path="/end-of-day" component={EndOfDayPage} />
               <Route path="/policy" component={PolicyPage} />
               <Route path="/staff" component={StaffPage} />
               <Route path="/lessons/:lessonId/plan">
@@ -133,6 +140,7 @@ export function MainWindow() {
               </Route>
               <Route path="/timetable/import" component={TimetableImportPage} />
               <Route path="/timetable/school-day" component={SchoolDayPage} />
+              <Route path="/office" component={OfficePage} />
               <Route path="/settings" component={SettingsPage} />
               <Route path="/checklist-editor" component={ChecklistEditorPage} />
               <Route path="/scheme" component={SchemePage} />

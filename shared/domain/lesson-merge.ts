@@ -66,6 +66,10 @@ const isOfStaff = (event: LessonEvent, staffIds: ReadonlySet<string>): boolean =
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [ofA, ofB] = [Object.entries(a), new Map(Object.entries(b))]
-  return ofA.length === ofB.size && ofA.every(([key, value]) => ofB.has(key) && isSame(value, ofB.get(key)))
+  const members: Record<string, unknown> = { ...b }
+  const ofA = Object.entries(a)
+  return (
+    ofA.length === Object.keys(members).length &&
+    ofA.every(([key, value]) => Object.hasOwn(members, key) && isSame(value, members[key]))
+  )
 }

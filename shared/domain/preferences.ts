@@ -25,6 +25,8 @@ export const preferences = z.object({
   /** Whether the panel makes a sound, such as at the end of a timer. */
   sound: z.boolean(),
   shortcuts,
+  /** Whether this is the office's computer: it has the Office page and watches the folder days come in to. */
+  isOffice: z.boolean(),
 })
 export type Preferences = z.infer<typeof preferences>
 
@@ -35,6 +37,7 @@ export const preferencesChange = z
     zoom: preferences.shape.zoom,
     sound: preferences.shape.sound,
     shortcuts: z.partialRecord(shortcutAction, accelerator.nullable()),
+    isOffice: preferences.shape.isOffice,
   })
   .partial()
   .strict()
@@ -45,6 +48,7 @@ export const defaultPreferences: Preferences = {
   zoom: 1,
   sound: false,
   shortcuts: noShortcuts,
+  isOffice: false,
 }
 
 export const changePreferences = (before: Preferences, change: PreferencesChange): Preferences => ({
@@ -52,6 +56,7 @@ export const changePreferences = (before: Preferences, change: PreferencesChange
   zoom: change.zoom ?? before.zoom,
   sound: change.sound ?? before.sound,
   shortcuts: withGiven(before.shortcuts, change.shortcuts),
+  isOffice: change.isOffice ?? before.isOffice,
 })
 
 function withGiven<T extends object>(before: T, change: { [K in keyof T]?: T[K] | undefined } = {}): T {

@@ -1,10 +1,15 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
+import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
+import { sealBundle } from '../../electron/exchange/bundle/seal-bundle.ts'
+import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
+import { listOfficeIdentities } from '../../electron/store/keys-repository.ts'
 import { updateStaff } from '../../electron/store/school-repository.ts'
 import { removeShared } from '../../electron/store/shared-lesson-repository.ts'
 import { type CommandName, commands, type Output } from '../../shared/ipc/contract.ts'
+import { dayOf } from '../support/office-fixture.ts'
 import { MORNING } from '../support/test-school.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
 import { zoomReport } from '../support/zoom-report.ts'
@@ -55,6 +60,17 @@ const finishRewarded = () =>
       value: { behaviour: 'brilliant', group: 'praise', points: 2 },
     })),
   )
+
+/** A day of a computer that nobody has taken onto the office's list: set aside, and by what name it is known. */
+const sendToOffice = async (teacher: number): Promise<string> => {
+  const [key] = listOfficeIdentities(school.context.session.store())
+  const incoming = join(school.folder, 'incoming')
+  mkdirSync(incoming, { recursive: true })
+  const day = await sealBundle(dayOf(teacher, key?.recipient ?? ''), makeSigningKey())
+  writeFileSync(join(incoming, `${teacher}.bundle`), day)
+  await school.ask('office.look', {})
+  return (await school.ask('office.day', { date: '2021-01-18' })).setAside[0]?.contentHash ?? ''
+}
 
 /** A good answer to every command, in an order in which each can be given. */
 const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
@@ -279,7 +295,37 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     await school.finishLesson()
     return school.ask('export.day', { date: '2021-01-18' })
   },
+  'export.get': () => school.ask('export.get', {}),
+  'export.cancel': () => school.ask('export.cancel', { date: '2021-01-18' }),
   'export.reveal': () => school.ask('export.reveal', { date: '2021-01-18' }),
+  'office.key': () => school.ask('office.key', {}),
+  'office.take-key': async () => {
+    const { recipient } = await makeOfficeIdentity()
+    return school.ask('office.take-key', { recipient })
+  },
+  'office.make-key': () => school.ask('office.make-key', {}),
+  'office.save-key': () => school.ask('office.save-key', {}),
+  'office.read-key': () => school.ask('office.read-key', { from: 'folder' }),
+  'office.look': () => school.ask('office.look', {}),
+  'office.day': () => school.ask('office.day', { date: '2021-01-18' }),
+  'office.take-in': async () => school.ask('office.take-in', { contentHash: await sendToOffice(1) }),
+  'office.dismiss': async () => school.ask('office.dismiss', { contentHash: await sendToOffice(2) }),
+  'office.report': () => school.ask('office.report', { date: '2021-01-18' }),
+  'office.reveal': () => school.ask('office.reveal', { date: '2021-01-18' }),
+  'office.add-note': () =>
+    school.ask('office.add-note', {
+      date: '2021-01-18',
+      lessonId: null,
+      text: 'Sent on to the head teacher',
+    }),
+  'office.print-key': () => {
+    school.chosen.folder = school.folder
+    return school.ask('office.print-key', {})
+  },
+  'office.recover-key': async () => {
+    const { identity } = await makeOfficeIdentity()
+    return school.ask('office.recover-key', { typed: identity })
+  },
   'example.create': () => school.ask('example.create', {}),
   'example.remove': () => school.ask('example.remove', {}),
   'app.quit': () => school.ask('app.quit', {}),

@@ -14,6 +14,7 @@ describe('what is remembered for this computer', () => {
       zoom: 1,
       sound: false,
       shortcuts: { find: null, undo: null, praise: null, safe: null, strip: null },
+      isOffice: false,
     })
   })
 

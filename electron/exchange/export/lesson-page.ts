@@ -13,21 +13,32 @@ import { pageStyle } from './lesson-page-style.ts'
 
 /** One lesson's page for signature: a whole HTML document with no script and nothing remote. */
 export const lessonPage = (day: DayRecord, lesson: LessonRecordForOffice): string =>
-  documentOf(day, [lessonAccount(day, lesson)])
+  documentOf(titleOf(day), pageOf(day, lessonAccount(day, lesson)))
 
 /** All pages of a day, earliest lesson first, each beginning on a new sheet of paper. */
-export const dayPages = (day: DayRecord): string => documentOf(day, lessonAccounts(day))
+export const dayPages = (day: DayRecord): string => documentOf(titleOf(day), pagesOf(day))
 
-function documentOf(day: DayRecord, accounts: readonly LessonAccount[]): string {
+/** The pages of all teachers of a school's day, one after the other in the order given. */
+export const schoolPages = (title: string, days: readonly DayRecord[]): string =>
+  documentOf(title, days.map(pagesOf).join('\n'))
+
+const titleOf = (day: DayRecord): string => `Live online lessons, ${day.teacherName}, ${longDate(day)}`
+
+const pagesOf = (day: DayRecord): string =>
+  lessonAccounts(day)
+    .map((account) => pageOf(day, account))
+    .join('\n')
+
+function documentOf(title: string, pages: string): string {
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(`Live online lessons, ${day.teacherName}, ${longDate(day)}`)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${pageStyle}</style>
 </head>
 <body>
-${accounts.map((account) => pageOf(day, account)).join('\n')}
+${pages}
 </body>
 </html>
 `

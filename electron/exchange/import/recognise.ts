@@ -4,8 +4,10 @@ import {
   type FileKind,
   type Recognised,
   type RecogniseHints,
+  refuseAs,
 } from '../../../shared/domain/recognised-file.ts'
 import { defaultCalendar } from '../../../shared/domain/school-calendar.ts'
+import { looksLikeBundle } from '../bundle/age-shape.ts'
 import { readCalendarIcs } from './calendar-ics.ts'
 import { type ListFile, readListFile } from './class-list-file.ts'
 import { decodeText } from './decode-text.ts'
@@ -30,6 +32,7 @@ const REPORT_READERS: readonly ReportReader[] = [
  * do instead. Reads only; nothing is written. Source: docs/formats.md.
  */
 export async function recognise(bytes: Uint8Array, hints: RecogniseHints = {}): Promise<Recognised> {
+  if (looksLikeBundle(bytes)) return FOR_THE_OFFICE
   if (bytes.byteLength > LARGEST_FILE_BYTES)
     return { understood: false, kind: 'unknown', refusal: FILE_TOO_LARGE }
   if (isLessonFile(bytes)) return { understood: true, kind: 'bundle', warnings: [] }
@@ -43,6 +46,14 @@ export async function recognise(bytes: Uint8Array, hints: RecogniseHints = {}): 
   }
   return fromList(readListFile(bytes, {}, decoded))
 }
+
+/** A teacher's day for the office: only the office's key opens it, and there it is taken in by itself. */
+const FOR_THE_OFFICE = refuseAs(
+  'bundle',
+  'for-the-office',
+  'This is a teacher’s day, sealed for the office: it cannot be imported.',
+  'Put it into the folder “incoming” of the office folder; the office’s computer takes it in by itself.',
+)
 
 /** The header of the app's own lesson file is plain; what follows is sealed (docs/formats.md). */
 function isLessonFile(bytes: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { createLessonSharing } from '../lesson-sharing.ts'
+import { createOfficeWatch } from '../office-watch.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { appHandlers } from './app.ts'
@@ -10,7 +11,9 @@ import { classHandlers } from './classes.ts'
 import { exportHandlers } from './export.ts'
 import { fileHandlers } from './files.ts'
 import { groupHandlers } from './groups.ts'
+import { officeHandlers } from './office.ts'
 import { lessonHandlers } from './lessons.ts'
+import { officeKeyHandlers } from './office-key.ts'
 import { joiningLessonHandlers } from './joining-lesson.ts'
 import { reportHandlers } from './reports.ts'
 import { policyHandlers } from './policy.ts'
@@ -28,6 +31,8 @@ import { waitingHandlers } from './waiting.ts'
 /** Every command of the contract has its handler here; the type check fails when one is missing. */
 export function createHandlers(context: Context): Handlers {
   const sharing = createLessonSharing(context)
+  const office = createOfficeWatch(context)
+  office.follow()
   return {
     ...appHandlers(context),
     ...cameraHandlers(context),
@@ -44,6 +49,8 @@ export function createHandlers(context: Context): Handlers {
     ...preferencesHandlers(context),
     ...schemeHandlers(context),
     ...staffHandlers(context),
+    ...officeKeyHandlers(context),
+    ...officeHandlers(context, office),
     ...packHandlers(context),
     ...panelHandlers(context),
     ...planHandlers(context),

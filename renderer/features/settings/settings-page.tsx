@@ -5,7 +5,9 @@ import { useApp } from '../../lib/use-app.ts'
 import { ChecklistLink } from './checklist-link.tsx'
 import { Devices } from './devices.tsx'
 import { LinesSection } from './lines-section.tsx'
+import { OfficeComputer } from './office-computer.tsx'
 import { OfficeFolder } from './office-folder.tsx'
+import { OfficeKey } from './office-key.tsx'
 import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
 import { ReportSlack } from './report-slack.tsx'
@@ -23,6 +25,8 @@ export function SettingsPage() {
   return (
     <Page title="Settings" subtitle="Kept on this laptop">
       <OfficeFolder school={school} />
+      <OfficeKey />
+      <OfficeComputer />
       <SchoolAndTeacher school={school} mayLead={mayLead} />
       <SchoolColour school={school} mayLead={mayLead} />
       <ChecklistLink />

@@ -11,13 +11,15 @@ export function WelcomePage() {
   const schoolBegun = useApp((state) => state.schoolBegun)
   const exampleCreated = useApp((state) => state.exampleCreated)
   const [busy, setBusy] = useState<'saving' | 'example' | null>(null)
+  const isOffice = useApp((state) => state.computer?.preferences.isOffice ?? false)
+  const preferencesSaved = useApp((state) => state.preferencesSaved)
   const [, navigate] = useHashLocation()
 
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const text = readForm(event.currentTarget)
     setBusy('saving')
-    if (await schoolBegun(text('school'), text('teacher'))) navigate('/classes/import')
+    if (await schoolBegun(text('school'), text('teacher'))) navigate(isOffice ? '/office' : '/classes/import')
     else setBusy(null)
   }
   const tryExample = async () => {
@@ -48,7 +50,10 @@ export function WelcomePage() {
           />
           <TextInput name="school" label="School" required maxLength={120} />
           <Button type="submit" loading={busy === 'saving'}>
-            Go on to your class list
+            {isOffice ? 'Go on to the Office page' : 'Go on to your class list'}
+          </Button>
+          <Button variant="subtle" onClick={() => void preferencesSaved({ isOffice: !isOffice })}>
+            {isOffice ? 'This is a teacher’s computer after all' : 'This is the school office’s computer'}
           </Button>
         </form>
         <section className={classes.way} aria-labelledby="example">

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises'
+import { join, parse } from 'node:path'
+import { INCOMING } from '../bundle/incoming-folder.ts'
+import { errorCodeOf } from '../export/export-failure.ts'
+
+/** Where in the office's folder the days come in, and where those go that are not taken in. */
+export const incomingFolderOf = (officeFolder: string): string => join(officeFolder, INCOMING)
+export const setAsideFolderOf = (officeFolder: string): string => join(officeFolder, 'set aside')
+
+const BUNDLE_ENDING = '.bundle'
+
+/**
+ * The names of the bundles that came in, in order; what begins with a dot is still being written. The folder is made
+ * where it is not there yet, but never the office's own folder: one that went away must not be made anew here.
+ */
+export async function listIncoming(officeFolder: string): Promise<string[]> {
+  const folder = incomingFolderOf(officeFolder)
+  await mkdir(folder).catch((error: unknown) => {
+    if (errorCodeOf(error) !== 'EEXIST') throw error
+  })
+  return listBundles(folder)
+}
+
+/** The names of the bundles in any folder, in order. */
+export async function listBundles(folder: string): Promise<string[]> {
+  const names = await readdir(folder)
+  return names.filter((name) => name.endsWith(BUNDLE_ENDING) && !name.startsWith('.')).toSorted()
+}
+
+/** How a file stands: one that stands as before need not be read again. Null: it is not there, or is no file. */
+export async function standingOfFile(path: string): Promise<string | null> {
+  try {
+    // Not followed: a link may lead anywhere, or in a circle.
+    const found = await lstat(path)
+    return found.isFile() ? `${found.mtimeMs} ${found.size} ${found.ino}` : null
+  } catch (error) {
+    if (errorCodeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** The bytes of a file, one more than `most` where it has more; null where it is gone. */
+export async function readAtMost(path: string, most: number): Promise<Buffer | null> {
+  try {
+    const file = await open(path, 'r')
+    try {
+      const bytes = Buffer.alloc(Math.min((await file.stat()).size, most + 1))
+      let length = 0
+      while (length < bytes.length) {
+        const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
+        if (bytesRead === 0) break
+        length += bytesRead
+      }
+      return bytes.subarray(0, length)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    if (errorCodeOf(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+export const hashOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
+
+/** Moves a file to those set aside, under a name that is free there; null where that folder takes nothing. */
+export async function moveAside(officeFolder: string, path: string): Promise<string | null> {
+  const folder = setAsideFolderOf(officeFolder)
+  const { name, ext } = parse(path)
+  try {
+    await mkdir(folder, { recursive: true })
+    for (let copy = 1; copy < 1000; copy += 1) {
+      const free = copy === 1 ? `${name}${ext}` : `${name} (${copy})${ext}`
+      if ((await standingOfFile(join(folder, free))) !== null) continue
+      await rename(path, join(folder, free))
+      return free
+    }
+  } catch {
+    // It stays where it came in, and is not read again until it changes.
+  }
+  return null
+}

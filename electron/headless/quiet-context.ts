@@ -1,0 +1,69 @@
+import { hostname, userInfo } from 'node:os'
+import { app } from 'electron'
+import juniorSchool from '../../assets/presets/junior-school.json' with { type: 'json' }
+import { preset } from '../../shared/domain/preset.ts'
+import type { Context } from '../ipc/context.ts'
+import { createHandedFiles } from '../ipc/handed-files.ts'
+import { startFolderProcess } from '../office-folder/folder-process.ts'
+import { limitedFolder } from '../office-folder/limited-folder.ts'
+import { openPreferences } from '../preferences.ts'
+import { createFileReader } from '../reading/file-reader.ts'
+import { startReaderProcess } from '../reading/reader-process.ts'
+import { prepareRecords } from '../store/prepare-records.ts'
+import { openSchoolSession } from '../store/school-session.ts'
+import type { AppWindows } from '../windows/app-windows.ts'
+
+const nothing = () => undefined
+
+/** Nobody is told and nothing is shown. */
+const noWindows: AppWindows = {
+  openMain: () => {
+    throw new Error('There are no windows in a run without windows.')
+  },
+  openChecklist: nothing,
+  openLive: nothing,
+  showPage: nothing,
+  giveCamera: () => Promise.resolve(false),
+  withdrawCamera: nothing,
+  closeLessonWindows: nothing,
+  liveLessonId: () => null,
+  onLiveChanged: nothing,
+  focusLive: nothing,
+  raiseLive: nothing,
+  minimiseLive: nothing,
+  dockLive: nothing,
+  followPreferences: nothing,
+  tell: nothing,
+  tellAfterwards: nothing,
+}
+
+/** What handlers work with in a run without windows: the same records, clock and printer, and nobody to ask. */
+export function quietContext(paths: { records: string; preferences: string }): Context {
+  const junior = preset.parse(juniorSchool)
+  const remembered = openPreferences(paths.preferences)
+  return {
+    session: openSchoolSession(paths.records, (store) => prepareRecords(store, junior, Date.now())),
+    windows: noWindows,
+    preset: junior,
+    preferences: {
+      view: () => ({ preferences: remembered.get(), shortcutProblems: {}, mayShortcutsFail: false }),
+      save: nothing,
+    },
+    appVersion: app.getVersion(),
+    deviceName: hostname(),
+    account: userInfo().username,
+    sharing: 'left-out',
+    now: Date.now,
+    quit: nothing,
+    chooseFile: () => Promise.resolve(null),
+    files: createFileReader(startReaderProcess, nothing),
+    handed: createHandedFiles(),
+    openedWith: () => null,
+    chooseFolder: () => Promise.resolve(null),
+    reveal: nothing,
+    keepDoing: nothing,
+    unfinished: (work) => work,
+    officeFolder: () => limitedFolder(startFolderProcess),
+    printPdf: async (html) => (await import('../windows/print-pdf.ts')).printPdf(html),
+  }
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import type { DayBundle } from '../../shared/domain/day-bundle.ts'
+import { dayBundle } from '../../shared/domain/day-bundle.ts'
+import { isSignedOff } from '../../shared/domain/lesson.ts'
+import { schoolDateOf } from '../../shared/domain/times.ts'
+import type { LessonCard } from '../../shared/domain/today.ts'
+import { readDayRecord, readJoinedFrame } from '../store/day-record.ts'
+import { listEvents } from '../store/event-log.ts'
+import { findOfficeKey, signingKeyOf } from '../store/keys-repository.ts'
+import { listCards, listCardsOf } from '../store/lessons-repository.ts'
+import { beginSealedDay, endSealedDay, findSealedDay } from '../store/sealed-days-repository.ts'
+import { findJoined, listJoined } from '../store/shared-lesson-repository.ts'
+import type { Store } from '../store/open-store.ts'
+import { type Context, whoIsHere } from './context.ts'
+
+export type WrittenBundle = {
+  /** Full path. */
+  path: string
+  version: number
+  /** True when the office has exactly this already, and nothing was written. */
+  unchanged: boolean
+}
+
+/**
+ * Sends a day to the Office view: sealed for the office's key, into `incoming` of the office's folder, whole or not at
+ * all, and what is there already not again. Null where no office key is known, or there is nothing to send. Fails with an
+ * `ExportFailure` only, in words.
+ */
+export async function writeDayBundle(
+  context: Context,
+  date: string,
+  officeFolder: string,
+): Promise<WrittenBundle | null> {
+  const { store, deviceId } = whoIsHere(context)
+  const office = findOfficeKey(store)
+  if (office === null) return null
+  const day = readDay(context, date, office)
+  if (day.lessons.length === 0) return null
+  const { bundleName, INCOMING } = await import('../exchange/bundle/incoming-folder.ts')
+  const { contentHashOf, sealBundle } = await import('../exchange/bundle/seal-bundle.ts')
+  const { makeSigningKey } = await import('../exchange/bundle/signing-key.ts')
+  const { exportFailureFrom } = await import('../exchange/export/export-failure.ts')
+  const { sha256 } = await import('../exchange/export/day-folder.ts')
+  const contentHash = contentHashOf(day)
+  const to = { date, recipient: office, folderHash: sha256(officeFolder) }
+  const of = { date, deviceId, deviceName: context.deviceName }
+  const before = findSealedDay(store, to)
+  const isSame = before?.contentHash === contentHash
+  const told = (version: number, unchanged: boolean): WrittenBundle => ({
+    path: join(officeFolder, INCOMING, bundleName(of, version)),
+    version,
+    unchanged,
+  })
+  if (isSame && before.writtenAt !== null) return told(before.version, true)
+  const folder = context.officeFolder()
+  try {
+    // One cut off is written again under its own name. Any other is a version of its own, past those that lie there:
+    // records put back from a backup do not know them all.
+    const newest = Math.max(before?.version ?? 0, await folder.newestBundle({ officeFolder, of }))
+    const version = isSame ? before.version : newest + 1
+    const sealed = { ...to, version, contentHash }
+    beginSealedDay(store, sealed)
+    const bundle = { ...day, version, writtenAt: context.now() }
+    const content = await sealBundle(bundle, signingKeyOf(store, makeSigningKey))
+    await folder.putBundle({ officeFolder, of, version, content })
+    endSealedDay(store, { ...sealed, writtenAt: bundle.writtenAt })
+    return told(version, false)
+  } catch (error) {
+    throw exportFailureFrom(error, officeFolder)
+  } finally {
+    folder.end()
+  }
+}
+
+/** Everything of a day that goes to the office: own lessons signed off, joined ones as far as they are known here. */
+function readDay(context: Context, date: string, office: string): DayBundle {
+  const { store, school, me, deviceId } = whoIsHere(context)
+  const { deviceName } = context
+  const cards = listCards(store, date).filter((card) => !findJoined(store, card.id))
+  const about = { date, school, deviceName, isExample: context.session.isExample }
+  const { lessons, ...day } = readDayRecord(store, about, cards.filter(isSignedOff))
+  const own = lessons.map((one) => ({ ...one, isOwn: true }))
+  return dayBundle.parse({
+    office,
+    writtenAt: 0,
+    version: 1,
+    device: { id: deviceId, name: deviceName.slice(0, 120) },
+    teacher: { id: me.id, name: me.name },
+    day,
+    lessons: [...own, ...readJoined(store, date)],
+    stillOpen: cards.filter((card) => !isSignedOff(card)).map(openLesson),
+  })
+}
+
+const openLesson = ({ id, className, subject, startsAt, endsAt, state }: LessonCard) => ({
+  lessonId: id,
+  className,
+  subject,
+  startsAt,
+  endsAt,
+  state,
+})
+
+/** Lessons of other computers in which something was recorded, as they stand here. */
+function readJoined(store: Store, date: string): object[] {
+  const joined = new Map(listJoined(store).map((one) => [one.lessonId, one.joined]))
+  return listCardsOf(store, [...joined.keys()]).flatMap((card) => {
+    const terms = joined.get(card.id)
+    const events = listEvents(store, card.id)
+    if (!terms || events.length === 0 || schoolDateOf(card.startsAt) !== date) return []
+    return [{ ...readJoinedFrame(store, card, terms), isOwn: false, events }]
+  })
+}

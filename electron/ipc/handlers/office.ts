@@ -1,0 +1,156 @@
+import { missingLessons, officeTeachers, type ExpectedLesson } from '../../../shared/domain/office-day.ts'
+import { decisionFor } from '../../../shared/domain/office-set-aside.ts'
+import { instantsOf, occurrencesOn } from '../../../shared/domain/timetable.ts'
+import type { OfficeDayView, SetAsideView } from '../../../shared/ipc/commands/office.ts'
+import { listClasses } from '../../store/classes-repository.ts'
+import { listOfficeIdentities } from '../../store/keys-repository.ts'
+import { listHeads, listOfficeDates } from '../../store/office-days.ts'
+import {
+  addOfficeNote,
+  findReport,
+  listOfficeNotes,
+  listSetAside,
+  removeSetAside,
+  type SetAside,
+} from '../../store/office-desk.ts'
+import { listOfficeDevice, listOfficeDevices } from '../../store/office-devices-repository.ts'
+import type { Store } from '../../store/open-store.ts'
+import { listStaff } from '../../store/school-repository.ts'
+import { listEntries } from '../../store/timetable-repository.ts'
+import { type Context, storeOf, whoIsHere } from '../context.ts'
+import { type Handlers, Refusal } from '../dispatch.ts'
+import { addSchoolName } from '../office-desk.ts'
+import { listKnownLessons, makeSchoolReport } from '../office-report.ts'
+import type { OfficeWatch } from '../office-watch.ts'
+
+type Names =
+  | 'office.day'
+  | 'office.look'
+  | 'office.report'
+  | 'office.reveal'
+  | 'office.add-note'
+  | 'office.take-in'
+  | 'office.dismiss'
+
+/** The Office view: what teachers' computers sent, and what the office makes of it. Nothing here changes a record. */
+export function officeHandlers(context: Context, watch: OfficeWatch): Pick<Handlers, Names> {
+  const setAsideOf = (contentHash: string): SetAside => {
+    const found = listSetAside(storeOf(context)).find((one) => one.contentHash === contentHash)
+    if (!found) throw new Refusal('not-set-aside', 'That file is not among those set aside any more.')
+    return found
+  }
+  const changed = () => {
+    context.windows.tell('office.changed', {})
+    return {}
+  }
+  return {
+    'office.day': ({ date }) => {
+      watch.follow()
+      return viewOf(context, watch, date)
+    },
+    'office.look': async () => {
+      await watch.look()
+      return {}
+    },
+    'office.report': ({ date }) => context.unfinished(makeSchoolReport(context, { date })),
+    'office.reveal': ({ date }) => {
+      const report = findReport(storeOf(context), date)
+      if (!report) throw new Refusal('no-report', 'No report of that day has been made yet.')
+      context.reveal(report.folder)
+      return {}
+    },
+    'office.add-note': ({ date, lessonId, text }) => {
+      const { store, me } = whoIsHere(context)
+      addOfficeNote(store, date, { lessonId, text, at: context.now(), by: me.name })
+      return changed()
+    },
+    'office.take-in': async ({ contentHash }) => {
+      decide(context, setAsideOf(contentHash))
+      await watch.look()
+      return changed()
+    },
+    'office.dismiss': ({ contentHash }) => {
+      removeSetAside(storeOf(context), contentHash)
+      return changed()
+    },
+  }
+}
+
+/** A person has compared the fingerprint, or said that the school is theirs. */
+function decide(context: Context, { reason, from }: SetAside): void {
+  const store = storeOf(context)
+  const decision = decisionFor(reason)
+  if (!from || decision === null) {
+    throw new Refusal('not-to-decide', 'That file cannot be taken in as it is. Nothing was changed.')
+  }
+  if (decision === 'our-school') addSchoolName(store, from.schoolName)
+  else {
+    const { deviceId, publicKey, deviceName: name, teacherName } = from
+    listOfficeDevice(store, { deviceId, publicKey, name, teacherName }, context.now())
+  }
+}
+
+async function viewOf(context: Context, watch: OfficeWatch, date: string): Promise<OfficeDayView> {
+  const { store, school } = whoIsHere(context)
+  const { state, waiting } = watch.standing()
+  const report = findReport(store, date)
+  const heads = listHeads(store, date)
+  const lessons = listKnownLessons(store, date)
+  const teachers = officeTeachers(heads, lessons, report?.revision ?? null)
+  const notes = listOfficeNotes(store, date)
+  const notesOf = (lessonId: string | null) =>
+    notes.filter((one) => one.lessonId === lessonId).map(({ at, by, text }) => ({ at, by, text }))
+  return {
+    date,
+    dates: listOfficeDates(store),
+    incoming: { state, folder: school.officeFolder, waiting },
+    hasKey: listOfficeIdentities(store).length > 0,
+    teachers: teachers.map((one) => ({
+      ...one,
+      lessons: one.lessons.map((lesson) => ({ ...lesson, notes: notesOf(lesson.lessonId) })),
+    })),
+    missing: missingLessons(expectedOn(context, store, date), teachers),
+    silent: listOfficeDevices(store)
+      .filter(
+        ({ deviceId, removedAt }) =>
+          removedAt === null && !heads.some(({ device }) => device.id === deviceId),
+      )
+      .map(({ deviceId, name, teacherName }) => ({ deviceId, name, teacherName })),
+    setAside: await Promise.all(listSetAside(store).map(setAsideView)),
+    notes: notesOf(null),
+    report: report && {
+      version: report.version,
+      madeAt: report.madeAt,
+      isOutdated: lessons.some(({ revision }) => revision > report.revision),
+    },
+  }
+}
+
+/** What this computer's own timetable has for a day, where it has one. */
+function expectedOn(context: Context, store: Store, date: string): ExpectedLesson[] {
+  const { school } = whoIsHere(context)
+  const classNames = new Map(listClasses(store).map(({ id, name }) => [id, name]))
+  const staff = new Map(listStaff(store).map(({ id, name }) => [id, name]))
+  return occurrencesOn(listEntries(store), date, school.calendar).map((occurrence) => ({
+    className: classNames.get(occurrence.entry.classId) ?? '',
+    subject: occurrence.entry.subject,
+    ...instantsOf(occurrence),
+    teacherName: staff.get(occurrence.entry.teacherId ?? '') ?? null,
+  }))
+}
+
+async function setAsideView({ contentHash, fileName, reason, at, from }: SetAside): Promise<SetAsideView> {
+  const { fingerprintOfKey } = await import('../../exchange/bundle/office-identity.ts')
+  return {
+    contentHash,
+    fileName,
+    reason,
+    at,
+    from: from && {
+      deviceName: from.deviceName,
+      teacherName: from.teacherName,
+      schoolName: from.schoolName,
+      fingerprint: fingerprintOfKey(from.publicKey),
+    },
+  }
+}

@@ -1,0 +1,200 @@
+import { basename, join } from 'node:path'
+import type { IncomingState } from '../../shared/ipc/commands/office.ts'
+import {
+  hashOf,
+  incomingFolderOf,
+  listIncoming,
+  moveAside,
+  standingOfFile,
+} from '../exchange/office/incoming-folder.ts'
+import { listOfficeIdentities } from '../store/keys-repository.ts'
+import {
+  findFileStanding,
+  keepSetAside,
+  listSetAside,
+  rememberFile,
+  removeSetAside,
+} from '../store/office-desk.ts'
+import type { Store } from '../store/open-store.ts'
+import { type Context, whoIsHere } from './context.ts'
+import { deskTerms, type Outcome, pathOfSetAside, takeInFile } from './office-desk.ts'
+
+/** How often the folder is looked at, ms. */
+const POLL_MS = 5000
+/** A look that takes longer is not waited for, ms; the next begins when it has come to an end. */
+const PATIENCE_MS = 10_000
+/** A file that is not whole after so long, ms, is not being written any more. */
+const HALF_WRITTEN_FOR_MS = 5 * 60_000
+/** Files dealt with are looked at again so often, ms: a folder holds those of a whole year. */
+const KNOWN_AGAIN_MS = 10 * 60_000
+
+export type OfficeWatch = {
+  /** Begins, or goes on, looking while this is the office's computer; asked again it changes nothing. */
+  follow(): void
+  /** Looks once. Resolves when everything there is dealt with, or when patience is at an end. */
+  look(): Promise<void>
+  standing(): { state: IncomingState; waiting: number }
+}
+
+type Half = { standing: string; since: number }
+
+/** The incoming folder of the office, and the one place that reads it. `elapsed` runs on whatever the clock does, ms. */
+export function createOfficeWatch(
+  context: Context,
+  elapsed: () => number = () => performance.now(),
+): OfficeWatch {
+  const half = new Map<string, Half>()
+  let state: IncomingState = 'well'
+  let terms: string | null = null
+  let knownAt = Number.NEGATIVE_INFINITY
+  let store: Store | null = null
+  let running: Promise<void> | null = null
+  let isPolling = false
+
+  const deskOf = (of: Store) => ({ store: of, isExample: context.session.isExample, now: context.now() })
+
+  /** Sets a file aside; whether it lies elsewhere from now on. */
+  const setAside = async (
+    of: Store,
+    officeFolder: string,
+    path: string,
+    { contentHash, reason, from }: Omit<Extract<Outcome, { is: 'aside' }>, 'is'>,
+  ): Promise<boolean> => {
+    // One that cannot be read, perhaps only just now, is left where it is.
+    const moved = reason === 'unreadable' ? null : await moveAside(officeFolder, path)
+    if (of.db.open) {
+      const fileName = moved ?? basename(path)
+      keepSetAside(of, { contentHash, reason, from, at: context.now(), fileName, isMoved: moved !== null })
+    }
+    return moved !== null
+  }
+
+  /** Whether a file that is not whole has been so, unchanged, for as long as anybody would write on it. */
+  const isGivenUp = (name: string, standing: string): boolean => {
+    const before = half.get(name)
+    const since = before?.standing === standing ? before.since : elapsed()
+    half.set(name, { standing, since })
+    return elapsed() - since >= HALF_WRITTEN_FOR_MS
+  }
+
+  /** Deals with one file of the incoming folder; whether that is news. */
+  const readOne = async (
+    of: Store,
+    officeFolder: string,
+    name: string,
+    isFull: boolean,
+  ): Promise<boolean> => {
+    const path = join(incomingFolderOf(officeFolder), name)
+    const nameHash = hashOf(name)
+    const before = findFileStanding(of, nameHash)
+    if (before !== null && !isFull) return false
+    const standing = await standingOfFile(path)
+    if (standing === null || standing === before) return false
+    const isNewHalf = !half.has(name)
+    const outcome = await takeInFile(deskOf(of), path)
+    if (!of.db.open) return false
+    let isHere = true
+    if (outcome.is === 'half-written') {
+      if (!isGivenUp(name, standing)) return isNewHalf
+      isHere = !(await setAside(of, officeFolder, path, { ...outcome, reason: 'half-written', from: null }))
+    } else if (outcome.is === 'aside') isHere = !(await setAside(of, officeFolder, path, outcome))
+    half.delete(name)
+    const isTriedAgain = outcome.is === 'aside' && outcome.reason === 'unreadable'
+    if (of.db.open && isHere && !isTriedAgain) rememberFile(of, nameHash, standing)
+    return outcome.is !== 'gone'
+  }
+
+  /** What was set aside may be taken in once a key, a computer or a name is known. */
+  const readSetAside = async (of: Store, officeFolder: string): Promise<boolean> => {
+    const now = deskTerms(of, context.appVersion)
+    if (now === terms) return false
+    let isNews = false
+    for (const one of listSetAside(of)) {
+      const outcome = await takeInFile(deskOf(of), pathOfSetAside(officeFolder, one))
+      if (!of.db.open) return isNews
+      if (outcome.is === 'aside' && outcome.contentHash === one.contentHash) {
+        if (outcome.reason === one.reason) continue
+        keepSetAside(of, { ...one, reason: outcome.reason, from: outcome.from })
+      } else if (outcome.is !== 'half-written') removeSetAside(of, one.contentHash)
+      isNews = true
+    }
+    terms = now
+    return isNews
+  }
+
+  const lookAt = async (of: Store, officeFolder: string): Promise<boolean> => {
+    let isNews = await readSetAside(of, officeFolder)
+    const names = await listIncoming(officeFolder)
+    for (const name of [...half.keys()].filter((one) => !names.includes(one))) half.delete(name)
+    const isFull = elapsed() - knownAt > KNOWN_AGAIN_MS
+    for (const name of names) {
+      if (!of.db.open) return isNews
+      isNews = (await readOne(of, officeFolder, name, isFull)) || isNews
+    }
+    if (isFull) knownAt = elapsed()
+    return isNews
+  }
+
+  const lookOnce = async (): Promise<void> => {
+    const here = whoIsHere(context)
+    if (store !== here.store) {
+      half.clear()
+      terms = null
+      knownAt = Number.NEGATIVE_INFINITY
+      store = here.store
+    }
+    const before = state
+    const { officeFolder } = here.school
+    let isNews = false
+    if (officeFolder === null) state = 'not-chosen'
+    else if (listOfficeIdentities(here.store).length === 0) state = 'well'
+    else {
+      try {
+        isNews = await lookAt(here.store, officeFolder)
+        state = 'well'
+      } catch {
+        // The folder, or the records for a moment: nothing is lost, everything is looked at again.
+        state = 'missing'
+      }
+    }
+    if (isNews || state !== before) context.windows.tell('office.changed', {})
+  }
+
+  const look = (): Promise<void> => {
+    running ??= lookOnce().finally(() => {
+      running = null
+    })
+    return withPatience(running, () => {
+      if (state !== 'slow') context.windows.tell('office.changed', {})
+      state = 'slow'
+    })
+  }
+
+  const isOffice = () => context.preferences.view().preferences.isOffice
+
+  return {
+    look,
+    standing: () => ({ state, waiting: half.size }),
+    follow: () => {
+      if (isPolling || !isOffice()) return
+      isPolling = true
+      context.keepDoing(async () => {
+        // Refused until the first start has been gone through; then the next round sees to it.
+        await look().catch(() => undefined)
+        isPolling = isOffice()
+        return isPolling
+      }, POLL_MS)
+    },
+  }
+}
+
+/** Waits for the work, but not for ever: a drive that is gone may keep a question for minutes. */
+function withPatience(work: Promise<void>, onLate: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      onLate()
+      resolve()
+    }, PATIENCE_MS)
+    void work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

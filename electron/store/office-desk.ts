@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { SetAsideReason } from '../../shared/domain/office-set-aside.ts'
+import type { Store } from './open-store.ts'
+import { prepared } from './prepared.ts'
+import { SCHOOL } from './vault.ts'
+
+/** What the office keeps for itself beside teachers' days: notes, reports made, files set aside, files known again. */
+
+export type OfficeNote = { lessonId: string | null; at: number; by: string; text: string }
+
+export function addOfficeNote(
+  { db, vault }: Store,
+  date: string,
+  { lessonId, at, ...words }: OfficeNote,
+): void {
+  db.prepare('INSERT INTO office_note (id, date, lesson_id, at, sealed) VALUES (?, ?, ?, ?, ?)').run(
+    randomUUID(),
+    date,
+    lessonId,
+    at,
+    vault.seal(SCHOOL, words),
+  )
+}
+
+/** The notes of a day and of its lessons, oldest first. */
+export const listOfficeNotes = ({ db, vault }: Store, date: string): OfficeNote[] =>
+  db
+    .prepare<[string], { lessonId: string | null; at: number; sealed: Buffer }>(
+      'SELECT lesson_id AS lessonId, at, sealed FROM office_note WHERE date = ? ORDER BY at, id',
+    )
+    .all(date)
+    .map(({ sealed, ...row }) => ({
+      ...row,
+      ...(vault.unseal(SCHOOL, sealed) as Pick<OfficeNote, 'by' | 'text'>),
+    }))
+
+/** `revision` is the count of changes the report was made at. */
+export type OfficeReport = { version: number; revision: number; madeAt: number; folder: string }
+
+export function rememberReport({ db, vault }: Store, date: string, one: OfficeReport): void {
+  db.prepare(
+    `INSERT INTO office_report (date, version, revision, made_at, folder) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (date, version) DO UPDATE SET revision = excluded.revision, made_at = excluded.made_at,
+       folder = excluded.folder`,
+  ).run(date, one.version, one.revision, one.madeAt, vault.seal(SCHOOL, one.folder))
+}
+
+/** The newest report of a day; null before the first. */
+export function findReport({ db, vault }: Store, date: string): OfficeReport | null {
+  const row = db
+    .prepare<[string], Omit<OfficeReport, 'folder'> & { folder: Buffer }>(
+      `SELECT version, revision, made_at AS madeAt, folder FROM office_report WHERE date = ?
+       ORDER BY version DESC LIMIT 1`,
+    )
+    .get(date)
+  return row ? { ...row, folder: z.string().parse(vault.unseal(SCHOOL, row.folder)) } : null
+}
+
+/** A file that is not taken in. */
+export type SetAside = {
+  contentHash: string
+  reason: SetAsideReason
+  /** UTC ms. */
+  at: number
+  /** Under which name it lies, and whether it could be moved out of the incoming folder. */
+  fileName: string
+  isMoved: boolean
+  /** Who signed it, where that is known. */
+  from: {
+    deviceId: string
+    publicKey: string
+    deviceName: string
+    teacherName: string
+    schoolName: string
+  } | null
+}
+
+type SetAsideRow = Pick<SetAside, 'contentHash' | 'reason' | 'at'> & { sealed: Buffer }
+
+/** The newest first. */
+export const listSetAside = ({ db, vault }: Store): SetAside[] =>
+  db
+    .prepare<[], SetAsideRow>(
+      'SELECT content_hash AS contentHash, reason, at, sealed FROM office_set_aside ORDER BY at DESC, content_hash LIMIT 500',
+    )
+    .all()
+    .map(({ sealed, ...row }) => ({
+      ...row,
+      ...(vault.unseal(SCHOOL, sealed) as Pick<SetAside, 'fileName' | 'isMoved' | 'from'>),
+    }))
+
+export function keepSetAside({ db, vault }: Store, { contentHash, reason, at, ...words }: SetAside): void {
+  db.prepare(
+    `INSERT INTO office_set_aside (content_hash, reason, at, sealed) VALUES (?, ?, ?, ?)
+     ON CONFLICT (content_hash) DO UPDATE SET reason = excluded.reason, sealed = excluded.sealed`,
+  ).run(contentHash, reason, at, vault.seal(SCHOOL, words))
+}
+
+export const removeSetAside = ({ db }: Store, contentHash: string): void => {
+  db.prepare('DELETE FROM office_set_aside WHERE content_hash = ?').run(contentHash)
+}
+
+/** How a file stood when it was dealt with, by the hash of its name; null: it is new. */
+export const findFileStanding = ({ db }: Store, nameHash: string): string | null =>
+  prepared<[string], { standing: string }>(db, 'SELECT standing FROM office_file WHERE name_hash = ?').get(
+    nameHash,
+  )?.standing ?? null
+
+export const rememberFile = ({ db }: Store, nameHash: string, standing: string): void => {
+  prepared(
+    db,
+    `INSERT INTO office_file (name_hash, standing) VALUES (?, ?)
+     ON CONFLICT (name_hash) DO UPDATE SET standing = excluded.standing`,
+  ).run(nameHash, standing)
+}

@@ -1,0 +1,83 @@
+import '@mantine/core/styles/Input.css'
+import { Button } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { dateInWords } from '../../../shared/domain/times.ts'
+import { Message } from '../../components/message.tsx'
+import { Page } from '../../components/page.tsx'
+import { Waiting } from '../../components/waiting.tsx'
+import { useApi } from '../../lib/use-lesson.ts'
+import { DayChoice } from './day-choice.tsx'
+import { IncomingMessage } from './incoming-message.tsx'
+import { NotInYet } from './not-in-yet.tsx'
+import classes from './office-page.module.css'
+import { createOfficeStore } from './office-store.ts'
+import { dayInWords } from './office-words.ts'
+import { OfficeNotes } from './office-notes.tsx'
+import { ReportMessage } from './report-message.tsx'
+import { SetAsideList } from './set-aside-list.tsx'
+import { TeacherTable } from './teacher-table.tsx'
+
+/** What teachers sent of a day, and the whole school's report of it. It changes nobody's record. */
+export function OfficePage() {
+  const api = useApi()
+  const [store] = useState(() => createOfficeStore(api))
+  useEffect(() => store.getState().opened(), [store])
+  const { date, day, failure, busy, made } = useStore(store)
+  const { dayChosen, daysMoved, lookedAgain, reportMade, reportRevealed } = store.getState()
+  const { noted, takenIn, dismissed } = store.getState()
+  const isIn = day !== null && day.teachers.length > 0
+  return (
+    <Page
+      title="Office"
+      subtitle={day ? `${dateInWords(date)} · ${dayInWords(day)}` : dateInWords(date)}
+      aside={
+        <Button
+          className={classes.report}
+          variant={isIn && (!day.report || day.report.isOutdated) ? 'filled' : 'default'}
+          leftSection={<IconFileSpreadsheet size={18} stroke={1.75} aria-hidden="true" />}
+          disabled={!isIn}
+          loading={busy === 'report'}
+          onClick={() => void reportMade()}
+        >
+          Make the day’s report
+        </Button>
+      }
+    >
+      <DayChoice
+        date={date}
+        dates={day?.dates ?? []}
+        isLooking={busy === 'look'}
+        onDay={dayChosen}
+        onMove={daysMoved}
+        onLook={() => void lookedAgain()}
+      />
+      {failure && (
+        <Message tone="bad" title="That did not work">
+          {failure.message}
+        </Message>
+      )}
+      {!day && !failure && <Waiting>Opening the day</Waiting>}
+      {day && (
+        <>
+          <IncomingMessage day={day} />
+          <ReportMessage day={day} made={made} onReveal={reportRevealed} />
+          {day.setAside.length > 0 && (
+            <SetAsideList
+              files={day.setAside}
+              isBusy={busy === 'take-in'}
+              onTakeIn={takenIn}
+              onDismiss={dismissed}
+            />
+          )}
+          {isIn && <TeacherTable teachers={day.teachers} onNote={noted} />}
+          <NotInYet missing={day.missing} silent={day.silent} />
+          {(isIn || day.notes.length > 0) && (
+            <OfficeNotes notes={day.notes} onNote={(text) => noted(null, text)} />
+          )}
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import { type Icon, IconCircleCheck, IconClockHour4, IconPencil, IconUserQuestion } from '@tabler/icons-react'
+import type { OfficeDayView, OfficeLessonView } from '../../../shared/ipc/commands/office.ts'
+
+type Standing = OfficeLessonView['standing']
+
+/** How a lesson stands, in a word and by a shape: colour never says it alone. */
+export const standingWords: Record<Standing, { words: string; tone: 'good' | 'warn' | 'quiet'; icon: Icon }> =
+  {
+    in: { words: 'In', tone: 'good', icon: IconCircleCheck },
+    'being-corrected': { words: 'Being corrected', tone: 'warn', icon: IconPencil },
+    open: { words: 'Not signed off yet', tone: 'warn', icon: IconClockHour4 },
+    'second-adult-only': { words: 'Teacher’s own not in', tone: 'warn', icon: IconUserQuestion },
+  }
+
+export const counted = (count: number, one: string, more = `${one}s`): string =>
+  `${count} ${count === 1 ? one : more}`
+
+/** The day in one line: how much is in and what is not. */
+export function dayInWords({ teachers, missing, setAside }: OfficeDayView): string {
+  const lessons = teachers.flatMap((one) => one.lessons)
+  const count = (...standings: Standing[]) =>
+    lessons.filter(({ standing }) => standings.includes(standing)).length
+  const toCome = count('open', 'being-corrected', 'second-adult-only')
+  const parts = [
+    `${counted(teachers.length, 'teacher')}, ${counted(count('in'), 'lesson')} in`,
+    toCome > 0 ? `${toCome} still to come` : '',
+    missing.length > 0 ? `${missing.length} of the timetable missing` : '',
+    setAside.length > 0 ? `${counted(setAside.length, 'file')} set aside` : '',
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
+}

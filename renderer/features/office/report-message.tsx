@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { clockTime, fullDate, schoolDateOf } from '../../../shared/domain/times.ts'
+import type { OfficeDayView } from '../../../shared/ipc/commands/office.ts'
+import { Message } from '../../components/message.tsx'
+import classes from './office-page.module.css'
+import type { MadeReport } from './office-store.ts'
+import { counted } from './office-words.ts'
+
+type Props = { day: OfficeDayView; made: MadeReport | null; onReveal: () => void }
+
+/** How the office's report of the day stands: just made, up to date, or overtaken by what came in since. */
+export function ReportMessage({ day, made, onReveal }: Props) {
+  const { report } = day
+  if (!report) return null
+  const reveal = (
+    <Button variant="default" size="xs" h={32} onClick={onReveal}>
+      Show the folder
+    </Button>
+  )
+  if (made) {
+    const title = made.unchanged
+      ? 'The folder already has exactly this report'
+      : `The day’s report is made: ${counted(made.lessons, 'lesson')}${versionWords(made.version)}`
+    return (
+      <Message tone="good" title={title} action={reveal}>
+        <span className={classes.path}>{made.folder}</span>
+      </Message>
+    )
+  }
+  const when = `Made ${whenWords(report.madeAt, day.date)}${versionWords(report.version)}.`
+  return report.isOutdated ? (
+    <Message tone="warn" title="Something came in since the last report" action={reveal}>
+      {when} What is new is marked below; make the report again and it becomes the next version.
+    </Message>
+  ) : (
+    <Message tone="quiet" title="The report is up to date" action={reveal}>
+      {when}
+    </Message>
+  )
+}
+
+const versionWords = (version: number): string => (version > 1 ? `, version ${version}` : '')
+
+const whenWords = (at: number, date: string): string =>
+  schoolDateOf(at) === date ? `at ${clockTime(at)}` : `on ${fullDate(at)} at ${clockTime(at)}`

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { id } from '../../domain/ids.ts'
+import { setAsideReason } from '../../domain/office-set-aside.ts'
+
+const at = z.number().int()
+const count = z.number().int()
+const none = z.object({}).strict()
+const date = z.iso.date()
+const contentHash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** How the folder the bundles come to stands. */
+export const incomingState = z.enum(['well', 'not-chosen', 'missing', 'slow'])
+export type IncomingState = z.infer<typeof incomingState>
+
+const note = z.object({ at, by: z.string(), text: z.string() })
+export type OfficeNoteView = z.infer<typeof note>
+
+const lessonLine = z.object({
+  lessonId: id,
+  className: z.string(),
+  subject: z.string(),
+  startsAt: at,
+  endsAt: at,
+  standing: z.enum(['in', 'being-corrected', 'open', 'second-adult-only']),
+  since: z.enum(['new', 'changed']).nullable(),
+  sums: z
+    .object({
+      expected: count,
+      tookPart: count,
+      absent: count,
+      points: count,
+      incidents: count,
+      passedOver: count,
+    })
+    .nullable(),
+  notes: z.array(note),
+})
+export type OfficeLessonView = z.infer<typeof lessonLine>
+
+const teacher = z.object({
+  deviceId: id,
+  deviceName: z.string(),
+  teacherName: z.string(),
+  version: count,
+  writtenAt: at,
+  takenAt: at,
+  leftOut: count,
+  lessons: z.array(lessonLine),
+})
+export type OfficeTeacherView = z.infer<typeof teacher>
+
+const setAside = z.object({
+  contentHash,
+  fileName: z.string(),
+  reason: setAsideReason,
+  at,
+  /** Who signed it, where it could be opened so far. */
+  from: z
+    .object({
+      deviceName: z.string(),
+      teacherName: z.string(),
+      schoolName: z.string(),
+      fingerprint: z.string(),
+    })
+    .nullable(),
+})
+export type SetAsideView = z.infer<typeof setAside>
+
+const officeDay = z.object({
+  date,
+  /** The days something came in of, newest first. */
+  dates: z.array(date),
+  incoming: z.object({
+    state: incomingState,
+    folder: z.string().nullable(),
+    /** Files that have not arrived whole yet. */
+    waiting: count,
+  }),
+  /** Whether this computer has the office's key. */
+  hasKey: z.boolean(),
+  teachers: z.array(teacher),
+  /** Lessons of this computer's timetable that nobody sent. */
+  missing: z.array(
+    z.object({
+      className: z.string(),
+      subject: z.string(),
+      startsAt: at,
+      endsAt: at,
+      teacherName: z.string().nullable(),
+    }),
+  ),
+  /** Computers on the list that sent nothing of the day. */
+  silent: z.array(z.object({ deviceId: id, name: z.string(), teacherName: z.string() })),
+  setAside: z.array(setAside),
+  notes: z.array(note),
+  /** The office's last report of the day; `isOutdated`: something came in since. */
+  report: z.object({ version: count, madeAt: at, isOutdated: z.boolean() }).nullable(),
+})
+export type OfficeDayView = z.infer<typeof officeDay>
+
+/** The Office view: days that teachers' computers sent, sealed, to this one. */
+export const officeCommands = {
+  'office.day': { input: z.object({ date }).strict(), output: officeDay },
+  /** Looks at the incoming folder now, without waiting for the next round. */
+  'office.look': { input: none, output: none },
+  /** The whole school's workbook and pages, into the office's folder; the same day twice is written once. */
+  'office.report': {
+    input: z.object({ date }).strict(),
+    output: z.object({
+      folder: z.string(),
+      version: count,
+      lessons: count,
+      unchanged: z.boolean(),
+    }),
+  },
+  'office.reveal': { input: z.object({ date }).strict(), output: none },
+  /** A note of the office's beside a day or a lesson. It is never changed and changes no record. */
+  'office.add-note': {
+    input: z.object({ date, lessonId: id.nullable(), text: z.string().trim().min(1).max(500) }).strict(),
+    output: none,
+  },
+  /** Takes in what was set aside, after a person has compared fingerprints or said that the school is theirs. */
+  'office.take-in': { input: z.object({ contentHash }).strict(), output: none },
+  /** Takes a file off the list of those set aside; the file itself stays where it is. */
+  'office.dismiss': { input: z.object({ contentHash }).strict(), output: none },
+} as const

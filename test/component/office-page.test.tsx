@@ -1,0 +1,173 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { OfficePage } from '../../renderer/features/office/office-page.tsx'
+import type { OfficeDayView, OfficeLessonView } from '../../shared/ipc/commands/office.ts'
+import { instantOf } from '../../shared/domain/times.ts'
+import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
+import { idOf } from '../support/log-fixture.ts'
+
+const hash = 'a'.repeat(64)
+const startsAt = instantOf('2021-01-18', '09:30')
+const lesson = (change: Partial<OfficeLessonView> = {}): OfficeLessonView => ({
+  lessonId: idOf(11),
+  className: '5C',
+  subject: 'Maths',
+  startsAt,
+  endsAt: startsAt + 1,
+  standing: 'in',
+  since: null,
+  sums: { expected: 28, tookPart: 27, absent: 1, points: 64, incidents: 0, passedOver: 2 },
+  notes: [],
+  ...change,
+})
+const teacher = (lessons: OfficeLessonView[] = [lesson()]) => ({
+  deviceId: idOf(7),
+  deviceName: 'CJS-114',
+  teacherName: 'Ms J Reid',
+  version: 1,
+  writtenAt: startsAt,
+  takenAt: startsAt,
+  leftOut: 0,
+  lessons,
+})
+
+function openPage(change: Partial<OfficeDayView> = {}) {
+  const api = createFakeApi({
+    handlers: {
+      'office.day': ({ date }) => ({
+        date,
+        dates: ['2021-01-18'],
+        incoming: { state: 'well', folder: '/office', waiting: 0 },
+        hasKey: true,
+        teachers: [teacher()],
+        missing: [],
+        silent: [],
+        setAside: [],
+        notes: [],
+        report: null,
+        ...change,
+      }),
+      'office.report': () => ({ folder: '/office/x', version: 1, lessons: 1, unchanged: false }),
+    },
+  })
+  renderInApp(<OfficePage />, { api })
+  return { api, user: userEvent.setup() }
+}
+
+describe('the Office page', () => {
+  it.each([
+    [
+      { incoming: { state: 'not-chosen' as const, folder: null, waiting: 0 } },
+      'Choose the office’s folder first',
+    ],
+    [{ hasKey: false }, 'Make the office’s key first'],
+    [
+      { incoming: { state: 'missing' as const, folder: '/o', waiting: 0 } },
+      'The office’s folder cannot be opened',
+    ],
+    [
+      { incoming: { state: 'slow' as const, folder: '/o', waiting: 0 } },
+      'The office’s folder does not answer',
+    ],
+    [{ incoming: { state: 'well' as const, folder: '/o', waiting: 2 } }, '2 files are still being written'],
+    [{}, 'No teacher’s day has come in yet'],
+  ])('says what keeps days from coming in, and offers the next step', async (change, title) => {
+    openPage({ teachers: [], ...change })
+    expect(await screen.findByText(title)).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Make the day’s report' }).hasAttribute('disabled')).toBe(true)
+  })
+
+  it('shows each lesson with its sums, its standing in words, and what is new since the report', async () => {
+    openPage({
+      teachers: [
+        teacher([
+          lesson({ since: 'changed' }),
+          lesson({ lessonId: idOf(12), subject: 'Art', standing: 'open', sums: null }),
+        ]),
+      ],
+      report: { version: 1, madeAt: startsAt, isOutdated: true },
+    })
+    const maths = await screen.findByRole('row', { name: /5C: Maths/ })
+    expect(maths.textContent).toContain('27 of 28')
+    expect(maths.textContent).toContain('2 checks passed over')
+    expect(maths.textContent).toContain('Changed since the report')
+    expect(screen.getByRole('row', { name: /5C: Art/ }).textContent).toContain('Not signed off yet')
+    expect(screen.getByText(/1 teacher, 1 lesson in · 1 still to come/)).toBeDefined()
+    expect(screen.getByText('Something came in since the last report')).toBeDefined()
+  })
+
+  it('names what is not in yet', async () => {
+    openPage({
+      missing: [{ className: '4K', subject: 'Science', startsAt, endsAt: startsAt + 1, teacherName: 'Mr B' }],
+      silent: [{ deviceId: idOf(8), name: 'CJS-115', teacherName: 'Mrs C' }],
+    })
+    expect(await screen.findByText('4K: Science')).toBeDefined()
+    expect(screen.getByText('Mrs C (CJS-115)')).toBeDefined()
+  })
+
+  it('makes the report and offers its folder', async () => {
+    const { api, user } = openPage({ report: { version: 1, madeAt: startsAt, isOutdated: false } })
+    await user.click(await screen.findByRole('button', { name: 'Make the day’s report' }))
+    expect(await screen.findByText('The day’s report is made: 1 lesson')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Show the folder' }))
+    expect(api.callsOf('office.reveal')).toHaveLength(1)
+  })
+
+  it('takes a computer in only after its fingerprint is shown to be compared', async () => {
+    const { api, user } = openPage({
+      setAside: [
+        {
+          contentHash: hash,
+          fileName: '2021-01-18 CJS-200 v1.bundle',
+          reason: 'unknown-device',
+          at: startsAt,
+          from: {
+            deviceName: 'CJS-200',
+            teacherName: 'Mr N New',
+            schoolName: 'Hilltop',
+            fingerprint: 'K3QF-9MWX-4HPT-7RDA-2C6E',
+          },
+        },
+      ],
+    })
+    await user.click(await screen.findByRole('button', { name: 'Compare and take in' }))
+    const dialog = screen.getByRole('alertdialog')
+    expect(dialog.textContent).toContain('K3QF-9MWX-4HPT-7RDA-2C6E')
+    expect(api.callsOf('office.take-in')).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: 'It is the same: take it in' }))
+    await waitFor(() => expect(api.callsOf('office.take-in')).toEqual([{ contentHash: hash }]))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+  })
+
+  it('offers no way round a bad signature, only to take it off the list', async () => {
+    const { api, user } = openPage({
+      setAside: [
+        { contentHash: hash, fileName: 'x.bundle', reason: 'bad-signature', at: startsAt, from: null },
+      ],
+    })
+    expect(await screen.findByText('This day is not signed by the computer it names.')).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Compare and take in' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Take x.bundle off this list' }))
+    expect(api.callsOf('office.dismiss')).toEqual([{ contentHash: hash }])
+  })
+
+  it('writes a note beside a lesson and beside the day, and keeps the words where it is not written', async () => {
+    const { api, user } = openPage()
+    await user.click(await screen.findByRole('button', { name: 'Add a note to 5C, Maths' }))
+    const dialog = screen.getByRole('dialog')
+    api.failNext('office.add-note', { code: 'busy', message: 'The records are busy.' })
+    await user.type(within(dialog).getByLabelText(/Your note/), 'Rang home')
+    await user.click(within(dialog).getByRole('button', { name: 'Add the note' }))
+    expect(within(dialog).getByLabelText(/Your note/)).toMatchObject({ value: 'Rang home' })
+    await user.click(within(dialog).getByRole('button', { name: 'Add the note' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.type(screen.getByLabelText(/A note on this day/), 'Snow')
+    await user.click(screen.getByRole('button', { name: 'Add the note' }))
+    expect(api.callsOf('office.add-note').map((input) => (input as { text: string }).text)).toEqual([
+      'Rang home',
+      'Rang home',
+      'Snow',
+    ])
+  })
+})

@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listHeads, listOfficeFrames, takeInBundles } from '../../electron/store/office-days.ts'
+import { listOfficeEvents } from '../../electron/store/office-events.ts'
+import { isProblem, openStore, type Store } from '../../electron/store/open-store.ts'
+import type { DayBundle } from '../../shared/domain/day-bundle.ts'
+import type { LessonEvent } from '../../shared/domain/events.ts'
+import { schoolDays } from '../../shared/domain/office-frames.ts'
+import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
+import { asSecondAdult, corrected, dayOf, OFFICE_DATE, teacherIdOf } from '../support/office-fixture.ts'
+import { openTestSchool, type TestSchool } from '../support/test-school.ts'
+
+let school: TestSchool
+let opened: Store[]
+beforeEach(() => {
+  school = openTestSchool()
+  opened = []
+})
+afterEach(() => {
+  for (const store of opened) store.close()
+  school.end()
+})
+
+const newStore = (): Store => {
+  const store = openStore(join(school.folder, `office-${opened.length}`), 'school')
+  if (isProblem(store)) throw new Error(store.message)
+  opened.push(store)
+  return store
+}
+
+const takeIn = (store: Store, bundle: DayBundle) =>
+  takeInBundles(store, [{ bundle, contentHash: hashOf(bundle) }], 5000)[0]
+const hashOf = ({ device, version, writtenAt }: DayBundle) => `${device.id} ${version} ${writtenAt}`
+
+const first = dayOf(1, 'age1office')
+const lesson = first.lessons[0]
+const pupilId = lesson?.pupils[5]?.id ?? ''
+const tap = (number: number): LessonEvent => ({
+  kind: 'award',
+  id: teacherIdOf(2, 5000 + number),
+  lessonId: lesson?.lesson.id ?? '',
+  pupilId,
+  value: { behaviour: 'brilliant', group: 'praise', points: 1 },
+  at: (lesson?.lesson.startsAt ?? 0) + number,
+  actorId: teacherIdOf(1, 2),
+  deviceId: teacherIdOf(2, 7),
+})
+const bundles: DayBundle[] = [
+  first,
+  asSecondAdult(first, 2, [tap(1), tap(2)]),
+  corrected(first, (id) => ({ kind: 'late', pupilId: id, value: { minutes: 7 } })),
+  dayOf(3, 'age1office'),
+]
+
+/** All there is of a day, as it is told: rows, frames, sheets. */
+function toldOf(store: Store) {
+  const frames = listOfficeFrames(store, OFFICE_DATE)
+    .map(({ frame }) => frame)
+    .toSorted((a, b) => (a.lesson.id < b.lesson.id ? -1 : 1))
+  const lessons = frames.map((frame) => ({ frame, events: listOfficeEvents(store, frame.lesson.id) }))
+  const heads = listHeads(store, OFFICE_DATE).toSorted((a, b) => (a.device.id < b.device.id ? -1 : 1))
+  const [one, ...others] = schoolDays(heads, lessons)
+  return { lessons, heads, sheets: one && schoolSheets(one, [one, ...others]) }
+}
+
+function* ordersOf<T>(all: readonly T[]): Generator<T[]> {
+  if (all.length === 0) yield []
+  for (const [index, one] of all.entries()) {
+    for (const rest of ordersOf(all.filter((_, place) => place !== index))) yield [one, ...rest]
+  }
+}
+
+describe('days taken in', () => {
+  it('come to the same in any order and any number of times', () => {
+    const wanted = newStore()
+    for (const bundle of bundles) takeIn(wanted, bundle)
+    const told = toldOf(wanted)
+    const ids = new Set(
+      bundles.flatMap((one) => one.lessons.flatMap(({ events }) => events.map((e) => (e as LessonEvent).id))),
+    )
+    expect(told.lessons.flatMap(({ events }) => events)).toHaveLength(ids.size)
+    for (const order of ordersOf(bundles)) {
+      const store = newStore()
+      for (const bundle of [...order, ...order.toReversed()]) takeIn(store, bundle)
+      expect(toldOf(store)).toEqual(told)
+      const atOnce = newStore()
+      takeInBundles(
+        atOnce,
+        [...order, ...order].map((bundle) => ({ bundle, contentHash: hashOf(bundle) })),
+        5000,
+      )
+      expect(toldOf(atOnce)).toEqual(told)
+    }
+  })
+
+  it('unite two computers’ taps, under the teacher’s own frame', () => {
+    const store = newStore()
+    for (const bundle of bundles.toReversed()) takeIn(store, bundle)
+    const { sheets, lessons } = toldOf(store)
+    const united = lessons.find(({ frame }) => frame.lesson.id === lesson?.lesson.id)
+    expect(united?.frame.isOwn).toBe(true)
+    expect(united?.frame.version).toBe(2)
+    expect(united?.frame.pupils.every(({ upn }) => upn !== null)).toBe(true)
+    expect(united?.events.filter(({ deviceId }) => deviceId === teacherIdOf(2, 7))).toEqual([tap(1), tap(2)])
+    const participation = sheets?.find(({ name }) => name === 'Participation')
+    const late = participation?.columns.findIndex(({ header }) => header === 'Minutes late') ?? 0
+    expect(participation?.rows.some((row) => row[late] === 7)).toBe(true)
+  })
+
+  it('tell what they brought, and nothing the second time', () => {
+    const store = newStore()
+    const count = first.lessons.flatMap(({ events }) => events).length
+    expect(takeIn(store, first)).toEqual({ added: count, leftOut: 0, isKnown: false })
+    expect(takeIn(store, first)).toEqual({ added: 0, leftOut: 0, isKnown: true })
+    expect(takeIn(store, { ...first, writtenAt: first.writtenAt + 1 })).toEqual({
+      added: 0,
+      leftOut: 0,
+      isKnown: false,
+    })
+  })
+
+  it('leave out entries that cannot be of the lesson, count them, and take the rest', () => {
+    const store = newStore()
+    const [one, ...others] = first.lessons
+    if (!one) throw new Error('no lesson')
+    const odd = [
+      { ...tap(3), pupilId: teacherIdOf(9, 100) },
+      { ...tap(4), actorId: teacherIdOf(9, 1) },
+      'nonsense',
+      null,
+    ]
+    const bundle = { ...first, lessons: [{ ...one, events: [...one.events, ...odd] }, ...others] }
+    expect(takeIn(store, bundle)?.leftOut).toBe(4)
+    expect(listHeads(store, OFFICE_DATE)[0]?.leftOut).toBe(4)
+    expect(listOfficeEvents(store, one.lesson.id)).toHaveLength(one.events.length)
+  })
+
+  it('take a bundle whole or not at all', () => {
+    const store = newStore()
+    store.db.exec(`CREATE TEMP TRIGGER no BEFORE INSERT ON office_event
+      WHEN (SELECT count(*) FROM office_event) > 100 BEGIN SELECT RAISE(ABORT, 'full'); END`)
+    expect(() => takeIn(store, first)).toThrow('full')
+    expect(toldOf(store)).toEqual({ lessons: [], heads: [], sheets: undefined })
+  })
+
+  it('are never changed or deleted', () => {
+    const store = newStore()
+    takeIn(store, first)
+    expect(() => store.db.exec('UPDATE office_event SET at = 0')).toThrow('append-only')
+    expect(() => store.db.exec('DELETE FROM office_event')).toThrow('append-only')
+  })
+
+  it('stand sealed on the disk: no name, no words', () => {
+    const store = newStore()
+    const bundle = dayOf(4, 'age1office', {
+      teacherName: 'Ms Q Zebrowskaya',
+      names: [{ forename: 'Xanthippe', surname: 'Quartermaine', called: 'Xanthy' }],
+    })
+    takeIn(store, bundle)
+    store.db.pragma('wal_checkpoint(TRUNCATE)')
+    const bytes = readFileSync(join(school.folder, 'office-0', 'school.sqlite')).toString('latin1')
+    for (const word of [
+      'Xanthippe',
+      'Quartermaine',
+      'Xanthy',
+      'Zebrowskaya',
+      'Nothing to hand out',
+      'compare and order',
+    ]) {
+      expect(bytes).not.toContain(word)
+    }
+    expect(bytes).toContain(bundle.lessons[0]?.lesson.id)
+  })
+})

@@ -1,0 +1,291 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sealBundle, sealPlain } from '../../electron/exchange/bundle/seal-bundle.ts'
+import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
+import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
+import { createOfficeWatch } from '../../electron/ipc/office-watch.ts'
+import type { DayBundle } from '../../shared/domain/day-bundle.ts'
+import { corrected, dayOf, OFFICE_DATE, type Office, openOffice } from '../support/office-fixture.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice()
+})
+afterEach(() => office.end())
+
+const shown = () => office.ask('office.day', { date: OFFICE_DATE })
+const reasons = async () => (await shown()).setAside.map(({ reason }) => reason)
+const teachersIn = async () =>
+  (await shown()).teachers.map(({ teacherName, version }) => `${teacherName} v${version}`)
+const day = (teacher: number, options: Parameters<typeof dayOf>[2] = {}): DayBundle =>
+  dayOf(teacher, office.recipient, { pupils: 6, lessons: 1, ...options })
+const late = (pupilId: string) => ({ kind: 'late' as const, pupilId, value: { minutes: 9 } })
+const asideFiles = () => {
+  const folder = join(office.folder, 'set aside')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+describe('the incoming folder', () => {
+  it('takes days in from computers on the list, tells the page, and leaves the files', async () => {
+    await office.send(day(1), office.computer(1))
+    await office.send(day(2), office.computer(2))
+    office.told.length = 0
+    await office.look()
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v1', 'Ms T Teacher2 v1'])
+    expect(office.told.map(({ name }) => name)).toEqual(['office.changed'])
+    const { teachers } = await shown()
+    expect(teachers[0]?.lessons[0]).toMatchObject({
+      standing: 'in',
+      since: null,
+      sums: { expected: 5, tookPart: 4, absent: 1 },
+    })
+    expect(readdirSync(office.incoming)).toHaveLength(2)
+    office.told.length = 0
+    await office.look()
+    expect(office.told).toEqual([])
+  })
+
+  it('makes the folder where it is missing, but not the office’s own', async () => {
+    rmSync(office.incoming, { recursive: true })
+    await office.look()
+    expect(existsSync(office.incoming)).toBe(true)
+    renameSync(office.folder, `${office.folder}-away`)
+    await office.look()
+    expect((await shown()).incoming.state).toBe('missing')
+    expect(existsSync(office.folder)).toBe(false)
+    renameSync(`${office.folder}-away`, office.folder)
+    await office.look()
+    expect((await shown()).incoming.state).toBe('well')
+  })
+
+  it('waits for a file that is not whole yet, and sets it aside when nobody writes any more', async () => {
+    const key = office.computer(1)
+    const whole = await sealBundle(day(1), key)
+    let elapsed = 0
+    const watch = createOfficeWatch(office.context, () => elapsed)
+    office.put('one.bundle', whole.subarray(0, 3000))
+    await watch.look()
+    expect(watch.standing()).toEqual({ state: 'well', waiting: 1 })
+    expect(await reasons()).toEqual([])
+    elapsed += 4 * 60_000
+    office.put('one.bundle', whole.subarray(0, 6000))
+    await watch.look()
+    elapsed += 4 * 60_000
+    await watch.look()
+    expect(watch.standing().waiting).toBe(1)
+    elapsed += 2 * 60_000
+    await watch.look()
+    expect(watch.standing().waiting).toBe(0)
+    expect(await reasons()).toEqual(['half-written'])
+    expect(asideFiles()).toEqual(['one.bundle'])
+    office.put('one.bundle', whole)
+    await watch.look()
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+  })
+
+  it('does not read again what it has dealt with, also after a restart', async () => {
+    const name = await office.send(day(1), office.computer(1))
+    await office.look()
+    const elapsed = 0
+    const restarted = createOfficeWatch(office.context, () => elapsed)
+    office.told.length = 0
+    await restarted.look()
+    expect(office.told).toEqual([])
+    // Written anew under the same name, it is read anew.
+    await office.send(corrected(day(1), late), office.computer(1), name)
+    utimesSync(join(office.incoming, name), 1, 1)
+    await createOfficeWatch(office.context, () => elapsed).look()
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v2'])
+  })
+
+  it('stays quiet without a key, and takes in what came before the key was there', async () => {
+    const store = office.context.session.store()
+    const key = office.computer(1)
+    await office.send(day(1), key)
+    store.db.exec('UPDATE office_key SET identity = NULL')
+    await office.look()
+    expect((await shown()).hasKey).toBe(false)
+    expect(await reasons()).toEqual([])
+    expect(readdirSync(office.incoming)).toHaveLength(1)
+  })
+})
+
+describe('what is set aside', () => {
+  const bytesOf = async (change: (text: string) => string) => {
+    const whole = day(1)
+    const key = office.computer(1)
+    const { Decrypter } = await import('age-encryption')
+    const decrypter = new Decrypter()
+    decrypter.addIdentity(office.identity)
+    const plain = Buffer.from(await decrypter.decrypt(await sealBundle(whole, key))).toString('utf8')
+    return sealPlain(Buffer.from(change(plain)), office.recipient)
+  }
+
+  it('says why, moves the file and keeps it', async () => {
+    office.put('a damaged.bundle', (await sealBundle(day(1), office.computer(1))).with(700, 1))
+    office.put('b signature.bundle', await bytesOf((text) => text.replace('Ms T Teacher1', 'Ms T Pretender')))
+    office.put('c newer.bundle', await bytesOf((text) => text.replace('"version":1', '"version":2')))
+    const elsewhere = await makeOfficeIdentity()
+    await office.send({ ...day(2), office: elsewhere.recipient }, office.computer(2), 'd key.bundle')
+    office.put('e nonsense.bundle', Buffer.from('Forename,Surname\n'))
+    await office.send(day(3, { schoolName: 'Elsewhere' }), office.computer(3), 'f school.bundle')
+    await office.send(day(4, { isExample: true }), office.computer(4), 'g example.bundle')
+    await office.send(day(5), office.computer(5, false), 'h unknown.bundle')
+    await office.look()
+    const { setAside, teachers } = await shown()
+    const byFile = Object.fromEntries(setAside.map(({ fileName, reason }) => [fileName, reason]))
+    expect(byFile).toEqual({
+      'a damaged.bundle': 'damaged',
+      'b signature.bundle': 'bad-signature',
+      'c newer.bundle': 'newer',
+      'd key.bundle': 'wrong-key',
+      'e nonsense.bundle': 'not-a-bundle',
+      'f school.bundle': 'other-school',
+      'g example.bundle': 'example',
+      'h unknown.bundle': 'unknown-device',
+    })
+    expect(teachers).toEqual([])
+    expect(readdirSync(office.incoming)).toEqual([])
+    expect(asideFiles().toSorted()).toEqual(Object.keys(byFile).toSorted())
+    expect(office.reported).toEqual([])
+  })
+
+  it('takes a computer onto the list and its days in, after its fingerprint was compared', async () => {
+    const key = office.computer(1, false)
+    await office.send(day(1), key)
+    await office.send(corrected(day(1), late), key)
+    await office.look()
+    const { setAside } = await shown()
+    const { fingerprintOfKey } = await import('../../electron/exchange/bundle/office-identity.ts')
+    expect(setAside.map(({ from }) => from?.fingerprint)).toEqual([
+      fingerprintOfKey(key.publicKey),
+      fingerprintOfKey(key.publicKey),
+    ])
+    await office.ask('office.take-in', { contentHash: setAside[0]?.contentHash ?? '' })
+    expect(await reasons()).toEqual([])
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v2'])
+    await office.send(day(1, { date: '2021-01-19' }), key)
+    await office.look()
+    expect((await shown()).dates).toEqual(['2021-01-19', OFFICE_DATE])
+  })
+
+  it('asks again where a computer on the list signs with another key', async () => {
+    office.computer(1)
+    await office.send(day(1), makeSigningKey())
+    await office.look()
+    expect(await reasons()).toEqual(['other-key'])
+    expect(await teachersIn()).toEqual([])
+  })
+
+  it('takes a school’s other spelling for its own once told', async () => {
+    await office.send(day(1, { schoolName: 'Crofton Junior School' }), office.computer(1))
+    await office.look()
+    const [file] = (await shown()).setAside
+    await office.ask('office.take-in', { contentHash: file?.contentHash ?? '' })
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+    await office.send(day(2, { schoolName: 'CROFTON Junior School' }), office.computer(2))
+    await office.look()
+    expect(await reasons()).toEqual([])
+  })
+
+  it('refuses to take in what nobody can decide, and forgets a file on request', async () => {
+    office.put('x.bundle', Buffer.from('nonsense'))
+    await office.look()
+    const [file] = (await shown()).setAside
+    const contentHash = file?.contentHash ?? ''
+    const reply = await office.dispatch('office.take-in', { contentHash })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'not-to-decide' } })
+    await office.ask('office.dismiss', { contentHash })
+    expect(await reasons()).toEqual([])
+    expect(asideFiles()).toEqual(['x.bundle'])
+  })
+
+  it('keeps two files of one name apart', async () => {
+    office.put('x.bundle', Buffer.from('nonsense'))
+    await office.look()
+    office.put('x.bundle', Buffer.from('other nonsense'))
+    await createOfficeWatch(office.context, () => 0).look()
+    expect(asideFiles().toSorted()).toEqual(['x (2).bundle', 'x.bundle'])
+  })
+})
+
+describe('the office’s report', () => {
+  const report = () => office.ask('office.report', { date: OFFICE_DATE })
+
+  it('holds the whole school, once, and says what came since', async () => {
+    const key = office.computer(1)
+    await office.send(day(1), key)
+    await office.send(day(2), office.computer(2))
+    await office.look()
+    const made = await report()
+    expect(made).toMatchObject({ version: 1, lessons: 2, unchanged: false })
+    expect(readdirSync(made.folder).toSorted()).toEqual([
+      `Whole school ${OFFICE_DATE}.pdf`,
+      `Whole school ${OFFICE_DATE}.xlsx`,
+      'manifest.json',
+    ])
+    const pages = readFileSync(join(made.folder, `Whole school ${OFFICE_DATE}.pdf`), 'utf8')
+    expect(pages.match(/<section class="page/g)).toHaveLength(2)
+    expect(pages).toContain('Ms T Teacher1')
+    expect(pages).toContain('Ms T Teacher2')
+    expect((await shown()).report).toMatchObject({ version: 1, isOutdated: false })
+    expect(await report()).toMatchObject({ version: 1, unchanged: true })
+
+    await office.send(corrected(day(1), late), key)
+    await office.send(day(3), office.computer(3))
+    await office.look()
+    const { teachers, report: standing } = await shown()
+    expect(standing?.isOutdated).toBe(true)
+    expect(teachers.map(({ lessons }) => lessons[0]?.since)).toEqual(['changed', null, 'new'])
+    expect(await report()).toMatchObject({ version: 2, lessons: 3, unchanged: false })
+    expect((await shown()).teachers.map(({ lessons }) => lessons[0]?.since)).toEqual([null, null, null])
+    expect(existsSync(made.folder)).toBe(true)
+  })
+
+  it('is refused in words where nothing is in, or the folder is away', async () => {
+    expect(await office.dispatch('office.report', { date: OFFICE_DATE })).toMatchObject({
+      error: { code: 'nothing-in' },
+    })
+    await office.send(day(1), office.computer(1))
+    await office.look()
+    const { school } = await office.ask('app.status', {})
+    if (!school) throw new Error('no school')
+    await office.ask('school.save', { ...school, officeFolder: join(office.folder, 'nowhere') })
+    expect(await office.dispatch('office.report', { date: OFFICE_DATE })).toMatchObject({
+      error: { code: 'folder-missing' },
+    })
+  })
+
+  it('changes no record of a teacher by a note, which stays as it was written', async () => {
+    await office.send(day(1), office.computer(1))
+    await office.look()
+    const before = (await shown()).teachers[0]?.lessons[0]
+    const lessonId = before?.lessonId ?? ''
+    await office.ask('office.add-note', { date: OFFICE_DATE, lessonId, text: 'Asked about the late mark' })
+    await office.ask('office.add-note', { date: OFFICE_DATE, lessonId: null, text: 'Snow' })
+    const { teachers, notes } = await shown()
+    expect(notes).toMatchObject([{ text: 'Snow', by: 'Ms J Reid' }])
+    expect(teachers[0]?.lessons[0]).toEqual({
+      ...before,
+      notes: [expect.objectContaining({ text: 'Asked about the late mark' })],
+    })
+    const { db } = office.context.session.store()
+    expect(() => db.exec('DELETE FROM office_note')).toThrow('append-only')
+    expect(() => db.exec('UPDATE office_note SET at = 0')).toThrow('append-only')
+    expect(db.prepare('SELECT count(*) FROM event').pluck().get()).toBe(0)
+  })
+})
+
+describe('what is missing', () => {
+  it('names the lessons of the timetable nobody sent, and the computers nothing came from', async () => {
+    await office.importClass()
+    await office.ask('timetable.save', { entry: await office.timetableWish(), approval: null })
+    office.computer(8)
+    await office.send(day(1), office.computer(1))
+    await office.look()
+    const { missing, silent } = await shown()
+    expect(missing).toMatchObject([{ className: '5C', subject: 'Maths', teacherName: 'Ms J Reid' }])
+    expect(silent.map(({ name }) => name)).toEqual(['LAPTOP-8'])
+  })
+})

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest'
+import { missingLessons, officeTeachers, sumsOf } from '../../shared/domain/office-day.ts'
+import {
+  type BundleHead,
+  type OfficeFrame,
+  schoolDays,
+  uniteFrames,
+} from '../../shared/domain/office-frames.ts'
+import { lessonAccounts } from '../../shared/domain/office-sheets/lesson-account.ts'
+import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
+import { officeSheets } from '../../shared/domain/office-sheets.ts'
+import { decisionFor, setAsideReason, setAsideWords, whyAside } from '../../shared/domain/office-set-aside.ts'
+import { minutes } from '../../shared/domain/times.ts'
+import { buildDay, idOf } from '../support/day-fixture.ts'
+
+const day = buildDay({ pupils: 5 })
+const [lesson] = day.lessons
+if (!lesson) throw new Error('no lesson')
+const { events, ...words } = lesson
+const frame = (change: Partial<OfficeFrame> = {}): OfficeFrame => ({
+  ...words,
+  deviceId: idOf(7),
+  date: day.date,
+  version: 1,
+  writtenAt: 1000,
+  isOwn: true,
+  ...change,
+})
+const head = (change: Partial<BundleHead> = {}): BundleHead => {
+  const { lessons: _lessons, ...dayFrame } = day
+  return {
+    version: 1,
+    writtenAt: 1000,
+    takenAt: 2000,
+    leftOut: 0,
+    device: { id: idOf(7), name: 'LAPTOP-1' },
+    teacher: { id: idOf(1), name: day.teacherName },
+    day: dayFrame,
+    stillOpen: [],
+    ...change,
+  }
+}
+
+describe('frames of one lesson', () => {
+  it('gives way to the teacher’s own, whoever wrote last, and knows everybody of all', () => {
+    const [first, ...rest] = words.pupils
+    if (!first) throw new Error('no pupil')
+    const own = frame({ pupils: rest })
+    const assistant = frame({
+      isOwn: false,
+      deviceId: idOf(8),
+      writtenAt: 9000,
+      pupils: [first, ...rest.map((one) => ({ ...one, upn: null }))],
+    })
+    for (const united of [uniteFrames([own, assistant]), uniteFrames([assistant, own])]) {
+      expect(united.isOwn).toBe(true)
+      expect(united.deviceId).toBe(idOf(7))
+      expect(united.pupils).toEqual([...rest, first])
+    }
+  })
+
+  it('takes the one written last where two say the lesson is theirs', () => {
+    const [older, newer] = [frame(), frame({ deviceId: idOf(6), writtenAt: 2000 })]
+    expect(uniteFrames([older, newer])).toEqual(uniteFrames([newer, older]))
+    expect(uniteFrames([older, newer]).deviceId).toBe(idOf(6))
+  })
+})
+
+describe('a day in the office’s view', () => {
+  it('adds a lesson up as its page does', () => {
+    const [account] = lessonAccounts({ ...day, lessons: [lesson] })
+    const { expected, tookPart, absent, points } = account ?? {}
+    expect(sumsOf(frame(), events)).toEqual({
+      expected,
+      tookPart,
+      absent,
+      points,
+      incidents: account?.incidents.length,
+      passedOver: account?.exceptions.length,
+    })
+    expect(points).toBeGreaterThan(0)
+  })
+
+  const sums = sumsOf(frame(), events)
+  const known = { frame: frame(), revision: 4, sums }
+  const open = {
+    lessonId: idOf(77),
+    className: '5C',
+    subject: 'Art',
+    startsAt: 5,
+    endsAt: 6,
+    state: 'live' as const,
+  }
+
+  it('says what is in, being corrected, open, and what came since the report', () => {
+    const standings = (heads: BundleHead[], lessons = [known], reported: number | null = null) =>
+      officeTeachers(heads, lessons, reported).flatMap((one) =>
+        one.lessons.map(({ standing, since }) => `${standing} ${since ?? '-'}`),
+      )
+    expect(standings([head({ stillOpen: [open] })])).toEqual(['open -', 'in -'])
+    expect(standings([head({ stillOpen: [{ ...open, lessonId: words.lesson.id }] })])).toEqual([
+      'being-corrected -',
+    ])
+    expect(standings([head()], [known], 3)).toEqual(['in new'])
+    expect(standings([head({ version: 2 })], [known], 3)).toEqual(['in changed'])
+    expect(standings([head({ version: 2 })], [known], 4)).toEqual(['in -'])
+    expect(standings([head()], [{ ...known, frame: frame({ isOwn: false }) }])).toEqual([
+      'second-adult-only -',
+    ])
+  })
+
+  it('misses what the timetable has and nobody sent, whatever the spelling of the class', () => {
+    const teachers = officeTeachers([head()], [known], null)
+    const { startsAt, endsAt } = words.lesson
+    const planned = {
+      className: '4 k',
+      subject: 'Maths',
+      startsAt: startsAt + minutes(5),
+      endsAt,
+      teacherName: null,
+    }
+    const later = { ...planned, startsAt: endsAt, endsAt: endsAt + minutes(30) }
+    const other = { ...planned, className: '4L' }
+    expect(missingLessons([planned, later, other], teachers)).toEqual([other, later])
+  })
+
+  it('makes a record of each teacher’s own lessons, and none of a second adult’s alone', () => {
+    const other = head({ device: { id: idOf(8), name: 'LAPTOP-2' }, teacher: { id: idOf(2), name: 'Mr A' } })
+    const joined = { frame: frame({ isOwn: false, deviceId: idOf(8) }), events }
+    expect(schoolDays([other, head()], [joined])).toEqual([])
+    const days = schoolDays([other, head()], [joined, { frame: frame(), events }])
+    expect(days.map((one) => one.lessons.length)).toEqual([1])
+  })
+})
+
+describe('the whole school’s sheets', () => {
+  const other = buildDay({
+    pupils: 4,
+    teacherName: 'Mr B Other',
+    lessons: 1,
+  })
+  const [otherLesson] = other.lessons
+  if (!otherLesson) throw new Error('no lesson')
+  const ofOther = {
+    ...other,
+    lessons: [
+      {
+        ...otherLesson,
+        behaviours: [
+          { ...(otherLesson.behaviours[0] ?? ({} as never)), id: 'patience', label: 'Patience (invented)' },
+          ...otherLesson.behaviours.slice(1),
+        ],
+      },
+    ],
+  }
+  const sheets = schoolSheets(day, [day, ofOther])
+  const sheet = (name: string) => {
+    const found = sheets.find((one) => one.name === name)
+    if (!found) throw new Error(name)
+    return found
+  }
+  const cellsOf = (name: string, header: string) => {
+    const place = sheet(name).columns.findIndex((one) => one.header === header)
+    return sheet(name).rows.map((row) => row[place])
+  }
+
+  it('holds every row of every teacher, and says whose it is', () => {
+    for (const name of ['Summary', 'Checks', 'Participation', 'Points and rewards'] as const) {
+      const parts = [day, ofOther].map(
+        (one) => officeSheets(one).find((part) => part.name === name)?.rows.length ?? 0,
+      )
+      expect(sheet(name).rows.length).toBe((parts[0] ?? 0) + (parts[1] ?? 0))
+      expect(new Set(cellsOf(name, 'Teacher'))).toEqual(new Set(['Ms J Reid', 'Mr B Other']))
+    }
+  })
+
+  it('puts columns only one teacher has beside the others and leaves them empty elsewhere', () => {
+    const kind = cellsOf('Points and rewards', 'Behaviour: Patience (invented)')
+    expect(kind.slice(0, 6).every((cell) => cell === null)).toBe(true)
+    expect(kind.at(-1)).not.toBeNull()
+    expect(
+      sheet('Points and rewards').rows.every(
+        (row) => row.length === sheet('Points and rewards').columns.length,
+      ),
+    ).toBe(true)
+  })
+
+  it('says once that there is none, and not at all where somebody has one', () => {
+    expect(sheet('Packs').rows.map((row) => row[0])).toEqual(['None recorded in Session Companion'])
+    expect(cellsOf('Follow-up', 'To follow up')).not.toContain('None recorded in Session Companion')
+  })
+})
+
+describe('what is set aside', () => {
+  const office = { device: 'listed' as const, schoolNames: ['Crofton'], isExample: false }
+  const of = (schoolName: string, isExample = false) => ({ day: { ...day, schoolName, isExample } })
+
+  it('takes in a day of a listed computer of the school, whatever the capitals', () => {
+    expect(whyAside(of('crofton'), office)).toBeNull()
+  })
+
+  it('sets aside whoever is not on the list before anything else is asked', () => {
+    expect(whyAside(of('Elsewhere'), { ...office, device: 'unknown' })).toBe('unknown-device')
+    expect(whyAside(of('Crofton'), { ...office, device: 'removed' })).toBe('removed-device')
+    expect(whyAside(of('Crofton'), { ...office, device: 'other-key' })).toBe('other-key')
+  })
+
+  it('keeps other schools and invented days out, until told that a name is ours', () => {
+    expect(whyAside(of('Elsewhere'), office)).toBe('other-school')
+    expect(whyAside(of('Elsewhere'), { ...office, schoolNames: ['Crofton', 'Elsewhere'] })).toBeNull()
+    expect(whyAside(of('Crofton', true), office)).toBe('example')
+  })
+
+  it('has words for every reason, and a decision only where a person can know', () => {
+    for (const reason of setAsideReason.options) {
+      expect(setAsideWords[reason].happened).toMatch(/\.$|record/)
+      expect(setAsideWords[reason].toDo.length).toBeGreaterThan(20)
+    }
+    expect(setAsideReason.options.filter((reason) => decisionFor(reason) !== null)).toEqual([
+      'unknown-device',
+      'removed-device',
+      'other-key',
+      'other-school',
+    ])
+  })
+})
