@@ -61,7 +61,9 @@ export async function writeReports(
   for (const date of dates.toSorted()) {
     const wish = out === null ? { date } : { date, folder: resolve(folder, out) }
     const written = await makeSchoolReport(context, wish)
-    say.out(`${date}: ${written.lessons} lessons, version ${written.version}: ${written.folder}`)
+    say.out(
+      `${date}: ${written.lessons} ${written.lessons === 1 ? 'lesson' : 'lessons'}, version ${written.version}: ${written.folder}`,
+    )
   }
   return EXIT.done
 }

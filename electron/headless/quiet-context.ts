@@ -4,6 +4,8 @@ import juniorSchool from '../../assets/presets/junior-school.json' with { type: 
 import { preset } from '../../shared/domain/preset.ts'
 import type { Context } from '../ipc/context.ts'
 import { createHandedFiles } from '../ipc/handed-files.ts'
+import { startFolderProcess } from '../office-folder/folder-process.ts'
+import { limitedFolder } from '../office-folder/limited-folder.ts'
 import { openPreferences } from '../preferences.ts'
 import { createFileReader } from '../reading/file-reader.ts'
 import { startReaderProcess } from '../reading/reader-process.ts'
@@ -61,6 +63,7 @@ export function quietContext(paths: { records: string; preferences: string }): C
     reveal: nothing,
     keepDoing: nothing,
     unfinished: (work) => work,
+    officeFolder: () => limitedFolder(startFolderProcess),
     printPdf: async (html) => (await import('../windows/print-pdf.ts')).printPdf(html),
   }
 }

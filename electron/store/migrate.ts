@@ -3,6 +3,7 @@ import { foundation } from './migrations/0001-foundation.ts'
 import { evidence } from './migrations/0002-evidence.ts'
 import { timetable } from './migrations/0003-timetable.ts'
 import { livePanel } from './migrations/0004-live-panel.ts'
+import { exportQueue } from './migrations/0006-export-queue.ts'
 import { meetingReports } from './migrations/0005-meeting-reports.ts'
 import { keys } from './migrations/0007-keys.ts'
 import { officeDays } from './migrations/0008-office-days.ts'
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   timetable,
   livePanel,
   meetingReports,
+  exportQueue,
   keys,
   officeDays,
 ]

@@ -36,6 +36,9 @@ const ImportPage = lazy(() =>
 const SignOffPage = lazy(() =>
   import('../features/sign-off/sign-off-page.tsx').then((m) => ({ default: m.SignOffPage })),
 )
+const EndOfDayPage = lazy(() =>
+  import('../features/end-of-day/end-of-day-page.tsx').then((m) => ({ default: m.EndOfDayPage })),
+)
 const PolicyPage = lazy(() =>
   import('../features/policy/policy-page.tsx').then((m) => ({ default: m.PolicyPage })),
 )
@@ -118,6 +121,7 @@ export function MainWindow() {
               <Route path="/sign-off/:lessonId">
                 {({ lessonId }) => <SignOffPage lessonId={lessonId} />}
               </Route>
+              <Route path="/end-of-day" component={EndOfDayPage} />
               <Route path="/policy" component={PolicyPage} />
               <Route path="/staff" component={StaffPage} />
               <Route path="/lessons/:lessonId/plan">

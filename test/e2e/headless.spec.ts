@@ -2,6 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { listOfficeDevice } from '../../electron/store/office-devices-repository.ts'
+import { isProblem, openStore } from '../../electron/store/open-store.ts'
+import { setUpSchool } from '../support/journey.ts'
+import { pagesOf } from '../support/pdf.ts'
+import { projectRoot } from '../support/runtime/project-root.ts'
 import { runHeadlessApp } from '../support/run-headless.ts'
 import { makeUserData, removeUserData, startSession, takePictures } from '../support/session.ts'
 import { openWorkingSchool } from '../support/working-school.ts'
@@ -15,6 +20,20 @@ test.describe.configure({ mode: 'serial' })
 test.afterAll(() => removeUserData(userData))
 
 const ordered = (...words: string[]) => runHeadlessApp(words, { userData, clock: AFTERNOON })
+
+/** As one click in the Office view does, after the fingerprints were compared. */
+function listTheOnlyComputer(officeRecords: string, incoming: string): void {
+  const store = openStore(officeRecords, 'school')
+  if (isProblem(store)) throw new Error(store.code)
+  const [name = ''] = readdirSync(incoming)
+  const plain = execFileSync('age', ['-d', '-i', identityFile, join(incoming, name)]).toString()
+  const { deviceId, publicKey } = JSON.parse(plain.split('\n')[0] ?? '') as Record<
+    'deviceId' | 'publicKey',
+    string
+  >
+  listOfficeDevice(store, { deviceId, publicKey, name: 'CJS-114', teacherName: 'Ms J Reid' }, 0)
+  store.close()
+}
 
 /** Records with one lesson signed off on the day, and another still open, as the app itself writes them. */
 test.beforeAll(async () => {
@@ -82,6 +101,54 @@ test('a day is exported without windows, as from the screen, and its bundle open
   mkdirSync(out)
   expect((await ordered('--export-day=2021-01-18', `--out=${out}`)).code).toBe(0)
   expect(readdirSync(out).toSorted()).toEqual(['2021-01-18 Ms J Reid', 'incoming'])
+})
+
+test('the office makes its key, keeps it on paper, and takes days in and reports them without windows', async () => {
+  const officeData = makeUserData()
+  const atOffice = (...words: string[]) => runHeadlessApp(words, { userData: officeData, clock: AFTERNOON })
+  try {
+    const session = await startSession({ userData: officeData })
+    await setUpSchool(session, 'Mrs T Office', 'Crofton')
+    const main = await session.window('main')
+    await main.getByRole('link', { name: 'Settings' }).click()
+    const section = main.getByRole('region', { name: 'The office’s key' })
+    await section.getByRole('button', { name: 'Type in a printed key' }).click()
+    const [, secret = ''] = /AGE-SECRET-KEY-1(\w+)/.exec(readFileSync(identityFile, 'utf8')) ?? []
+    await section.getByRole('textbox').fill(secret.toLowerCase().replaceAll(/(.{4})/g, '$1 '))
+    await section.getByRole('button', { name: 'Take the key in' }).click()
+    await expect(section.getByText('The key is kept on this computer')).toBeVisible()
+    await session.chooses(officeData)
+    await section.getByRole('button', { name: 'Make the recovery copy' }).click()
+    await expect(section.getByText('Print it, lock the paper away')).toBeVisible({ timeout: 20_000 })
+    await takePictures(main, 'office-key-kept')
+    await session.app.close()
+    const pdf = join(officeData, 'Office key recovery copy.pdf')
+    const text = (await pagesOf(pdf)).join('\n')
+    const printed = [...text.matchAll(/\b[A-Z0-9]{4}\b/g)].map(([group]) => group).join('')
+    expect(printed).toContain(secret.slice(0, 56))
+    mkdirSync(join(projectRoot, 'pictures'), { recursive: true })
+    copyFileSync(pdf, join(projectRoot, 'pictures/office-key-recovery.pdf'))
+
+    // Its computer is not on the list yet: named, with what to do, and left where it is.
+    const incoming = join(office, 'incoming')
+    const unknown = await atOffice('--merge', incoming)
+    expect([unknown.code, unknown.out.trim()]).toEqual([1, '0 taken in, 0 here already, 1 not taken in'])
+    expect(unknown.problem).toContain('not on the office’s list yet')
+    listTheOnlyComputer(join(officeData, 'records'), incoming)
+    const taken = await atOffice('--merge', incoming)
+    expect([taken.code, taken.out.trim()]).toEqual([0, '1 taken in, 0 here already, 0 not taken in'])
+    expect((await atOffice('--merge', incoming)).out.trim()).toBe(
+      '0 taken in, 1 here already, 0 not taken in',
+    )
+    const out = join(officeData, 'reports')
+    mkdirSync(out)
+    const report = await atOffice('--report', '2021-01-18..2021-01-22', '--out', out)
+    expect([report.code, report.out.includes('2021-01-18: 1 lesson')]).toEqual([0, true])
+    expect(readdirSync(out)).toHaveLength(1)
+    expect((await atOffice('--report', '2021-02-01', '--out', out)).code).toBe(1)
+  } finally {
+    removeUserData(officeData)
+  }
 })
 
 test('what is not done ends with its own code and says why', async () => {

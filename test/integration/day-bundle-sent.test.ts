@@ -4,8 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeOfficeIdentity, type OfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import { openBundle } from '../../electron/exchange/bundle/seal-bundle.ts'
 import { exportDay } from '../../electron/ipc/export-day.ts'
+import { NO_ANSWER } from '../../electron/exchange/export/export-failure.ts'
+import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
+import type { FromFolder } from '../../electron/office-folder/folder-messages.ts'
+import { serveFolder } from '../../electron/office-folder/serve-folder.ts'
 import { listEvents } from '../../electron/store/event-log.ts'
 import { readEvent } from '../../shared/domain/lesson-file.ts'
+import { idOf } from '../support/day-fixture.ts'
 import { openTwoComputers, type TwoComputers } from '../support/two-computers.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
 
@@ -140,12 +145,53 @@ describe('a day for the Office view', () => {
     await school.finishLesson()
     writeFileSync(incoming(), 'a file in the way')
     const reply = await school.dispatch('export.day', { date })
-    expect(reply).toMatchObject({ ok: false })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'folder-missing' } })
+    const { days } = await school.ask('export.get', {})
+    expect(days[0]?.waiting).toMatchObject({ reason: 'folder-missing' })
     rmSync(incoming())
     await school.ask('export.day', { date })
     expect(names()).toHaveLength(1)
     expect(names()[0]).toContain(' v1.bundle')
     expect((await school.ask('today.get', {})).lessons[0]?.state).toBe('exported')
+  })
+})
+
+describe('a sealed day and a share that stops answering', () => {
+  it('waits, and neither holds the app up nor is half there', async () => {
+    await takeKey()
+    await school.finishLesson()
+    const share = officeFolderHere()
+    const silent = () => Promise.reject(Object.assign(new Error('no answer'), { code: NO_ANSWER }))
+    school.context.officeFolder = () => ({ ...share, putBundle: silent })
+    expect(await school.dispatch('export.day', { date })).toMatchObject({
+      ok: false,
+      error: { code: 'no-answer', message: expect.stringContaining('the day waits here') },
+    })
+    expect((await school.ask('today.get', {})).lessons[0]?.state).toBe('signed-off')
+    school.context.officeFolder = officeFolderHere
+    await school.ask('export.day', { date })
+    expect(names().map((name) => name.slice(-9))).toEqual(['v1.bundle'])
+    expect((await school.ask('export.get', {})).days[0]?.waiting).toBeNull()
+  })
+
+  it('goes through the process of its own as it does here', async () => {
+    const told: FromFolder[] = []
+    const serve = serveFolder((message) => told.push(message))
+    const of = { date, deviceId: idOf(7), deviceName: 'CJS-114' }
+    const officeFolder = school.folder
+    await serve({ putBundle: { officeFolder, of, version: 3, content: Buffer.from('sealed') } })
+    await serve({ newestBundle: { officeFolder, of } })
+    await serve({ newestBundle: { officeFolder, of: { ...of, deviceId: idOf(8).replace('0', '1') } } })
+    await serve({
+      putBundle: { officeFolder: join(officeFolder, 'gone'), of, version: 1, content: Buffer.from('') },
+    })
+    expect(told).toMatchObject([
+      { outcome: 'put' },
+      { newest: 3 },
+      { newest: 0 },
+      { failed: { code: 'ENOENT' } },
+    ])
+    expect(readdirSync(officeFolder)).not.toContain('gone')
   })
 })
 

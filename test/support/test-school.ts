@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import juniorSchool from '../../assets/presets/junior-school.json' with { type: 'json' }
+import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
 import type { Context } from '../../electron/ipc/context.ts'
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts'
 import { createHandlers } from '../../electron/ipc/handlers/all.ts'
@@ -35,9 +36,11 @@ export type TestSchool = {
   end(): void
 }
 
-/** The whole of main but its windows, on a real SQLite file in a folder of its own. */
-export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
-  const folder = mkdtempSync(join(tmpdir(), 'session-companion-'))
+/** The whole of main but its windows, on a real SQLite file in a folder of its own unless told. */
+export function openTestSchool(
+  overrides: Partial<Context> = {},
+  folder = mkdtempSync(join(tmpdir(), 'session-companion-')),
+): TestSchool {
   const told: TestSchool['told'] = []
   const reported: unknown[] = []
   const clock = { now: MORNING }
@@ -86,6 +89,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
     reveal: nothing,
     keepDoing: nothing,
     unfinished: (work) => work,
+    officeFolder: officeFolderHere,
     printPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
     ...overrides,
   }

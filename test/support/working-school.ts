@@ -37,12 +37,15 @@ export type WorkingSchool = TestSchool & {
 
 const classList = 'Forename,Surname,Class\nAda,Lovelace,5C\nAlan,Turing,5C\n'
 
-export function openWorkingSchool(): WorkingSchool {
+export function openWorkingSchool(inFolder?: string): WorkingSchool {
   const chosen: WorkingSchool['chosen'] = { file: null, folder: null }
-  const school = openTestSchool({
-    chooseFile: () => Promise.resolve(chosen.file),
-    chooseFolder: () => Promise.resolve(chosen.folder),
-  })
+  const school = openTestSchool(
+    {
+      chooseFile: () => Promise.resolve(chosen.file),
+      chooseFolder: () => Promise.resolve(chosen.folder),
+    },
+    inFolder,
+  )
   const { ask, clock, folder } = school
 
   const chooseClassList = () => {

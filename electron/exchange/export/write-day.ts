@@ -1,27 +1,15 @@
 import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
+import { type Compared, whatChangedSheet } from '../../../shared/domain/office-sheets/what-changed.ts'
 import { officeSheets } from '../../../shared/domain/office-sheets.ts'
-import { writeCsv } from './csv.ts'
-import {
-  dayFolderName,
-  type FileSum,
-  findNewest,
-  type Manifest,
-  MANIFEST_NAME,
-  readWhole,
-  sha256,
-} from './day-folder.ts'
-import { ExportFailure, exportFailureFrom, notFinished } from './export-failure.ts'
+import { clockTime, fullDate } from '../../../shared/domain/times.ts'
+import { readCsv, tableOf, writeCsv } from './csv.ts'
+import { dayFolderName, type FileSum, type Manifest, MANIFEST_NAME, sha256 } from './day-folder.ts'
+import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
 import { dayPages } from './lesson-page.ts'
-import {
-  inPartial,
-  type NamedFile,
-  publish,
-  removeLeftovers,
-  requireFolder,
-  writeFlushed,
-} from './whole-folder.ts'
+import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
+import type { NamedFile } from './whole-folder.ts'
 import { writeXlsx } from './xlsx.ts'
 
 export { dayFolderName, ExportFailure }
@@ -34,6 +22,22 @@ export type DayExport = {
   /** UTC ms. */
   exportedAt: number
   appVersion: string
+  /** The folder, behind whatever keeps it from holding up the app; without it, it is dealt with right here. */
+  folder?: OfficeFolder
+  told?: (step: ExportStep) => void
+  /** The newest version this computer has put into this folder before. */
+  known?: { version: number; folder: string; contentHash: string | null } | null
+  /** Writes also what `known` says the office has had, where its folder is gone. */
+  again?: boolean
+  /** Aborted, the export stops, and nothing of it is left to be seen. */
+  signal?: AbortSignal
+}
+
+/** How far an export is: what it does, and how many of how many files are written. */
+export type ExportStep = {
+  step: 'looking' | 'making' | 'printing' | 'writing'
+  done: number
+  of: number
 }
 
 export type WrittenDay = {
@@ -44,7 +48,15 @@ export type WrittenDay = {
   files: string[]
   /** True when the newest version already held exactly this, and nothing was written. */
   unchanged: boolean
+  /** With `unchanged`: the office had it, and its folder is not there any more. */
+  isGone: boolean
+  contentHash: string
+  /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
+  earlierIsDated: number | null
 }
+
+/** Two computers may each take the version the other was about to; more often than this in a row is something else. */
+const MOST_ROUNDS = 20
 
 /**
  * Writes a teacher's day into the office's folder, whole or not at all (docs/formats.md): all
@@ -52,24 +64,114 @@ export type WrittenDay = {
  * A changed day becomes the next version; earlier ones are never touched. Fails with an `ExportFailure` only.
  */
 export async function writeDay(options: DayExport): Promise<WrittenDay> {
-  const { officeFolder, day, exportedAt } = options
+  const { officeFolder, day, folder = officeFolderHere(), signal } = options
+  const sheets = officeSheets(day)
+  const contentHash = hashOf(sheets)
   try {
-    await requireFolder(officeFolder)
-    await removeLeftovers(officeFolder, exportedAt)
-    const sheets = officeSheets(day)
-    const contentHash = hashOf(sheets)
-    const newest = await findNewest(officeFolder, day.date, day.teacherName)
-    const present = newest === null ? null : await readWhole(newest.folder)
-    if (newest && present?.contentHash === contentHash) {
-      return { ...newest, files: [...present.files.map(({ name }) => name), MANIFEST_NAME], unchanged: true }
+    // Another computer may take the version meanwhile: then this one looks again, and becomes the next or finds itself there.
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const written = await writeOnce(options, folder, sheets, contentHash)
+      if (written) return written
     }
-    const files = await makeFiles(options, sheets).catch((error: unknown) => {
-      throw notFinished(error)
-    })
-    return await writeVersion(options, files, contentHash, (newest?.version ?? 0) + 1)
+    throw new Error('The name of the next version is always taken.')
   } catch (error) {
-    throw exportFailureFrom(error, officeFolder)
+    throw signal?.aborted ? stopped() : exportFailureFrom(error, officeFolder)
+  } finally {
+    folder.end()
   }
+}
+
+async function writeOnce(
+  options: DayExport,
+  folder: OfficeFolder,
+  sheets: readonly Sheet[],
+  contentHash: string,
+): Promise<WrittenDay | null> {
+  const { officeFolder, day, exportedAt, signal, known = null, again = false, told = () => {} } = options
+  const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
+  const { date, teacherName } = day
+  tell('looking')
+  const wish = { officeFolder, date, teacherName, now: exportedAt }
+  const found = await unlessStopped(signal, folder.find(wish))
+  if (found.newest && found.whole?.contentHash === contentHash) {
+    const files = [...found.whole.files.map(({ name }) => name), MANIFEST_NAME]
+    return { ...found.newest, files, unchanged: true, isGone: false, contentHash, earlierIsDated: null }
+  }
+  const newest = found.newest?.version ?? 0
+  // Moved away by the office, which has dealt with it: written once more it would pass for something new.
+  if (!again && known?.contentHash === contentHash && known.version > newest) {
+    const { folder: gone, version } = known
+    return {
+      folder: gone,
+      version,
+      files: [],
+      unchanged: true,
+      isGone: true,
+      contentHash,
+      earlierIsDated: null,
+    }
+  }
+  tell('making')
+  const printPdf = (html: string) => {
+    tell('printing')
+    return options.printPdf(html)
+  }
+  const since = Math.max(newest, known?.version ?? 0)
+  const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, sheets, date))] : []
+  const making = makeFiles({ ...options, printPdf }, [...sheets, ...changed]).catch((error: unknown) => {
+    throw notFinished(error)
+  })
+  const made = await unlessStopped(signal, making)
+  const version = since + 1
+  const earlierIsDated = datedLater(found, exportedAt)
+  const remarks = earlierIsDated === null ? [] : [wrongClock(exportedAt, newest, earlierIsDated)]
+  const files = [...made, manifestFile({ ...manifestOf(options, made, contentHash, version), remarks })]
+  const name = dayFolderName(date, teacherName, version)
+  tell('writing', 0, files.length)
+  const wrote = (count: number) => tell('writing', count, files.length)
+  const outcome = await folder.put(
+    { parent: officeFolder, name, files },
+    { wrote, ...(signal && { signal }) },
+  )
+  if (outcome === 'stopped') throw stopped()
+  if (outcome === 'taken') return null
+  return {
+    folder: join(officeFolder, name),
+    version,
+    files: files.map((file) => file.name),
+    unchanged: false,
+    isGone: false,
+    contentHash,
+    earlierIsDated,
+  }
+}
+
+/** The new sheets beside those the office really has of the version before; null where that is not there any more. */
+function compare({ newest, tables }: FoundDay, sheets: readonly Sheet[], date: string): Compared[] | null {
+  if (newest === null) return null
+  return sheets.map((sheet) => {
+    const before = tables[csvName(sheet, date)]
+    return { sheet, before: before === undefined ? null : readCsv(before), after: tableOf(sheet) }
+  })
+}
+
+const csvName = ({ name }: Sheet, date: string): string => `${name} ${date}.csv`
+
+/** When the version before was written by its own word, where that is after this one; else null. UTC ms. */
+function datedLater({ manifest }: FoundDay, exportedAt: number): number | null {
+  const before = manifest ? Date.parse(manifest.exportedAt) : Number.NaN
+  return before > exportedAt ? before : null
+}
+
+/** What is stopped is not waited for. Not for the writing itself: that says whether it was still in time. */
+async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(stopped())
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
 }
 
 /** Over all that the sheets say; times and versions of writing are not in it. */
@@ -78,32 +180,20 @@ const hashOf = (sheets: readonly Sheet[]): string => sha256(JSON.stringify(sheet
 async function makeFiles({ day, printPdf }: DayExport, sheets: readonly Sheet[]): Promise<NamedFile[]> {
   return [
     { name: `Session participation ${day.date}.xlsx`, content: await writeXlsx(sheets) },
-    ...sheets.map((sheet) => ({ name: `${sheet.name} ${day.date}.csv`, content: writeCsv(sheet) })),
+    ...sheets.map((sheet) => ({ name: csvName(sheet, day.date), content: writeCsv(sheet) })),
     { name: `Lessons ${day.date}.pdf`, content: await printPdf(dayPages(day)) },
   ]
 }
 
-async function writeVersion(
-  options: DayExport,
-  files: readonly NamedFile[],
-  contentHash: string,
-  firstFree: number,
-): Promise<WrittenDay> {
-  const { officeFolder, day } = options
-  return inPartial(officeFolder, async (partial) => {
-    for (const file of files) await writeFlushed(partial, file)
-    // Another computer may take the version meanwhile: then this one becomes the next.
-    for (let version = firstFree; ; version += 1) {
-      const told = manifestOf(options, files, contentHash, version)
-      const content = new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`)
-      await writeFlushed(partial, { name: MANIFEST_NAME, content })
-      const name = dayFolderName(day.date, day.teacherName, version)
-      if (!(await publish(partial, officeFolder, name))) continue
-      const names = [...files.map((file) => file.name), MANIFEST_NAME]
-      return { folder: join(officeFolder, name), version, files: names, unchanged: false }
-    }
-  })
-}
+const manifestFile = (told: Manifest): NamedFile => ({
+  name: MANIFEST_NAME,
+  content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`),
+})
+
+const wrongClock = (exportedAt: number, version: number, earlierAt: number): string =>
+  `The clock of a computer is wrong: written ${instant(exportedAt)}, this is dated before version ${version} (${instant(earlierAt)}). The day of the lessons is theirs, whatever the clock.`
+
+const instant = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`
 
 function manifestOf(
   { day, exportedAt, appVersion }: DayExport,

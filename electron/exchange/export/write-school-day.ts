@@ -46,7 +46,7 @@ export async function writeSchoolDay(options: SchoolDayExport): Promise<WrittenS
     const sheets = schoolSheets(school, days)
     const contentHash = sha256(JSON.stringify(sheets))
     const newest = await findNewest(folder, school.date, WHOLE_SCHOOL)
-    const present = newest === null ? null : await readWhole(newest.folder)
+    const present = newest === null ? null : (await readWhole(newest.folder)).whole
     if (newest && present?.contentHash === contentHash) return { ...newest, unchanged: true }
     const title = `Live online lessons, whole school, ${fullDate(instantOf(school.date, '12:00'))}`
     const make = async (): Promise<NamedFile[]> => [

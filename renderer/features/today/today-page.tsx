@@ -23,8 +23,7 @@ export function TodayPage({ store }: Props) {
   const today = useStore(store, (state) => state.today)
   const failure = useStore(store, (state) => state.failure)
   const lessonOpened = useStore(store, (state) => state.lessonOpened)
-  const exporting = useStore(store, (state) => state.exporting)
-  const dayExported = useStore(store, (state) => state.dayExported)
+  const isWaiting = useStore(store, (state) => state.isWaiting)
   const now = useNow(15_000)
   const reviewDue = useReviewDue(now)
   if (failure) {
@@ -70,9 +69,7 @@ export function TodayPage({ store }: Props) {
               onOpen={lessonOpened}
             />
           ))}
-          {(lessons.length > 0 || exporting !== 'not-begun') && (
-            <EndOfDay store={store} date={today.date} lessons={lessons} />
-          )}
+          {(lessons.length > 0 || isWaiting) && <EndOfDay lessons={lessons} isWaiting={isWaiting} />}
         </div>
         <BeforeTheBell
           lessons={lessons}
@@ -81,7 +78,6 @@ export function TodayPage({ store }: Props) {
           packs={today.packs}
           now={now}
           onOpen={lessonOpened}
-          onExport={(date) => void dayExported(date)}
         />
       </div>
     </Page>

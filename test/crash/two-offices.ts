@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { listBundles } from '../../electron/exchange/office/incoming-folder.ts'
+import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
+import { type Outcome, takeInFile } from '../../electron/ipc/office-desk.ts'
+import { signingKeyOf } from '../../electron/store/keys-repository.ts'
+import { listOfficeDevice } from '../../electron/store/office-devices-repository.ts'
+import { thisDevice } from '../../electron/store/school-repository.ts'
+import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
+
+export const DATE = '2021-01-18'
+
+/** Where a teacher's records, the office's records and the folder between them lie. */
+export type Places = { teacher: string; office: string; share: string; lessonId: string }
+
+/** A teacher with one lesson signed off, whose computer is on the office's list and knows its key. */
+export async function prepare(): Promise<Places> {
+  const root = mkdtempSync(join(tmpdir(), 'session-companion-crash-'))
+  const places = {
+    teacher: join(root, 'teacher'),
+    office: join(root, 'office'),
+    share: join(root, 'share'),
+  }
+  for (const folder of Object.values(places)) mkdirSync(folder)
+  const [teacher, office] = [openWorkingSchool(places.teacher), openWorkingSchool(places.office)]
+  await office.begin()
+  await teacher.begin()
+  const { inForce } = await office.ask('office.make-key', {})
+  await teacher.ask('office.take-key', { recipient: inForce?.recipient ?? '' })
+  const { school: settings } = await teacher.ask('app.status', {})
+  if (!settings) throw new Error('no school')
+  await teacher.ask('school.save', { ...settings, officeFolder: places.share })
+  await teacher.importClass()
+  const lessonId = await teacher.finishLesson()
+  const store = teacher.context.session.store()
+  const device = thisDevice(store, teacher.context.deviceName, 0)
+  const { publicKey } = signingKeyOf(store, makeSigningKey)
+  listOfficeDevice(
+    office.context.session.store(),
+    { deviceId: device.id, publicKey, name: device.name, teacherName: settings.teacherName },
+    0,
+  )
+  for (const one of [teacher, office]) one.context.session.close()
+  return { ...places, lessonId }
+}
+
+/** A correction: the lesson is opened again, one mark is another, and it is signed again. Says each event's id as it stands. */
+export async function correct(
+  teacher: WorkingSchool,
+  lessonId: string,
+  round: number,
+  told: (eventIds: string[]) => void,
+): Promise<void> {
+  const { pupils, events } = await teacher.ask('lesson.get', { lessonId })
+  // Times go on from where the log ends, as they would on a clock.
+  teacher.clock.now = Math.max(teacher.clock.now, ...events.map(({ at }) => at))
+  const act = async (entry: Parameters<WorkingSchool['act']>[1]) =>
+    told((await teacher.act(lessonId, entry)).events.map(({ id }) => id))
+  const last = events.findLast((event) => event.kind === 'moved')
+  const state = last?.kind === 'moved' ? last.value.to : 'ended'
+  // A kill may have left it open.
+  if (state !== 'ended') await act({ kind: 'moved', value: { to: 'ended' } })
+  const pupilId = pupils[round % pupils.length]?.id ?? ''
+  const status = round % 2 === 0 ? 'absent' : 'took-part'
+  await act({ kind: 'participation', pupilId, value: { status } })
+  await act({ kind: 'moved', value: { to: 'signed-off' } })
+}
+
+/** Takes in everything that lies between the two, as the office's watch does. */
+export async function takeInAll(office: WorkingSchool, share: string): Promise<Outcome['is'][]> {
+  const folder = join(share, 'incoming')
+  const store = office.context.session.store()
+  const outcomes: Outcome['is'][] = []
+  for (const name of await listBundles(folder)) {
+    const outcome = await takeInFile({ store, isExample: false, now: office.clock.now }, join(folder, name))
+    outcomes.push(outcome.is)
+  }
+  return outcomes
+}
