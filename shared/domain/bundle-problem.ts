@@ -30,7 +30,7 @@ export const bundleProblemWords: Record<BundleProblem, { happened: string; toDo:
   },
   'wrong-key': {
     happened: 'This day was sealed for another key than this office’s.',
-    toDo: 'Give the teacher this office’s key (Settings, Office key), then ask for the day to be exported again.',
+    toDo: 'Give the teacher this office’s key (Settings, The office’s key), then ask for the day to be exported again.',
   },
   damaged: {
     happened: 'This day is damaged: it does not hold what was written.',
@@ -46,6 +46,6 @@ export const bundleProblemWords: Record<BundleProblem, { happened: string; toDo:
   },
   'wrong-office': {
     happened: 'This day was meant for another office.',
-    toDo: 'Ask the teacher which office key their computer has (Settings, Office key).',
+    toDo: 'Ask the teacher which office key their computer has (Settings, The office’s key).',
   },
 }

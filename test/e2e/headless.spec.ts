@@ -123,7 +123,7 @@ test('the office makes its key, keeps it on paper, and takes days in and reports
     await takePictures(main, 'office-key-kept')
     await session.app.close()
     const pdf = join(officeData, 'Office key recovery copy.pdf')
-    const text = (await pagesOf(pdf)).join('\n')
+    const text = pagesOf(pdf).join('\n')
     const printed = [...text.matchAll(/\b[A-Z0-9]{4}\b/g)].map(([group]) => group).join('')
     expect(printed).toContain(secret.slice(0, 56))
     mkdirSync(join(projectRoot, 'pictures'), { recursive: true })

@@ -35,7 +35,7 @@ letters are the same.</p>
 <p>Fingerprint of the key: <code>${escapeHtml(fingerprint)}</code></p>
 <h2>To use it</h2>
 <ol class="steps">
-<li>Install Session Companion on the new office computer and open Settings, Office key.</li>
+<li>Install Session Companion on the new office computer and open Settings, The office’s key.</li>
 <li>Choose “Type in a printed key” and type the groups in their order. If one is mistyped, the app says which.</li>
 <li>Compare the fingerprint on screen with the one on this sheet. Teachers’ computers need nothing new.</li>
 <li>Put this sheet back where it is locked away.</li>
