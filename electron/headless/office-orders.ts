@@ -33,7 +33,10 @@ export async function mergeFolder(
     const outcome = await takeInFile(desk, join(path, name))
     if (outcome.is === 'taken-in') counts.new += 1
     else if (outcome.is === 'known') counts.known += 1
-    else if (outcome.is !== 'gone') {
+    else if (outcome.is === 'later') {
+      counts.left += 1
+      say.problem(`${name}: the records took nothing just now. Make room on the disk, then merge again.`)
+    } else if (outcome.is !== 'gone') {
       counts.left += 1
       const { happened, toDo } = setAsideWords[outcome.is === 'aside' ? outcome.reason : outcome.is]
       say.problem(`${name}: ${happened} ${toDo}`)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { deviceStanding } from '../../shared/domain/office-devices.ts'
+import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import type { BundleProblem } from '../../shared/domain/bundle-problem.ts'
 import { type SetAsideReason, whyAside } from '../../shared/domain/office-set-aside.ts'
 import type { OpenedBundle } from '../exchange/bundle/seal-bundle.ts'
@@ -16,10 +17,10 @@ export type Outcome =
   | { is: 'taken-in'; taken: TakenIn }
   | { is: 'known' }
   | { is: 'gone' }
+  /** The records took nothing just now: a full disk, or they are busy or closed. */
+  | { is: 'later' }
   | { is: 'half-written'; contentHash: string }
   | { is: 'aside'; contentHash: string; reason: SetAsideReason; from: SetAside['from'] }
-
-const nothing: TakenIn = { added: 0, leftOut: 0, isKnown: true }
 
 export type Desk = { store: Store; isExample: boolean; now: number }
 
@@ -27,27 +28,75 @@ export type Desk = { store: Store; isExample: boolean; now: number }
  * Reads a file and takes its day in, where it is one for this office: the one way for the folder that is watched, for
  * files set aside and for the command line.
  */
-export async function takeInFile({ store, isExample, now }: Desk, path: string): Promise<Outcome> {
+export async function takeInFile(desk: Desk, path: string): Promise<Outcome> {
+  const [outcome = { is: 'gone' as const }] = await takeInFiles(desk, [path])
+  return outcome
+}
+
+/** So many entries are written in one transaction: more would keep the windows waiting. */
+const MOST_AT_ONCE = 5000
+
+/** The same of several files, in their order. Days that come in together are written together. */
+export async function takeInFiles(desk: Desk, paths: readonly string[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  let opened: Opened[] = []
+  const write = () => {
+    for (const [index, outcome] of writeDays(desk, opened).entries())
+      outcomes[opened[index]?.place ?? 0] = outcome
+    opened = []
+  }
+  for (const [place, path] of paths.entries()) {
+    const found = await openFile(desk, path)
+    if (found.is === 'opened') opened.push({ ...found, place })
+    else outcomes[place] = found
+    if (countOf(opened) >= MOST_AT_ONCE) write()
+  }
+  write()
+  return outcomes
+}
+
+type Opened = { bundle: DayBundle; contentHash: string; place: number }
+
+const countOf = (opened: readonly Opened[]): number =>
+  opened.reduce(
+    (sum, { bundle }) => sum + bundle.lessons.reduce((count, { events }) => count + events.length, 0),
+    0,
+  )
+
+/** Days that cannot be written together are written one by one, so that none keeps the others out. */
+function writeDays({ store, now }: Desk, opened: readonly Opened[]): Outcome[] {
+  if (opened.length === 0 || !store.db.open) return opened.map(() => ({ is: 'later' }))
+  try {
+    return takeInBundles(store, opened, now).map((taken) => ({ is: 'taken-in', taken }))
+  } catch {
+    if (opened.length === 1) return [{ is: 'later' }]
+    return opened.flatMap((one) => writeDays({ store, now, isExample: false }, [one]))
+  }
+}
+
+async function openFile(
+  { store, isExample }: Desk,
+  path: string,
+): Promise<Outcome | { is: 'opened'; bundle: DayBundle; contentHash: string }> {
   const { LARGEST_BUNDLE } = await cryptography()
   const bytes = await readAtMost(path, LARGEST_BUNDLE).catch(() => 'unreadable' as const)
   if (bytes === null) return { is: 'gone' }
   if (bytes === 'unreadable') return { is: 'aside', contentHash: hashOf(path), reason: bytes, from: null }
   const contentHash = hashOf(bytes)
+  if (!store.db.open) return { is: 'later' }
   if (hasBundle(store, contentHash)) return { is: 'known' }
-  const opened = await openWithAny(
-    bytes,
-    listOfficeIdentities(store).map(({ identity }) => identity),
-  )
+  const identities = listOfficeIdentities(store).map(({ identity }) => identity)
+  const opened = await openWithAny(bytes, identities)
   if (opened === 'half-written') return { is: opened, contentHash }
   if (typeof opened === 'string') return { is: 'aside', contentHash, reason: opened, from: null }
+  if (!store.db.open) return { is: 'later' }
   const reason = whyAside(opened.body, {
     device: deviceStanding(listOfficeDevices(store), opened),
     schoolNames: schoolNamesOf(store),
     isExample,
   })
   if (reason !== null) return { is: 'aside', contentHash, reason, from: signerOf(opened) }
-  const [taken = nothing] = takeInBundles(store, [{ bundle: opened.body, contentHash }], now)
-  return { is: 'taken-in', taken }
+  return { is: 'opened', bundle: opened.body, contentHash }
 }
 
 /** Loaded when first used: the cryptography is no part of a start. */

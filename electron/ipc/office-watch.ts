@@ -5,6 +5,7 @@ import {
   incomingFolderOf,
   listIncoming,
   moveAside,
+  moveBack,
   standingOfFile,
 } from '../exchange/office/incoming-folder.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
@@ -17,7 +18,7 @@ import {
 } from '../store/office-desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Context, whoIsHere } from './context.ts'
-import { deskTerms, type Outcome, pathOfSetAside, takeInFile } from './office-desk.ts'
+import { deskTerms, type Outcome, pathOfSetAside, takeInFile, takeInFiles } from './office-desk.ts'
 
 /** How often the folder is looked at, ms. */
 const POLL_MS = 5000
@@ -36,6 +37,7 @@ export type OfficeWatch = {
   standing(): { state: IncomingState; waiting: number }
 }
 
+type Due = { name: string; path: string; standing: string }
 type Half = { standing: string; since: number }
 
 /** The incoming folder of the office, and the one place that reads it. `elapsed` runs on whatever the clock does, ms. */
@@ -77,22 +79,31 @@ export function createOfficeWatch(
     return elapsed() - since >= HALF_WRITTEN_FOR_MS
   }
 
-  /** Deals with one file of the incoming folder; whether that is news. */
-  const readOne = async (
+  /** The files of the incoming folder that are to be read, with how they stand. */
+  const listDue = async (of: Store, officeFolder: string, isFull: boolean): Promise<Due[]> => {
+    const names = await listIncoming(officeFolder)
+    for (const name of [...half.keys()].filter((one) => !names.includes(one))) half.delete(name)
+    const due: Due[] = []
+    for (const name of names) {
+      if (!of.db.open) return []
+      const before = findFileStanding(of, hashOf(name))
+      if (before !== null && !isFull) continue
+      const path = join(incomingFolderOf(officeFolder), name)
+      const standing = await standingOfFile(path)
+      if (standing !== null && standing !== before) due.push({ name, path, standing })
+    }
+    return due
+  }
+
+  /** Sees to what a file came to; whether that is news. */
+  const settle = async (
     of: Store,
     officeFolder: string,
-    name: string,
-    isFull: boolean,
+    { name, path, standing }: Due,
+    outcome: Outcome,
   ): Promise<boolean> => {
-    const path = join(incomingFolderOf(officeFolder), name)
-    const nameHash = hashOf(name)
-    const before = findFileStanding(of, nameHash)
-    if (before !== null && !isFull) return false
-    const standing = await standingOfFile(path)
-    if (standing === null || standing === before) return false
+    if (!of.db.open || outcome.is === 'later' || outcome.is === 'gone') return false
     const isNewHalf = !half.has(name)
-    const outcome = await takeInFile(deskOf(of), path)
-    if (!of.db.open) return false
     let isHere = true
     if (outcome.is === 'half-written') {
       if (!isGivenUp(name, standing)) return isNewHalf
@@ -100,8 +111,8 @@ export function createOfficeWatch(
     } else if (outcome.is === 'aside') isHere = !(await setAside(of, officeFolder, path, outcome))
     half.delete(name)
     const isTriedAgain = outcome.is === 'aside' && outcome.reason === 'unreadable'
-    if (of.db.open && isHere && !isTriedAgain) rememberFile(of, nameHash, standing)
-    return outcome.is !== 'gone'
+    if (of.db.open && isHere && !isTriedAgain) rememberFile(of, hashOf(name), standing)
+    return true
   }
 
   /** What was set aside may be taken in once a key, a computer or a name is known. */
@@ -115,7 +126,12 @@ export function createOfficeWatch(
       if (outcome.is === 'aside' && outcome.contentHash === one.contentHash) {
         if (outcome.reason === one.reason) continue
         keepSetAside(of, { ...one, reason: outcome.reason, from: outcome.from })
-      } else if (outcome.is !== 'half-written') removeSetAside(of, one.contentHash)
+      } else if (outcome.is === 'later') return isNews
+      else if (outcome.is !== 'half-written') {
+        removeSetAside(of, one.contentHash)
+        const isIn = outcome.is === 'taken-in' || outcome.is === 'known'
+        if (isIn && one.isMoved) await moveBack(officeFolder, one.fileName)
+      }
       isNews = true
     }
     terms = now
@@ -124,12 +140,15 @@ export function createOfficeWatch(
 
   const lookAt = async (of: Store, officeFolder: string): Promise<boolean> => {
     let isNews = await readSetAside(of, officeFolder)
-    const names = await listIncoming(officeFolder)
-    for (const name of [...half.keys()].filter((one) => !names.includes(one))) half.delete(name)
     const isFull = elapsed() - knownAt > KNOWN_AGAIN_MS
-    for (const name of names) {
-      if (!of.db.open) return isNews
-      isNews = (await readOne(of, officeFolder, name, isFull)) || isNews
+    const due = await listDue(of, officeFolder, isFull)
+    const outcomes = await takeInFiles(
+      deskOf(of),
+      due.map(({ path }) => path),
+    )
+    for (const [index, one] of due.entries()) {
+      const outcome = outcomes[index]
+      if (outcome && (await settle(of, officeFolder, one, outcome))) isNews = true
     }
     if (isFull) knownAt = elapsed()
     return isNews

@@ -5,7 +5,7 @@ import juniorSchool from '../../assets/presets/junior-school.json' with { type: 
 import { makeOfficeIdentity, type OfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import { openBundle, sealBundle } from '../../electron/exchange/bundle/seal-bundle.ts'
 import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
-import { takeInFile } from '../../electron/ipc/office-desk.ts'
+import { takeInFiles } from '../../electron/ipc/office-desk.ts'
 import { eventColumns, type EventRow, insertedColumns } from '../../electron/store/event-rows.ts'
 import { keepOfficeKey } from '../../electron/store/keys-repository.ts'
 import { takeInBundles } from '../../electron/store/office-days.ts'
@@ -63,10 +63,8 @@ export async function measureMerge({ folder }: Setting): Promise<Figure[]> {
     const bareMs = insertBare(join(folder, `office-bare-${turn}`), office, rows)
     const reading = openOffice(join(folder, `office-files-${turn}`), office, bundles, key.publicKey)
     const startedAt = performance.now()
-    for (const path of paths) {
-      const outcome = await takeInFile({ store: reading, isExample: false, now: 0 }, path)
-      if (outcome.is !== 'taken-in') throw new Error(outcome.is)
-    }
+    const outcomes = await takeInFiles({ store: reading, isExample: false, now: 0 }, paths)
+    if (outcomes.some(({ is }) => is !== 'taken-in')) throw new Error('Not every day was taken in.')
     const wholeMs = performance.now() - startedAt
     reading.close()
     // The first turn compiles what every later one finds compiled.

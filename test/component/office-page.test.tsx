@@ -33,6 +33,7 @@ const teacher = (lessons: OfficeLessonView[] = [lesson()]) => ({
 })
 
 function openPage(change: Partial<OfficeDayView> = {}) {
+  const day = { ...change }
   const api = createFakeApi({
     handlers: {
       'office.day': ({ date }) => ({
@@ -46,13 +47,13 @@ function openPage(change: Partial<OfficeDayView> = {}) {
         setAside: [],
         notes: [],
         report: null,
-        ...change,
+        ...day,
       }),
       'office.report': () => ({ folder: '/office/x', version: 1, lessons: 1, unchanged: false }),
     },
   })
   renderInApp(<OfficePage />, { api })
-  return { api, user: userEvent.setup() }
+  return { api, day, user: userEvent.setup() }
 }
 
 describe('the Office page', () => {
@@ -112,6 +113,15 @@ describe('the Office page', () => {
     expect(await screen.findByText('The day’s report is made: 1 lesson')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Show the folder' }))
     expect(api.callsOf('office.reveal')).toHaveLength(1)
+  })
+
+  it('says so when something comes in after the report was made', async () => {
+    const { api, day, user } = openPage({ report: { version: 1, madeAt: startsAt, isOutdated: false } })
+    await user.click(await screen.findByRole('button', { name: 'Make the day’s report' }))
+    await screen.findByText('The day’s report is made: 1 lesson')
+    day.report = { version: 1, madeAt: startsAt, isOutdated: true }
+    api.tell('office.changed', {})
+    expect(await screen.findByText('Something came in since the last report')).toBeDefined()
   })
 
   it('takes a computer in only after its fingerprint is shown to be compared', async () => {

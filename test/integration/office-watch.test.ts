@@ -111,6 +111,31 @@ describe('the incoming folder', () => {
   })
 })
 
+describe('records that take nothing just now', () => {
+  it('leave the file where it is and take it in at a later look', async () => {
+    await office.send(day(1), office.computer(1))
+    await office.send(day(2), office.computer(2))
+    const { db } = office.context.session.store()
+    db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON office_bundle BEGIN SELECT RAISE(ABORT, 'full'); END`)
+    await office.look()
+    expect(await teachersIn()).toEqual([])
+    expect(readdirSync(office.incoming)).toHaveLength(2)
+    db.exec('DROP TRIGGER full')
+    await office.look()
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v1', 'Ms T Teacher2 v1'])
+  })
+
+  it('keep no other day out where one alone is not taken', async () => {
+    await office.send(day(1), office.computer(1))
+    await office.send(day(2), office.computer(2))
+    const { db } = office.context.session.store()
+    db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON office_bundle WHEN new.device_id = '${day(1).device.id}'
+      BEGIN SELECT RAISE(ABORT, 'full'); END`)
+    await office.look()
+    expect(await teachersIn()).toEqual(['Ms T Teacher2 v1'])
+  })
+})
+
 describe('what is set aside', () => {
   const bytesOf = async (change: (text: string) => string) => {
     const whole = day(1)
@@ -165,6 +190,8 @@ describe('what is set aside', () => {
     await office.ask('office.take-in', { contentHash: setAside[0]?.contentHash ?? '' })
     expect(await reasons()).toEqual([])
     expect(await teachersIn()).toEqual(['Ms T Teacher1 v2'])
+    expect(asideFiles()).toEqual([])
+    expect(readdirSync(office.incoming)).toHaveLength(2)
     await office.send(day(1, { date: '2021-01-19' }), key)
     await office.look()
     expect((await shown()).dates).toEqual(['2021-01-19', OFFICE_DATE])

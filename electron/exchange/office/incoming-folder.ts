@@ -82,3 +82,14 @@ export async function moveAside(officeFolder: string, path: string): Promise<str
   }
   return null
 }
+
+/** Puts a file that was taken in after all back among the others, so that what lies aside is what is still to be decided. */
+export async function moveBack(officeFolder: string, name: string): Promise<void> {
+  const target = join(incomingFolderOf(officeFolder), name)
+  try {
+    if ((await standingOfFile(target)) === null)
+      await rename(join(setAsideFolderOf(officeFolder), name), target)
+  } catch {
+    // It stays where it lies: what it holds is taken in.
+  }
+}

@@ -115,7 +115,8 @@ async function viewOf(context: Context, watch: OfficeWatch, date: string): Promi
         ({ deviceId, removedAt }) =>
           removedAt === null && !heads.some(({ device }) => device.id === deviceId),
       )
-      .map(({ deviceId, name, teacherName }) => ({ deviceId, name, teacherName })),
+      .map(({ deviceId, name, teacherName }) => ({ deviceId, name, teacherName }))
+      .toSorted((a, b) => a.teacherName.localeCompare(b.teacherName, 'en-GB')),
     setAside: await Promise.all(listSetAside(store).map(setAsideView)),
     notes: notesOf(null),
     report: report && {

@@ -22,7 +22,9 @@ export function dayInWords({ teachers, missing, setAside }: OfficeDayView): stri
     lessons.filter(({ standing }) => standings.includes(standing)).length
   const toCome = count('open', 'being-corrected', 'second-adult-only')
   const parts = [
-    `${counted(teachers.length, 'teacher')}, ${counted(count('in'), 'lesson')} in`,
+    teachers.length > 0
+      ? `${counted(teachers.length, 'teacher')}, ${counted(count('in'), 'lesson')} in`
+      : 'nothing in yet',
     toCome > 0 ? `${toCome} still to come` : '',
     missing.length > 0 ? `${missing.length} of the timetable missing` : '',
     setAside.length > 0 ? `${counted(setAside.length, 'file')} set aside` : '',

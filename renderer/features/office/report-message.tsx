@@ -17,7 +17,7 @@ export function ReportMessage({ day, made, onReveal }: Props) {
       Show the folder
     </Button>
   )
-  if (made) {
+  if (made && !report.isOutdated) {
     const title = made.unchanged
       ? 'The folder already has exactly this report'
       : `The day’s report is made: ${counted(made.lessons, 'lesson')}${versionWords(made.version)}`

@@ -87,17 +87,19 @@ function LessonRow({ lesson, onNote }: RowProps) {
     <tr className={classes.lesson}>
       <td className={classes.time}>{clockTime(startsAt)}</td>
       <td>
-        <span className={classes.what}>
-          {className}: {subject}
-        </span>
-        {since && (
-          <span className={classes.since}>
-            {since === 'new' ? 'New since the report' : 'Changed since the report'}
+        <div className={classes.about}>
+          <span className={classes.what}>
+            {className}: {subject}
           </span>
-        )}
-        {sums !== null && sums.passedOver > 0 && (
-          <span className={classes.small}>{counted(sums.passedOver, 'check')} passed over</span>
-        )}
+          {since && (
+            <span className={classes.since}>
+              {since === 'new' ? 'New since the report' : 'Changed since the report'}
+            </span>
+          )}
+          {sums !== null && sums.passedOver > 0 && (
+            <span className={classes.small}>{counted(sums.passedOver, 'check')} passed over</span>
+          )}
+        </div>
         <NoteLines notes={notes} />
       </td>
       <td>

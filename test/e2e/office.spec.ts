@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { sealBundle } from '../../electron/exchange/bundle/seal-bundle.ts'
+import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
+import { listOfficeDevice } from '../../electron/store/office-devices-repository.ts'
+import { openSchoolSession } from '../../electron/store/school-session.ts'
+import { asSecondAdult, corrected, dayOf, OFFICE_DATE, teacherIdOf } from '../support/office-fixture.ts'
+import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const SCHOOL = 'Hilltop Junior School'
+const AFTERNOON = '2021-01-18T15:45:00Z'
+
+/** The office's computer on an afternoon: from its first start to the whole school's report. */
+test.describe('the office', () => {
+  const userData = makeUserData()
+  const folder = join(userData, 'office folder')
+  const incoming = join(folder, 'incoming')
+  const key = makeSigningKey()
+  let session: Session
+  let main: Page
+  let recipient = ''
+
+  const start = async () => {
+    session = await startSession({ userData, clock: AFTERNOON })
+    main = await session.window('main')
+  }
+  const send = async (day: ReturnType<typeof dayOf>, name = `${day.device.name} v${day.version}.bundle`) => {
+    // As a computer writes it: hidden, then in one step.
+    writeFileSync(join(incoming, `.${name}`), await sealBundle(day, key))
+    renameSync(join(incoming, `.${name}`), join(incoming, name))
+  }
+  const day = (teacher: number, options: Parameters<typeof dayOf>[2] = {}) =>
+    dayOf(teacher, recipient, { schoolName: SCHOOL, ...options })
+
+  test.beforeAll(async () => {
+    mkdirSync(folder)
+    await start()
+  })
+  test.afterAll(async () => {
+    await session.app.close()
+    removeUserData(userData)
+  })
+
+  test('is offered at the first start, and says what is to be done first', async () => {
+    await main.getByRole('button', { name: 'This is the school office’s computer' }).click()
+    await takePictures(main, 'office-first-start')
+    await main.getByLabel('Your name').fill('Mrs O Office')
+    await main.getByLabel('School').fill(SCHOOL)
+    await main.getByRole('button', { name: 'Go on to the Office page' }).click()
+    await expect(main.getByText('Choose the office’s folder first')).toBeVisible()
+    await main.getByRole('link', { name: 'Open Settings' }).click()
+    await session.chooses(folder)
+    await main.getByRole('button', { name: 'Choose the folder' }).click()
+    await main.getByRole('button', { name: 'This is the office’s computer: make its key' }).click()
+    await main.getByRole('button', { name: 'Put the key into the office’s folder' }).click()
+    await expect.poll(() => existsSync(join(folder, 'office-key.txt'))).toBe(true)
+    recipient = /age1\w+/.exec(readFileSync(join(folder, 'office-key.txt'), 'utf8'))?.[0] ?? ''
+    await main.getByRole('region', { name: 'The office’s computer' }).scrollIntoViewIfNeeded()
+    await takePictures(main, 'office-settings')
+    await main.getByRole('link', { name: 'Office', exact: true }).click()
+    await expect(main.getByText('No teacher’s day has come in yet')).toBeVisible()
+    await takePictures(main, 'office-empty')
+  })
+
+  test('takes a new computer in after its fingerprint is compared, and sets aside what is damaged', async () => {
+    await expect.poll(() => existsSync(incoming)).toBe(true)
+    await send(day(1))
+    const damaged = (await sealBundle(day(2), key)).with(900, 7)
+    writeFileSync(join(incoming, '2021-01-18 LAPTOP-2 v1.bundle'), damaged)
+    await expect(main.getByText('This day is damaged: it does not hold what was written.')).toBeVisible()
+    await expect(main.getByText('This computer is not on the office’s list yet.')).toBeVisible()
+    await takePictures(main, 'office-set-aside')
+    await main.getByRole('button', { name: 'Compare and take in' }).click()
+    await takePictures(main, 'office-compare')
+    await main.getByRole('button', { name: 'It is the same: take it in' }).click()
+    await expect(main.getByRole('row', { name: /4K: Mathematics/ })).toContainText('28 of 29')
+    expect(readdirSync(join(folder, 'set aside'))).toEqual(['2021-01-18 LAPTOP-2 v1.bundle'])
+  })
+
+  test('marks a correction that comes in after the report', async () => {
+    await main.getByRole('button', { name: 'Make the day’s report' }).click()
+    await expect(main.getByText('The day’s report is made: 2 lessons')).toBeVisible({ timeout: 30_000 })
+    await main.getByRole('button', { name: 'Add a note to 4K, Mathematics' }).click()
+    await main.getByLabel('Your note').fill('Asked Ms Teacher1 about the late mark')
+    await takePictures(main, 'office-note')
+    await main.getByRole('dialog').getByRole('button', { name: 'Add the note' }).click()
+    await send(corrected(day(1), (pupilId) => ({ kind: 'late', pupilId, value: { minutes: 9 } })))
+    await expect(main.getByText('Changed since the report')).toBeVisible({ timeout: 20_000 })
+    await expect(main.getByText('Something came in since the last report')).toBeVisible()
+    await takePictures(main, 'office-changed')
+  })
+
+  test('holds thirty teachers, long names and a second adult, and prints every lesson', async () => {
+    await session.app.close()
+    const records = openSchoolSession(join(userData, 'records'), () => undefined)
+    for (let teacher = 3; teacher <= 40; teacher += 1) {
+      const about = { name: `LAPTOP-${teacher}`, teacherName: `Ms T Teacher${teacher}` }
+      const device = { deviceId: teacherIdOf(teacher, 7), publicKey: key.publicKey, ...about }
+      listOfficeDevice(records.store(), device, 0)
+    }
+    records.close()
+    await start()
+    for (let teacher = 3; teacher <= 31; teacher += 1) {
+      const long = 'Ms Aleksandra Wiktoria Featherstonehaugh-Cholmondeley-Wolfeschlegelsteinhausen'
+      const open = { lessonId: teacherIdOf(teacher, 99), className: '6B', subject: 'Art', endsAt: 2 }
+      const stillOpen = { ...open, startsAt: Date.UTC(2021, 0, 18, 14, 20), state: 'ended' as const }
+      const whole = day(teacher, teacher === 5 ? { teacherName: long } : {})
+      await send(teacher === 7 ? { ...whole, stillOpen: [stillOpen] } : whole)
+    }
+    await send(asSecondAdult(day(33), 34, []))
+    await main.getByRole('link', { name: 'Office', exact: true }).click()
+    await expect(main.getByText(/^Monday 18 January 2021 · 31 teachers/)).toBeVisible({ timeout: 60_000 })
+    await takePictures(main, 'office-thirty')
+    await main.getByText('Teacher’s own not in').first().scrollIntoViewIfNeeded()
+    await takePictures(main, 'office-second-adult')
+    await main.getByRole('heading', { name: 'Not in yet' }).scrollIntoViewIfNeeded()
+    await takePictures(main, 'office-not-in-yet')
+    await main.getByRole('button', { name: 'Make the day’s report' }).click()
+    await expect(main.getByText(/^The day’s report is made: 60 lessons, version 2/)).toBeVisible({
+      timeout: 90_000,
+    })
+    const pdf = join(folder, `${OFFICE_DATE} Whole school v2`, `Whole school ${OFFICE_DATE}.pdf`)
+    const info = execFileSync('pdfinfo', [pdf]).toString()
+    expect(info).toMatch(/Pages: +60\n/)
+    expect(info).toMatch(/Tagged: +yes/)
+  })
+})
