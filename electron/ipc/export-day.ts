@@ -17,7 +17,7 @@ import { writeDayBundle } from './day-bundle.ts'
 import { Refusal } from './dispatch.ts'
 
 export type ExportWish = {
-  /** Another folder than the school's own. */
+  /** Where to, in place of the office's folder; such a day does not wait where that is away. */
   officeFolder?: string
   /** Also where the office has had exactly this and its folder is gone. */
   again?: boolean
@@ -36,18 +36,20 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   const officeFolder = wish.officeFolder ?? school.officeFolder
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
   const cards = listCards(store, date).filter((card) => isSignedOff(card) && !findJoined(store, card.id))
+  const mayWait = wish.officeFolder === undefined
   if (cards.length === 0) {
-    const joined = await exportJoined(context, date, officeFolder)
-    if (joined) return joined
-    throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
+    return keptOnItsWay(context, date, mayWait, () => exportJoined(context, date, officeFolder))
   }
   // Dated before the writing begins: a correction made meanwhile comes after it and is not covered by it.
   const exported = cards
     .filter((card) => card.state === 'signed-off')
     .map((card) => exportedEvent(context, store, card))
   const exportedAt = context.now()
-  beginExport(store, date, exportedAt)
-  const written = await write(context, { date, officeFolder, exportedAt, cards }, wish)
+  const written = await keptOnItsWay(context, date, mayWait, async () => {
+    const day = await write(context, { date, officeFolder, exportedAt, cards }, wish)
+    await writeDayBundle(context, date, officeFolder)
+    return day
+  })
   const { folder, version, files, unchanged, isGone, contentHash, earlierIsDated } = written
   const added = store.db.transaction(() => {
     rememberExport(store, { date, version, folder, exportedAt, contentHash })
@@ -60,24 +62,44 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   return { folder, version, files, lessons: cards.length, unchanged, isGone, earlierIsDated }
 }
 
-/** A second adult without a lesson of their own: what they saw goes to the Office view alone. */
-async function exportJoined(
+/** Does what sends a day, and lets the day wait where it may and what is in the way passes by itself. */
+async function keptOnItsWay<T>(
   context: Context,
   date: string,
-  officeFolder: string,
-): Promise<ExportedDay | null> {
+  mayWait: boolean,
+  send: () => Promise<T>,
+): Promise<T> {
+  if (!mayWait) return send()
   const { store } = whoIsHere(context)
-  const bundle = await orWait(store, date, () => writeDayBundle(context, date, officeFolder))
-  if (!bundle) return null
-  stopWaiting(store, date)
+  beginExport(store, date, context.now())
+  try {
+    return await send()
+  } catch (error) {
+    const reason = error instanceof Refusal ? waitsFor(error.code) : null
+    if (reason === null) stopWaiting(store, date)
+    else keepWaiting(store, date, reason)
+    if (reason === null || !(error instanceof Refusal)) throw error
+    throw new Refusal(error.code, `${error.message} ${WAITS}`)
+  }
+}
+
+const WAITS =
+  'Or leave it: the day waits here and goes by itself as soon as that has passed, also after a restart.'
+
+/** A second adult without a lesson of their own: what they saw goes to the Office view alone. */
+async function exportJoined(context: Context, date: string, officeFolder: string): Promise<ExportedDay> {
+  const bundle = await writeDayBundle(context, date, officeFolder)
+  if (!bundle) {
+    throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
+  }
+  stopWaiting(whoIsHere(context).store, date)
   const { path, version, unchanged } = bundle
-  const told = { lessons: 0, isGone: false, earlierIsDated: null }
-  return { folder: dirname(path), version, files: [basename(path)], unchanged, ...told }
+  return { folder: dirname(path), version, files: [basename(path)], lessons: 0, unchanged }
 }
 
 type DayToWrite = { date: string; officeFolder: string; exportedAt: number; cards: readonly LessonCard[] }
 
-/** Writes the day, or refuses in words; a day whose folder is away goes on waiting. */
+/** Writes the day, or refuses in words. */
 async function write(context: Context, one: DayToWrite, { again = false, told, signal }: ExportWish) {
   const { deviceName, appVersion, printPdf, session } = context
   const { store, school } = whoIsHere(context)
@@ -85,42 +107,22 @@ async function write(context: Context, one: DayToWrite, { again = false, told, s
   const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
   const last = findLastExport(store, date)
   const known = last && join(officeFolder, basename(last.folder)) === last.folder ? last : null
-  const { writeDay } = await import('../exchange/export/write-day.ts')
-  return orWait(store, date, async () => {
-    const written = await writeDay({
-      officeFolder,
-      day,
-      printPdf,
-      exportedAt,
-      appVersion,
-      known,
-      again,
-      folder: context.officeFolder(),
-      ...(told && { told }),
-      ...(signal && { signal }),
-    })
-    // Exported is what is with the office whole, its files and what the Office view takes in.
-    await writeDayBundle(context, date, officeFolder)
-    return written
+  const { writeDay, ExportFailure } = await import('../exchange/export/write-day.ts')
+  return writeDay({
+    officeFolder,
+    day,
+    printPdf,
+    exportedAt,
+    appVersion,
+    known,
+    again,
+    folder: context.officeFolder(),
+    ...(told && { told }),
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
   })
 }
-
-/** Refuses in words what does not reach the folder; a day whose folder is away goes on waiting. */
-async function orWait<T>(store: Store, date: string, work: () => Promise<T>): Promise<T> {
-  const { ExportFailure } = await import('../exchange/export/export-failure.ts')
-  try {
-    return await work()
-  } catch (error) {
-    const reason = error instanceof ExportFailure ? waitsFor(error.code) : null
-    if (reason === null) stopWaiting(store, date)
-    else keepWaiting(store, date, reason)
-    if (!(error instanceof ExportFailure)) throw error
-    throw new Refusal(error.code, reason === null ? error.message : `${error.message} ${WAITS}`)
-  }
-}
-
-const WAITS =
-  'Or leave it: the day waits here and goes by itself as soon as that has passed, also after a restart.'
 
 function exportedEvent(context: Context, store: Store, card: LessonCard): LessonEvent {
   const { me, deviceId } = whoIsHere(context)

@@ -185,6 +185,17 @@ describe('exporting the day', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
+  it('keeps saying how it went when a last word of its progress comes late', async () => {
+    const { api, user } = open([day([lesson(1)])])
+    await user.click(await exportButton())
+    await screen.findByText('One lesson exported to the office')
+    act(() => {
+      api.tell('export.progress', { date: TODAY, step: 'writing', done: 10, of: 10 })
+      api.tell('export.changed', {})
+    })
+    expect(screen.getByText('One lesson exported to the office')).toBeTruthy()
+  })
+
   it('says what went wrong, in the words of main', async () => {
     const { api, user } = open([day([lesson(1)])])
     api.failNext('export.day', { code: 'failed', message: 'Not finished. Nothing was lost.' })

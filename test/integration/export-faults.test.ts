@@ -94,6 +94,21 @@ describe('a share that stops answering', () => {
     expect(await write({ folder: again })).toMatchObject({ version: 1, unchanged: true })
   })
 
+  it('holds a sealed day to the same limits', async () => {
+    const of = { date: '2021-01-18', deviceId: '0000000a-0000-4000-8000-000000000000', deviceName: 'CJS-114' }
+    const wish = { officeFolder, of, version: 1, content: new TextEncoder().encode('sealed') }
+    const hanging = () => limitedFolder(() => startProcess({ silentAfter: 1 }), limits)
+    expect(await codeOf(hanging().putBundle(wish))).toBe('ENOANSWER')
+    expect(await codeOf(hanging().newestBundle(officeFolder, of))).toBe('ENOANSWER')
+    await rm(join(officeFolder, 'incoming'), { recursive: true, force: true })
+    const folder = limitedFolder(() => startProcess(), limits)
+    expect(await folder.newestBundle(officeFolder, of)).toBe(0)
+    expect(await folder.putBundle(wish)).toBe(
+      join(officeFolder, 'incoming', '2021-01-18 CJS-114 0000000a v1.bundle'),
+    )
+    expect(await folder.newestBundle(officeFolder, of)).toBe(1)
+  })
+
   it('passes on why the system refused', async () => {
     const folder = limitedFolder(() => startProcess(), limits)
     expect(await codeOf(write({ folder, officeFolder: join(officeFolder, 'gone') }))).toBe('folder-missing')

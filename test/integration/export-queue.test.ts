@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportDay } from '../../electron/ipc/export-day.ts'
 import { createExportQueue, type ExportQueue } from '../../electron/ipc/export-queue.ts'
-import { openStore } from '../../electron/store/open-store.ts'
+import { migrate, migrations } from '../../electron/store/migrate.ts'
 import { beginExport, listWaiting } from '../../electron/store/waiting-exports.ts'
 import { pauseAfter } from '../../shared/domain/waiting-export.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
@@ -229,20 +230,16 @@ describe('the days to export', () => {
 })
 
 it('the queue comes into records made before it, and keeps what they hold', () => {
-  const folder = join(school.folder, 'older')
-  const opened = openStore(folder, 'school')
-  if (!('db' in opened)) throw new Error('not opened')
-  opened.db.exec(
-    `DROP TABLE waiting_export; ALTER TABLE exported_day DROP COLUMN content_hash;
-     INSERT INTO exported_day (date, version, folder, exported_at) VALUES ('2021-01-18', 1, x'00', 7)`,
+  const db = new Database(join(school.folder, 'older.sqlite'))
+  migrate(
+    db,
+    migrations.filter(({ version }) => version < 6),
   )
-  opened.db.pragma('user_version = 5')
-  opened.close()
-  const again = openStore(folder, 'school')
-  if (!('db' in again)) throw new Error('not opened')
-  expect(again.db.prepare('SELECT date, version, content_hash FROM exported_day').all()).toEqual([
-    { date: '2021-01-18', version: 1, content_hash: null },
+  db.exec(`INSERT INTO exported_day (date, version, folder, exported_at) VALUES ('${DATE}', 1, x'00', 7)`)
+  migrate(db)
+  expect(db.prepare('SELECT date, version, content_hash FROM exported_day').all()).toEqual([
+    { date: DATE, version: 1, content_hash: null },
   ])
-  expect(listWaiting(again)).toEqual([])
-  again.close()
+  expect(db.prepare('SELECT date FROM waiting_export').all()).toEqual([])
+  db.close()
 })

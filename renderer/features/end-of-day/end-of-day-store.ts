@@ -56,7 +56,11 @@ export function createEndOfDayStore(api: Api): EndOfDayStore {
       opened: () => {
         void refresh()
         const stops = [
-          api.on('export.progress', (progress) => setRun(progress.date, { now: 'running', progress })),
+          api.on('export.progress', (progress) => {
+            // One that comes after the answer does not take what was told of how it ended off the screen.
+            const isOver = ['done', 'failed'].includes(get().runs[progress.date]?.now ?? '')
+            if (!isOver) setRun(progress.date, { now: 'running', progress })
+          }),
           api.on('export.changed', () => {
             forgetOthers()
             void refresh()
