@@ -12,7 +12,6 @@ import { beginSealedDay, endSealedDay, findSealedDay } from '../store/sealed-day
 import { findJoined, listJoined } from '../store/shared-lesson-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Context, whoIsHere } from './context.ts'
-import { Refusal } from './dispatch.ts'
 
 export type WrittenBundle = {
   /** Full path. */
@@ -24,8 +23,8 @@ export type WrittenBundle = {
 
 /**
  * Sends a day to the Office view: sealed for the office's key, into `incoming` of the office's folder, whole or not at
- * all, and what is there already not again. Null where no office key is known, or there is nothing to send. Fails with
- * a `Refusal` only, in words.
+ * all, and what is there already not again. Null where no office key is known, or there is nothing to send. Fails with an
+ * `ExportFailure` only, in words.
  */
 export async function writeDayBundle(
   context: Context,
@@ -47,26 +46,27 @@ export async function writeDayBundle(
   const of = { date, deviceId, deviceName: context.deviceName }
   const before = findSealedDay(store, to)
   const isSame = before?.contentHash === contentHash
-  if (isSame && before.writtenAt !== null) {
-    const path = join(officeFolder, INCOMING, bundleName(of, before.version))
-    return { path, version: before.version, unchanged: true }
-  }
+  const told = (version: number, unchanged: boolean): WrittenBundle => ({
+    path: join(officeFolder, INCOMING, bundleName(of, version)),
+    version,
+    unchanged,
+  })
+  if (isSame && before.writtenAt !== null) return told(before.version, true)
   const folder = context.officeFolder()
   try {
     // One cut off is written again under its own name. Any other is a version of its own, past those that lie there:
     // records put back from a backup do not know them all.
-    const newest = Math.max(before?.version ?? 0, await folder.newestBundle(officeFolder, of))
+    const newest = Math.max(before?.version ?? 0, await folder.newestBundle({ officeFolder, of }))
     const version = isSame ? before.version : newest + 1
     const sealed = { ...to, version, contentHash }
     beginSealedDay(store, sealed)
     const bundle = { ...day, version, writtenAt: context.now() }
     const content = await sealBundle(bundle, signingKeyOf(store, makeSigningKey))
-    const path = await folder.putBundle({ officeFolder, of, version, content })
+    await folder.putBundle({ officeFolder, of, version, content })
     endSealedDay(store, { ...sealed, writtenAt: bundle.writtenAt })
-    return { path, version, unchanged: false }
+    return told(version, false)
   } catch (error) {
-    const failure = exportFailureFrom(error, officeFolder)
-    throw new Refusal(failure.code, failure.message)
+    throw exportFailureFrom(error, officeFolder)
   } finally {
     folder.end()
   }

@@ -69,11 +69,11 @@ async function keptOnItsWay<T>(
   mayWait: boolean,
   send: () => Promise<T>,
 ): Promise<T> {
-  if (!mayWait) return send()
+  if (!mayWait) return inWords(send)
   const { store } = whoIsHere(context)
   beginExport(store, date, context.now())
   try {
-    return await send()
+    return await inWords(send)
   } catch (error) {
     const reason = error instanceof Refusal ? waitsFor(error.code) : null
     if (reason === null) stopWaiting(store, date)
@@ -81,6 +81,14 @@ async function keptOnItsWay<T>(
     if (reason === null || !(error instanceof Refusal)) throw error
     throw new Refusal(error.code, `${error.message} ${WAITS}`)
   }
+}
+
+/** What does not reach the folder is a refusal in words. */
+async function inWords<T>(send: () => Promise<T>): Promise<T> {
+  const { ExportFailure } = await import('../exchange/export/export-failure.ts')
+  return send().catch((error: unknown) => {
+    throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
+  })
 }
 
 const WAITS =
@@ -99,7 +107,7 @@ async function exportJoined(context: Context, date: string, officeFolder: string
 
 type DayToWrite = { date: string; officeFolder: string; exportedAt: number; cards: readonly LessonCard[] }
 
-/** Writes the day, or refuses in words. */
+/** Writes the day's folder. Fails with an `ExportFailure`. */
 async function write(context: Context, one: DayToWrite, { again = false, told, signal }: ExportWish) {
   const { deviceName, appVersion, printPdf, session } = context
   const { store, school } = whoIsHere(context)
@@ -107,7 +115,7 @@ async function write(context: Context, one: DayToWrite, { again = false, told, s
   const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
   const last = findLastExport(store, date)
   const known = last && join(officeFolder, basename(last.folder)) === last.folder ? last : null
-  const { writeDay, ExportFailure } = await import('../exchange/export/write-day.ts')
+  const { writeDay } = await import('../exchange/export/write-day.ts')
   return writeDay({
     officeFolder,
     day,
@@ -119,8 +127,6 @@ async function write(context: Context, one: DayToWrite, { again = false, told, s
     folder: context.officeFolder(),
     ...(told && { told }),
     ...(signal && { signal }),
-  }).catch((error: unknown) => {
-    throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
   })
 }
 

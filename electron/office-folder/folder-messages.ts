@@ -1,18 +1,12 @@
-import type { BundleOf } from '../exchange/bundle/incoming-folder.ts'
-import type {
-  BundleWish,
-  DayWish,
-  FoundDay,
-  FolderWish,
-  PutOutcome,
-} from '../exchange/export/office-folder.ts'
+import type { BundleToPut, BundleWish } from '../exchange/bundle/incoming-folder.ts'
+import type { DayWish, FoundDay, FolderWish, PutOutcome } from '../exchange/export/office-folder.ts'
 
 /** To the process that deals with the office's folder: one act at a time, and that it is called off. */
 export type ToFolder =
   | { find: DayWish }
   | { put: FolderWish }
-  | { newestBundle: { officeFolder: string; of: BundleOf } }
-  | { putBundle: BundleWish }
+  | { newestBundle: BundleWish }
+  | { putBundle: BundleToPut }
   | { stop: true }
 
 /** From it: a sign of life after every act of the file system, then the answer, or the system's own code of what failed. */
@@ -22,6 +16,5 @@ export type FromFolder =
   | { wrote: number }
   | { found: FoundDay }
   | { outcome: PutOutcome }
-  | { version: number }
-  | { path: string }
+  | { newest: number }
   | { failed: { code: string; message: string } }

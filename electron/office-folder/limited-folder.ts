@@ -16,7 +16,7 @@ type Limits = { startMs: number; actMs: number; stopMs: number }
 /** A share over a slow line takes a second for an act; one that has not answered for so long is away. */
 const usualLimits: Limits = { startMs: 20_000, actMs: 20_000, stopMs: 2_000 }
 
-type Answer = Exclude<FromFolder, { ready: true } | { acted: true } | { wrote: number } | { failed: unknown }>
+type Answer = Extract<FromFolder, { found: unknown } | { outcome: unknown } | { newest: unknown }>
 type Ask = {
   message: ToFolder
   signal?: AbortSignal | undefined
@@ -84,8 +84,8 @@ export function limitedFolder(start: () => FolderProcess, limits: Limits = usual
       }
       died = () => finish(() => reject(coded('', 'the process ended')))
       heard = (news) => {
+        if ('found' in news || 'outcome' in news || 'newest' in news) return finish(() => resolve(news))
         if ('failed' in news) return finish(() => reject(coded(news.failed.code, news.failed.message)))
-        if (!('ready' in news || 'acted' in news || 'wrote' in news)) return finish(() => resolve(news))
         if (signal?.aborted) return
         waitFor(limits.actMs)
         if ('ready' in news) asked.post(message)
@@ -107,15 +107,13 @@ export function limitedFolder(start: () => FolderProcess, limits: Limits = usual
       const answer = await ask({ message: { put: wish }, signal, wrote })
       return 'outcome' in answer ? answer.outcome : 'stopped'
     },
-    newestBundle: async (officeFolder, of) => {
-      const answer = await ask({ message: { newestBundle: { officeFolder, of } } })
-      if ('version' in answer) return answer.version
+    newestBundle: async (wish) => {
+      const answer = await ask({ message: { newestBundle: wish } })
+      if ('newest' in answer) return answer.newest
       throw coded('', 'another answer')
     },
     putBundle: async (wish) => {
-      const answer = await ask({ message: { putBundle: wish } })
-      if ('path' in answer) return answer.path
-      throw coded('', 'another answer')
+      await ask({ message: { putBundle: wish } })
     },
     end,
   }

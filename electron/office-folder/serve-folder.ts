@@ -14,10 +14,10 @@ export function serveFolder(tell: (message: FromFolder) => void): (message: ToFo
     isStopped = false
     if ('find' in message) tell({ found: await folderActs.find(message.find, watch) })
     else if ('put' in message) tell({ outcome: await folderActs.put(message.put, watch) })
-    else if ('putBundle' in message) tell({ path: await folderActs.putBundle(message.putBundle) })
+    else if ('newestBundle' in message) tell({ newest: await folderActs.newestBundle(message.newestBundle) })
     else {
-      const { officeFolder, of } = message.newestBundle
-      tell({ version: await folderActs.newestBundle(officeFolder, of) })
+      await folderActs.putBundle(message.putBundle)
+      tell({ outcome: 'put' })
     }
   }
   return async (message) => {

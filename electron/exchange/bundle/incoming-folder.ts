@@ -11,6 +11,9 @@ export const INCOMING = 'incoming'
 /** Whose day it is, as it stands in the name of its file. */
 export type BundleOf = { date: string; deviceId: string; deviceName: string }
 
+export type BundleWish = { officeFolder: string; of: BundleOf }
+export type BundleToPut = BundleWish & { version: number; content: Uint8Array }
+
 /** `2021-01-18 LAPTOP-014 3f2a9c1b`: two computers of one name differ in the last part, which is of their id. */
 const stemOf = ({ date, deviceId, deviceName }: BundleOf): string =>
   `${date} ${`${fitForFiles(deviceName)} ${deviceId.slice(0, 8)}`.trim()}`
@@ -18,7 +21,7 @@ const stemOf = ({ date, deviceId, deviceName }: BundleOf): string =>
 export const bundleName = (of: BundleOf, version: number): string => `${stemOf(of)} v${version}.bundle`
 
 /** The newest version of a computer's day that lies in the office's folder; 0: none, or no such folder yet. */
-export async function newestVersionIn(officeFolder: string, of: BundleOf): Promise<number> {
+export async function newestVersionIn({ officeFolder, of }: BundleWish): Promise<number> {
   const stem = `${stemOf(of)} v`
   const names = await readdir(join(officeFolder, INCOMING)).catch((error: unknown) => {
     if (errorCodeOf(error) === 'ENOENT') return []
@@ -31,19 +34,12 @@ export async function newestVersionIn(officeFolder: string, of: BundleOf): Promi
 }
 
 /** Puts a sealed day there, whole or not at all, in place of one of that name. Fails with the system's own codes. */
-export async function putBundle(
-  officeFolder: string,
-  of: BundleOf,
-  version: number,
-  content: Uint8Array,
-): Promise<string> {
+export async function putBundle({ officeFolder, of, version, content }: BundleToPut): Promise<void> {
   await requireFolder(officeFolder)
   const folder = join(officeFolder, INCOMING)
   // Not recursively: an office folder that went away meanwhile must not be made anew on this computer.
   await mkdir(folder).catch((error: unknown) => {
     if (errorCodeOf(error) !== 'EEXIST') throw error
   })
-  const name = bundleName(of, version)
-  await writeLessonFile(folder, name, Buffer.from(content), of.deviceId)
-  return join(folder, name)
+  await writeLessonFile(folder, bundleName(of, version), Buffer.from(content), of.deviceId)
 }

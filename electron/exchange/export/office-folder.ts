@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type BundleOf, newestVersionIn, putBundle } from '../bundle/incoming-folder.ts'
+import { type BundleToPut, type BundleWish, newestVersionIn, putBundle } from '../bundle/incoming-folder.ts'
 import { findNewest, type Manifest, readWhole, sha256 } from './day-folder.ts'
 import {
   inPartial,
@@ -104,28 +104,16 @@ export async function putFolder(
 class Taken extends Error {}
 class Stopped extends Error {}
 
-/** A sealed day for the Office view. */
-export type BundleWish = { officeFolder: string; of: BundleOf; version: number; content: Uint8Array }
-
-const putSealed = ({ officeFolder, of, version, content }: BundleWish): Promise<string> =>
-  putBundle(officeFolder, of, version, content)
-
 /** What can be done in the office's folder: the same in a process of its own as here. */
-export const folderActs = {
-  find: findDay,
-  put: putFolder,
-  newestBundle: newestVersionIn,
-  putBundle: putSealed,
-} as const
+export const folderActs = { find: findDay, put: putFolder, newestBundle: newestVersionIn, putBundle } as const
 
 /** The office's folder, as far as an export deals with it. Fails with the system's own codes. */
 export type OfficeFolder = {
   find(wish: DayWish): Promise<FoundDay>
   put(wish: FolderWish, watch?: { wrote?(count: number): void; signal?: AbortSignal }): Promise<PutOutcome>
-  /** The newest version of a computer's sealed day that lies there; 0 where there is none. */
-  newestBundle(officeFolder: string, of: BundleOf): Promise<number>
-  /** Puts a sealed day there, whole or not at all; resolves to its full path. */
-  putBundle(wish: BundleWish): Promise<string>
+  /** The newest version of a computer's sealed day that lies there; 0: none. */
+  newestBundle(wish: BundleWish): Promise<number>
+  putBundle(wish: BundleToPut): Promise<void>
   /** Nothing more is asked of it. */
   end(): void
 }
@@ -138,6 +126,6 @@ export const officeFolderHere = (): OfficeFolder => ({
   put: (wish, { wrote = silent.wrote, signal } = {}) =>
     putFolder(wish, { acted: silent.acted, wrote, isStopped: () => signal?.aborted === true }),
   newestBundle: newestVersionIn,
-  putBundle: putSealed,
+  putBundle,
   end: () => {},
 })
