@@ -11,10 +11,10 @@ const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
 
 /**
  * When a kill comes: so many promises after the child is ready, and then so many ms. By the child's own steps, so that a
- * slow computer is killed in the middle of the same things as a fast one.
+ * slow computer is killed in the middle of the same things as a fast one. An export takes up to a second there.
  */
 const MOST_PROMISES = 9
-const LONGEST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 1200
 /** After so many kills everything begins anew: a day of hundreds of versions would measure only itself. */
 const KILLS_EACH = 20
 
