@@ -33,7 +33,8 @@ export async function exportDay(context: Context, date: string): Promise<Exporte
   const isExample = context.session.isExample
   const day = readDayRecord(store, { date, school, deviceName, isExample }, cards)
   const { writeDay, ExportFailure } = await import('../exchange/export/write-day.ts')
-  const written = await writeDay({ officeFolder, day, printPdf, exportedAt, appVersion }).catch(
+  const settings = school.exportSettings
+  const written = await writeDay({ officeFolder, day, printPdf, exportedAt, appVersion, settings }).catch(
     (error: unknown) => {
       throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
     },

@@ -36,15 +36,20 @@ export function officeSheets(day: DayRecord): Sheet[] {
   ]
 }
 
+const NONE = 'None recorded in Session Companion'
+
 /** An empty table says so, in its first column: a blank sheet could as well be a fault. */
-function sayingNone(sheet: Sheet): Sheet {
+export function sayingNone(sheet: Sheet): Sheet {
   if (sheet.rows.length > 0) return sheet
   const row = sheet.columns.map(({ header }, index) => {
-    if (index === 0) return 'None recorded in Session Companion'
+    if (index === 0) return NONE
     return header === EXAMPLE_MARK ? 'Yes' : null
   })
   return { ...sheet, rows: [row] }
 }
+
+/** Whether a sheet only says that there is nothing. */
+export const isSayingNone = ({ rows }: Sheet): boolean => rows.length === 1 && rows[0]?.[0] === NONE
 
 const lessonFields = <Row extends OfLesson>(): Field<Row>[] => [
   text('Class', 8, ({ account }) => account.lesson.className),

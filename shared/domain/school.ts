@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hexColour } from './colour.ts'
+import { defaultExportSettings, exportSettings } from './export-settings.ts'
 import { defaultCalendar, schoolCalendar } from './school-calendar.ts'
 import { trainingTopic } from './training.ts'
 
@@ -62,6 +63,8 @@ export const school = z.object({
    * is late or left early by the report.
    */
   reportSlackMinutes: z.number().int().min(0).max(MOST_REPORT_SLACK).default(2),
+  /** What the export holds, under which names, and where its parts go. */
+  exportSettings: exportSettings.default(defaultExportSettings),
   /** When the policy was adopted and must be looked at again (policy.review). */
   policyAdopted: z.iso.date().default('2021-01-01'),
   policyReview: z.iso.date().default('2023-01-01'),

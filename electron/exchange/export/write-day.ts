@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
-import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
-import { officeSheets } from '../../../shared/domain/office-sheets.ts'
-import { writeCsv } from './csv.ts'
+import { defaultExportSettings, type ExportSettings } from '../../../shared/domain/export-settings.ts'
+import { type SheetSplit, splitSheets, type SplitSheets } from '../../../shared/domain/export-split.ts'
+import { makeDayFiles } from './day-files.ts'
 import {
   dayFolderName,
   type FileSum,
@@ -13,7 +13,6 @@ import {
   sha256,
 } from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished } from './export-failure.ts'
-import { dayPages } from './lesson-page.ts'
 import {
   inPartial,
   type NamedFile,
@@ -22,11 +21,11 @@ import {
   requireFolder,
   writeFlushed,
 } from './whole-folder.ts'
-import { writeXlsx } from './xlsx.ts'
 
 export { dayFolderName, ExportFailure }
 
 export type DayExport = {
+  /** The office's folder, or another that the split goes to. */
   officeFolder: string
   day: DayRecord
   /** Prints the lessons' pages to a tagged PDF; given from outside because only Electron can. */
@@ -34,6 +33,9 @@ export type DayExport = {
   /** UTC ms. */
   exportedAt: number
   appVersion: string
+  /** For whom; the office unless said. */
+  split?: SheetSplit
+  settings?: ExportSettings
 }
 
 export type WrittenDay = {
@@ -56,48 +58,51 @@ export async function writeDay(options: DayExport): Promise<WrittenDay> {
   try {
     await requireFolder(officeFolder)
     await removeLeftovers(officeFolder, exportedAt)
-    const sheets = officeSheets(day)
-    const contentHash = hashOf(sheets)
-    const newest = await findNewest(officeFolder, day.date, day.teacherName)
+    const { split = 'office', settings = defaultExportSettings } = options
+    const content = splitSheets(day, split, settings)
+    const contentHash = hashOf(content, settings)
+    const newest = await findNewest(officeFolder, day.date, day.teacherName, split)
     const present = newest === null ? null : await readWhole(newest.folder)
     if (newest && present?.contentHash === contentHash) {
       return { ...newest, files: [...present.files.map(({ name }) => name), MANIFEST_NAME], unchanged: true }
     }
-    const files = await makeFiles(options, sheets).catch((error: unknown) => {
+    const wanted = { day, split, settings, sheets: content.sheets, printPdf: options.printPdf }
+    const files = await makeDayFiles(wanted).catch((error: unknown) => {
       throw notFinished(error)
     })
-    return await writeVersion(options, files, contentHash, (newest?.version ?? 0) + 1)
+    return await writeVersion(
+      { ...options, split },
+      files,
+      { ...content, contentHash },
+      (newest?.version ?? 0) + 1,
+    )
   } catch (error) {
     throw exportFailureFrom(error, officeFolder)
   }
 }
 
-/** Over all that the sheets say; times and versions of writing are not in it. */
-const hashOf = (sheets: readonly Sheet[]): string => sha256(JSON.stringify(sheets))
+/** Over all that the sheets say, and which documents there are; times and versions of writing are not in it. */
+const hashOf = ({ sheets }: SplitSheets, { pdfs }: ExportSettings): string =>
+  sha256(JSON.stringify([sheets, pdfs]))
 
-async function makeFiles({ day, printPdf }: DayExport, sheets: readonly Sheet[]): Promise<NamedFile[]> {
-  return [
-    { name: `Session participation ${day.date}.xlsx`, content: await writeXlsx(sheets) },
-    ...sheets.map((sheet) => ({ name: `${sheet.name} ${day.date}.csv`, content: writeCsv(sheet) })),
-    { name: `Lessons ${day.date}.pdf`, content: await printPdf(dayPages(day)) },
-  ]
-}
+type Content = SplitSheets & { contentHash: string }
+type SplitExport = DayExport & { split: SheetSplit }
 
 async function writeVersion(
-  options: DayExport,
+  options: SplitExport,
   files: readonly NamedFile[],
-  contentHash: string,
+  content: Content,
   firstFree: number,
 ): Promise<WrittenDay> {
-  const { officeFolder, day } = options
+  const { officeFolder, day, split } = options
   return inPartial(officeFolder, async (partial) => {
-    for (const file of files) await writeFlushed(partial, file)
+    await Promise.all(files.map((file) => writeFlushed(partial, file)))
     // Another computer may take the version meanwhile: then this one becomes the next.
     for (let version = firstFree; ; version += 1) {
-      const told = manifestOf(options, files, contentHash, version)
-      const content = new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`)
-      await writeFlushed(partial, { name: MANIFEST_NAME, content })
-      const name = dayFolderName(day.date, day.teacherName, version)
+      const told = manifestOf(options, files, content, version)
+      const bytes = new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`)
+      await writeFlushed(partial, { name: MANIFEST_NAME, content: bytes })
+      const name = dayFolderName(day.date, day.teacherName, version, split)
       if (!(await publish(partial, officeFolder, name))) continue
       const names = [...files.map((file) => file.name), MANIFEST_NAME]
       return { folder: join(officeFolder, name), version, files: names, unchanged: false }
@@ -106,9 +111,9 @@ async function writeVersion(
 }
 
 function manifestOf(
-  { day, exportedAt, appVersion }: DayExport,
+  { day, exportedAt, appVersion, split }: SplitExport,
   files: readonly NamedFile[],
-  contentHash: string,
+  { contentHash, leftOut, renamed }: Content,
   version: number,
 ): Manifest {
   return {
@@ -129,6 +134,9 @@ function manifestOf(
       subject: lesson.subject,
       startsAt: new Date(lesson.startsAt).toISOString(),
     })),
+    split,
+    leftOut,
+    renamed,
     contentHash,
     files: files.map(({ name, content }): FileSum => ({
       name,

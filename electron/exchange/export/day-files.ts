@@ -1,0 +1,77 @@
+import type { DayRecord } from '../../../shared/domain/day-record.ts'
+import type { ExportSettings } from '../../../shared/domain/export-settings.ts'
+import { type SheetSplit, withNamesApart } from '../../../shared/domain/export-split.ts'
+import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
+import { clockTime } from '../../../shared/domain/times.ts'
+import { writeCsv } from './csv.ts'
+import { fitForFiles } from './day-folder.ts'
+import { dayPages } from './lesson-page.ts'
+import type { NamedFile } from './whole-folder.ts'
+import { writeXlsx } from './xlsx.ts'
+
+type DayFiles = {
+  day: DayRecord
+  split: SheetSplit
+  settings: ExportSettings
+  /** Of that split, under the school's names. */
+  sheets: readonly Sheet[]
+  printPdf: (html: string) => Promise<Uint8Array>
+}
+
+const bookNames = { office: 'Session participation', leaders: 'Lessons for leaders' } as const
+
+/**
+ * The files of a day for one reader: the workbook, a CSV of each sheet, and for the office the pages for signature. The
+ * pages are printed by another process, so the workbook is made meanwhile.
+ */
+export async function makeDayFiles({
+  day,
+  split,
+  settings,
+  sheets,
+  printPdf,
+}: DayFiles): Promise<NamedFile[]> {
+  const pages = split === 'office' ? documentsOf(withNamesApart(day, settings.sameNames), settings.pdfs) : []
+  const printed = printInTurn(pages, printPdf)
+  const [book, pdfs] = await Promise.all([writeXlsx(sheets), printed])
+  return [
+    { name: `${bookNames[split]} ${day.date}.xlsx`, content: book },
+    ...sheets.map((sheet) => ({ name: `${sheet.name} ${day.date}.csv`, content: writeCsv(sheet) })),
+    ...pdfs,
+  ]
+}
+
+type Pages = { name: string; html: string }
+
+/** One after the other: many pages at once would be many hidden windows at once. */
+async function printInTurn(pages: readonly Pages[], printPdf: DayFiles['printPdf']): Promise<NamedFile[]> {
+  const printed: NamedFile[] = []
+  for (const { name, html } of pages) printed.push({ name, content: await printPdf(html) })
+  return printed
+}
+
+/** The pages for signature: all of the day in one document, and where the school wants it one of each class or lesson. */
+function documentsOf(day: DayRecord, kinds: ExportSettings['pdfs']): Pages[] {
+  const pages: Pages[] = []
+  const add = (words: string, lessons: DayRecord['lessons']) => {
+    const taken = new Set(pages.map((one) => one.name.toLowerCase()))
+    let name = `${words} ${day.date}.pdf`
+    for (let number = 2; taken.has(name.toLowerCase()); number += 1)
+      name = `${words} ${day.date} (${number}).pdf`
+    pages.push({ name, html: dayPages({ ...day, lessons }) })
+  }
+  if (kinds.includes('day')) add('Lessons', day.lessons)
+  if (kinds.includes('class')) {
+    for (const classId of new Set(day.lessons.map(({ lesson }) => lesson.classId))) {
+      const lessons = day.lessons.filter(({ lesson }) => lesson.classId === classId)
+      add(fitForFiles(`Lessons of ${lessons[0]?.lesson.className ?? ''}`), lessons)
+    }
+  }
+  if (kinds.includes('lesson')) {
+    for (const record of day.lessons) {
+      const { className, subject, startsAt } = record.lesson
+      add(fitForFiles(`Lesson ${clockTime(startsAt).replace(':', '')} ${className} ${subject}`), [record])
+    }
+  }
+  return pages
+}
