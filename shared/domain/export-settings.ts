@@ -82,7 +82,7 @@ export const exportSettings = z
     pdfs: z.array(z.enum(pdfKinds)).min(1).max(pdfKinds.length),
     /** The office's own address, for the way by e-mail. Empty until told. */
     officeEmail: z.union([z.literal(''), z.email().max(200)]),
-    /** Where a split goes by itself with each export; null: only when somebody asks for it. */
+    /** Where what is made for others than the office goes; null: asked each time. */
     splitFolders: z.object({ leaders: folder, home: folder }),
   })
   .superRefine(({ columns }, context) => {

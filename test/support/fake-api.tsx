@@ -281,6 +281,8 @@ function silentHandlers(status: Status): Handlers {
     'report.choose': () => ({ outcome: 'cancelled' }),
     'report.get': () => ({ reports: [], names: [], kept: [], slackMinutes: 2 }),
     'export.reveal': () => ({}),
+    'export.mail': () => ({ outcome: 'cancelled' }),
+    'export.split': () => ({ outcome: 'cancelled' }),
     'reading.cancel': () => ({}),
     'file.hand': () => ({ outcome: 'cancelled' }),
     'file.opened': () => ({ file: null }),

@@ -6,7 +6,7 @@ import { clockTime } from '../../../shared/domain/times.ts'
 import { writeCsv } from './csv.ts'
 import { fitForFiles } from './day-folder.ts'
 import { dayPages } from './lesson-page.ts'
-import type { NamedFile } from './whole-folder.ts'
+import { type NamedFile, nameNotIn } from './whole-folder.ts'
 import { writeXlsx } from './xlsx.ts'
 
 type DayFiles = {
@@ -55,10 +55,10 @@ function documentsOf(day: DayRecord, kinds: ExportSettings['pdfs']): Pages[] {
   const pages: Pages[] = []
   const add = (words: string, lessons: DayRecord['lessons']) => {
     const taken = new Set(pages.map((one) => one.name.toLowerCase()))
-    let name = `${words} ${day.date}.pdf`
-    for (let number = 2; taken.has(name.toLowerCase()); number += 1)
-      name = `${words} ${day.date} (${number}).pdf`
-    pages.push({ name, html: dayPages({ ...day, lessons }) })
+    pages.push({
+      name: nameNotIn(taken, `${words} ${day.date}`, 'pdf'),
+      html: dayPages({ ...day, lessons }),
+    })
   }
   if (kinds.includes('day')) add('Lessons', day.lessons)
   if (kinds.includes('class')) {
