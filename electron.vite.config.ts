@@ -20,6 +20,7 @@ export default defineConfig({
         input: {
           main: resolve('electron/main.ts'),
           'reading-worker': resolve('electron/reading/reading-worker.ts'),
+          'folder-worker': resolve('electron/office-folder/folder-worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },

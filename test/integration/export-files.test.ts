@@ -137,9 +137,7 @@ describe('the way by e-mail', () => {
     const from = 'a@b.example>\r\nBcc: <x@y.example'
     const bytes = mailDraft({ from, to: from, subject, text, attachment, at: 0, boundary: 'part-1' })
     const read = readMail(Buffer.from(bytes))
-    expect([...read.headers.keys()]).toEqual([
-      ...['Date', 'From', 'To', 'Subject', 'X-Unsent', 'MIME-Version', 'Content-Type'],
-    ])
+    expect([...read.headers.keys()].join(' ')).toBe('Date From To Subject X-Unsent MIME-Version Content-Type')
     expect(read.text).not.toMatch(/^(Bcc|X-Evil)/m)
     expect(read.headers.get('Date')).toBe('Thu, 01 Jan 1970 00:00:00 +0000')
     const decoded = (read.headers.get('Subject') ?? '')

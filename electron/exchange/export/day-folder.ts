@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type SheetSplit, sheetSplits } from '../../../shared/domain/export-split.ts'
+import { errorCodeOf } from './export-failure.ts'
 
 const MOST_CHARACTERS = 60
 
@@ -103,16 +104,45 @@ export async function findNewest(
   return found.toSorted((a, b) => b.version - a.version)[0] ?? null
 }
 
-/** The manifest of an export that is whole: every file there, with the sum written down. Null where it is not. */
-export async function readWhole(folder: string): Promise<Manifest | null> {
-  try {
-    const read = manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST_NAME), 'utf8')))
-    for (const { name, sha256: expected } of read.files) {
-      if (name !== basename(name) || sha256(await readFile(join(folder, name))) !== expected) return null
+/**
+ * The manifest of a version, and the same again as `whole` where every file is there with the sum written down. A file
+ * that another program holds (Excel) cannot be looked at, and is taken for what the manifest says.
+ */
+export async function readWhole(
+  folder: string,
+): Promise<{ manifest: Manifest | null; whole: Manifest | null }> {
+  const read = await readManifest(folder)
+  if (!read) return { manifest: null, whole: null }
+  for (const { name, sha256: expected } of read.files) {
+    if (name !== basename(name) || !(await holds(join(folder, name), expected))) {
+      return { manifest: read, whole: null }
     }
-    return read
-  } catch {
-    // Missing, damaged or not ours: then this version holds nothing to rely on, and the next one is written.
+  }
+  return { manifest: read, whole: read }
+}
+
+async function readManifest(folder: string): Promise<Manifest | null> {
+  try {
+    return manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST_NAME), 'utf8')))
+  } catch (error) {
+    // A share that went away is no damaged folder: nothing can be said of it now.
+    if (isGone(error)) throw error
     return null
   }
 }
+
+const held: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'])
+
+/** Whether a file has the sum, or another program keeps it from being looked at. */
+async function holds(path: string, expected: string): Promise<boolean> {
+  try {
+    return sha256(await readFile(path)) === expected
+  } catch (error) {
+    if (isGone(error)) throw error
+    return held.has(errorCodeOf(error))
+  }
+}
+
+/** Missing or damaged: then this version holds nothing to rely on, and the next one is written. */
+const isGone = (error: unknown): boolean =>
+  !['', 'ENOENT', 'EISDIR', 'ENOTDIR', ...held].includes(errorCodeOf(error))

@@ -1,12 +1,18 @@
 /** Why nothing went to the office. The message is for a person: what happened, that nothing was lost, what to do. */
 export class ExportFailure extends Error {
-  readonly code: 'folder-missing' | 'folder-not-writable' | 'disk-full' | 'failed'
+  readonly code:
+    'folder-missing' | 'folder-not-writable' | 'disk-full' | 'no-answer' | 'held' | 'stopped' | 'failed'
   constructor(code: ExportFailure['code'], message: string, cause?: unknown) {
     super(message, { cause })
     this.name = 'ExportFailure'
     this.code = code
   }
 }
+
+/** The code of an act of the folder that was not answered in time. */
+export const NO_ANSWER = 'ENOANSWER'
+/** The code of what could be written but not be given its name: another program holds it, the folder is not to blame. */
+export const HELD = 'EHELD'
 
 const codes: Record<string, ExportFailure['code']> = {
   ENOENT: 'folder-missing',
@@ -20,6 +26,11 @@ const codes: Record<string, ExportFailure['code']> = {
   EACCES: 'folder-not-writable',
   EPERM: 'folder-not-writable',
   EROFS: 'folder-not-writable',
+  [NO_ANSWER]: 'no-answer',
+  EIO: 'no-answer',
+  [HELD]: 'held',
+  EBUSY: 'held',
+  ETXTBSY: 'held',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
 }
@@ -32,6 +43,9 @@ export function exportFailureFrom(error: unknown, officeFolder: string): ExportF
   const code = codes[errorCodeOf(error)] ?? 'failed'
   return new ExportFailure(code, messages[code](officeFolder), error)
 }
+
+/** Somebody stopped it. */
+export const stopped = (): ExportFailure => new ExportFailure('stopped', messages.stopped(''))
 
 /** A file could not be made at all (printing, for one); the office folder has nothing to do with it. */
 export const notFinished = (cause: unknown): ExportFailure =>
@@ -48,6 +62,11 @@ const messages: Record<ExportFailure['code'], (folder: string) => string> = {
     `This computer may not write to the office folder: ${folder}. ${NOTHING_LOST} Ask school IT for permission, or choose another folder in Settings, then export again.`,
   'disk-full': (folder) =>
     `There is no room left where the office folder is: ${folder}. ${NOTHING_LOST} Make room or choose another folder in Settings, then export again.`,
+  'no-answer': (folder) =>
+    `The office folder did not answer in time: ${folder}. ${NOTHING_LOST} See that this computer is on the school network, then export again.`,
+  held: (folder) =>
+    `Another program, such as Excel or a virus scanner, holds what was written to the office folder: ${folder}. ${NOTHING_LOST} Close what is open from there, then export again.`,
+  stopped: () => `The export was stopped. ${NOTHING_LOST} Export again when you are ready.`,
   failed: () =>
     `The export could not be finished. ${NOTHING_LOST} Try again; if it happens again, restart Session Companion and tell school IT.`,
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { errorCodeOf } from './export-failure.ts'
+import { errorCodeOf, HELD } from './export-failure.ts'
 
 export type NamedFile = { name: string; content: Uint8Array }
 
@@ -32,12 +32,23 @@ export async function inPartial<T>(parent: string, fill: (partial: string) => Pr
   }
 }
 
-/** Writes a file and waits until the disk has it. */
-export async function writeFlushed(folder: string, { name, content }: NamedFile): Promise<void> {
+/** Written at a time, so that a slow share that still takes something is told from one that takes nothing. */
+const PART_BYTES = 262_144
+
+/** Writes a file and waits until the disk has it. `acted` is called after each part. */
+export async function writeFlushed(
+  folder: string,
+  { name, content }: NamedFile,
+  acted: () => void = () => {},
+): Promise<void> {
   const file = await open(join(folder, name), 'w')
   try {
-    await file.writeFile(content)
+    for (let at = 0; at < content.byteLength; at += PART_BYTES) {
+      await file.writeFile(content.subarray(at, at + PART_BYTES))
+      acted()
+    }
     await file.sync()
+    acted()
   } finally {
     await file.close()
   }
@@ -53,7 +64,9 @@ export async function publish(partial: string, parent: string, name: string): Pr
   } catch (error) {
     // Another computer may have been quicker between the look and the rename.
     if (await exists(target)) return false
-    throw error
+    throw busy.has(errorCodeOf(error))
+      ? Object.assign(new Error('held', { cause: error }), { code: HELD })
+      : error
   }
   await syncFolder(parent)
   return true

@@ -3,24 +3,10 @@ import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import { defaultExportSettings, type ExportSettings } from '../../../shared/domain/export-settings.ts'
 import { type SheetSplit, splitSheets, type SplitSheets } from '../../../shared/domain/export-split.ts'
 import { makeDayFiles } from './day-files.ts'
-import {
-  dayFolderName,
-  type FileSum,
-  findNewest,
-  type Manifest,
-  MANIFEST_NAME,
-  readWhole,
-  sha256,
-} from './day-folder.ts'
-import { ExportFailure, exportFailureFrom, notFinished } from './export-failure.ts'
-import {
-  inPartial,
-  type NamedFile,
-  publish,
-  removeLeftovers,
-  requireFolder,
-  writeFlushed,
-} from './whole-folder.ts'
+import { dayFolderName, type FileSum, type Manifest, MANIFEST_NAME, sha256 } from './day-folder.ts'
+import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
+import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
+import type { NamedFile } from './whole-folder.ts'
 
 export { dayFolderName, ExportFailure }
 
@@ -36,6 +22,18 @@ export type DayExport = {
   /** For whom; the office unless said. */
   split?: SheetSplit
   settings?: ExportSettings
+  /** The folder, behind whatever keeps it from holding up the app; without it, it is dealt with right here. */
+  folder?: OfficeFolder
+  told?: (step: ExportStep) => void
+  /** Aborted, the export stops, and nothing of it is left to be seen. */
+  signal?: AbortSignal
+}
+
+/** How far an export is: what it does, and how many of how many files are written. */
+export type ExportStep = {
+  step: 'looking' | 'making' | 'printing' | 'writing'
+  done: number
+  of: number
 }
 
 export type WrittenDay = {
@@ -46,7 +44,13 @@ export type WrittenDay = {
   files: string[]
   /** True when the newest version already held exactly this, and nothing was written. */
   unchanged: boolean
+  contentHash: string
+  /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
+  earlierIsDated: number | null
 }
+
+/** Two computers may each take the version the other was about to; more often than this in a row is something else. */
+const MOST_ROUNDS = 20
 
 /**
  * Writes a teacher's day into the office's folder, whole or not at all (docs/formats.md): all
@@ -54,66 +58,107 @@ export type WrittenDay = {
  * A changed day becomes the next version; earlier ones are never touched. Fails with an `ExportFailure` only.
  */
 export async function writeDay(options: DayExport): Promise<WrittenDay> {
-  const { officeFolder, day, exportedAt } = options
+  const { officeFolder, day, folder = officeFolderHere(), signal } = options
+  const { split = 'office', settings = defaultExportSettings } = options
+  const sheets = splitSheets(day, split, settings)
+  const content = { ...sheets, split, settings, contentHash: hashOf(sheets, settings) }
   try {
-    await requireFolder(officeFolder)
-    await removeLeftovers(officeFolder, exportedAt)
-    const { split = 'office', settings = defaultExportSettings } = options
-    const content = splitSheets(day, split, settings)
-    const contentHash = hashOf(content, settings)
-    const newest = await findNewest(officeFolder, day.date, day.teacherName, split)
-    const present = newest === null ? null : await readWhole(newest.folder)
-    if (newest && present?.contentHash === contentHash) {
-      return { ...newest, files: [...present.files.map(({ name }) => name), MANIFEST_NAME], unchanged: true }
+    // Another computer may take the version meanwhile: then this one looks again, and becomes the next or finds itself there.
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const written = await writeOnce(options, folder, content)
+      if (written) return written
     }
-    const wanted = { day, split, settings, sheets: content.sheets, printPdf: options.printPdf }
-    const files = await makeDayFiles(wanted).catch((error: unknown) => {
-      throw notFinished(error)
-    })
-    return await writeVersion(
-      { ...options, split },
-      files,
-      { ...content, contentHash },
-      (newest?.version ?? 0) + 1,
-    )
+    throw new Error('The name of the next version is always taken.')
   } catch (error) {
-    throw exportFailureFrom(error, officeFolder)
+    throw signal?.aborted ? stopped() : exportFailureFrom(error, officeFolder)
+  } finally {
+    folder.end()
   }
+}
+
+type Content = SplitSheets & { split: SheetSplit; settings: ExportSettings; contentHash: string }
+
+async function writeOnce(
+  options: DayExport,
+  folder: OfficeFolder,
+  content: Content,
+): Promise<WrittenDay | null> {
+  const { split, settings, sheets, contentHash } = content
+  const { officeFolder, day, exportedAt, signal, told = () => {} } = options
+  const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
+  const { date, teacherName } = day
+  tell('looking')
+  const wish = { officeFolder, date, teacherName, split, now: exportedAt }
+  const found = await unlessStopped(signal, folder.find(wish))
+  if (found.newest && found.whole?.contentHash === contentHash) {
+    const files = [...found.whole.files.map(({ name }) => name), MANIFEST_NAME]
+    return { ...found.newest, files, unchanged: true, contentHash, earlierIsDated: null }
+  }
+  tell('making')
+  const printPdf = (html: string) => {
+    tell('printing')
+    return options.printPdf(html)
+  }
+  const making = makeDayFiles({ day, split, settings, sheets, printPdf }).catch((error: unknown) => {
+    throw notFinished(error)
+  })
+  const made = await unlessStopped(signal, making)
+  const version = (found.newest?.version ?? 0) + 1
+  const files = [...made, manifestFile(options, made, content, version)]
+  const name = dayFolderName(date, teacherName, version, split)
+  tell('writing', 0, files.length)
+  const wrote = (count: number) => tell('writing', count, files.length)
+  const outcome = await folder.put(
+    { parent: officeFolder, name, files },
+    { wrote, ...(signal && { signal }) },
+  )
+  if (outcome === 'stopped') throw stopped()
+  if (outcome === 'taken') return null
+  return {
+    folder: join(officeFolder, name),
+    version,
+    files: files.map((file) => file.name),
+    unchanged: false,
+    contentHash,
+    earlierIsDated: datedLater(found, exportedAt),
+  }
+}
+
+/** When the version before was written by its own word, where that is after this one; else null. UTC ms. */
+function datedLater({ manifest }: FoundDay, exportedAt: number): number | null {
+  const before = manifest ? Date.parse(manifest.exportedAt) : Number.NaN
+  return before > exportedAt ? before : null
+}
+
+/** What is stopped is not waited for. Not for the writing itself: that says whether it was still in time. */
+async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(stopped())
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
 }
 
 /** Over all that the sheets say, and which documents there are; times and versions of writing are not in it. */
 const hashOf = ({ sheets }: SplitSheets, { pdfs }: ExportSettings): string =>
   sha256(JSON.stringify([sheets, pdfs]))
 
-type Content = SplitSheets & { contentHash: string }
-type SplitExport = DayExport & { split: SheetSplit }
-
-async function writeVersion(
-  options: SplitExport,
+function manifestFile(
+  options: DayExport,
   files: readonly NamedFile[],
   content: Content,
-  firstFree: number,
-): Promise<WrittenDay> {
-  const { officeFolder, day, split } = options
-  return inPartial(officeFolder, async (partial) => {
-    await Promise.all(files.map((file) => writeFlushed(partial, file)))
-    // Another computer may take the version meanwhile: then this one becomes the next.
-    for (let version = firstFree; ; version += 1) {
-      const told = manifestOf(options, files, content, version)
-      const bytes = new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`)
-      await writeFlushed(partial, { name: MANIFEST_NAME, content: bytes })
-      const name = dayFolderName(day.date, day.teacherName, version, split)
-      if (!(await publish(partial, officeFolder, name))) continue
-      const names = [...files.map((file) => file.name), MANIFEST_NAME]
-      return { folder: join(officeFolder, name), version, files: names, unchanged: false }
-    }
-  })
+  version: number,
+): NamedFile {
+  const told = manifestOf(options, files, content, version)
+  return { name: MANIFEST_NAME, content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`) }
 }
 
 function manifestOf(
-  { day, exportedAt, appVersion, split }: SplitExport,
+  { day, exportedAt, appVersion }: DayExport,
   files: readonly NamedFile[],
-  { contentHash, leftOut, renamed }: Content,
+  { split, leftOut, renamed, contentHash }: Content,
   version: number,
 ): Manifest {
   return {

@@ -82,7 +82,13 @@ async function exportHome(
   const certificates = cards.flatMap((card) => {
     const { term, certificates: earned } = earnedIn(store, school, card)
     return earned.map(({ name: pupilName, levelName, points }) => ({
-      ...{ pupilName, levelName, points, schoolName, colour, teacherName, isExample },
+      pupilName,
+      levelName,
+      points,
+      schoolName,
+      colour,
+      teacherName,
+      isExample,
       className: card.className,
       term: term.name,
       at: card.startsAt,

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SheetSplit } from '../../../shared/domain/export-split.ts'
+import { findNewest, type Manifest, readWhole, sha256 } from './day-folder.ts'
+import {
+  inPartial,
+  type NamedFile,
+  publish,
+  removeLeftovers,
+  requireFolder,
+  writeFlushed,
+} from './whole-folder.ts'
+
+/** Which day is looked for, and the writer's clock (UTC ms). */
+export type DayWish = {
+  officeFolder: string
+  date: string
+  teacherName: string
+  /** For whom; the office unless said. */
+  split?: SheetSplit
+  now: number
+}
+
+/** What the office's folder holds of a day. */
+export type FoundDay = {
+  /** The newest version, complete or not. */
+  newest: { version: number; folder: string } | null
+  /** Its manifest, where it is whole. */
+  whole: Manifest | null
+  /** When and as which version it says it was written, whether or not it is whole. */
+  manifest: Manifest | null
+  /** Its CSVs as the app wrote them, by name: those the office changed or that are gone are not here. */
+  tables: Readonly<Record<string, string>>
+}
+
+export type FolderWish = { parent: string; name: string; files: readonly NamedFile[] }
+
+/** What becomes of a folder that was to be put there: `taken` when the name was, `stopped` when it was called off. */
+export type PutOutcome = 'put' | 'taken' | 'stopped'
+
+export type ActWatch = {
+  /** Told after every act of the file system, so that silence means that the folder does not answer. */
+  acted(): void
+  /** Told after each file, with how many there are so far. */
+  wrote(count: number): void
+  isStopped(): boolean
+}
+
+/** Looks for a day, clears what a crash left behind, and sees that the folder can be written to at all. */
+export async function findDay(wish: DayWish, { acted }: ActWatch): Promise<FoundDay> {
+  const { officeFolder, date, teacherName, split, now } = wish
+  await requireFolder(officeFolder)
+  acted()
+  await removeLeftovers(officeFolder, now)
+  acted()
+  const newest = await findNewest(officeFolder, date, teacherName, split)
+  acted()
+  if (newest === null) return { newest, whole: null, manifest: null, tables: {} }
+  const { manifest, whole } = await readWhole(newest.folder)
+  acted()
+  return { newest, whole, manifest, tables: manifest ? await readTables(newest.folder, manifest, acted) : {} }
+}
+
+async function readTables(
+  folder: string,
+  { files }: Manifest,
+  acted: () => void,
+): Promise<FoundDay['tables']> {
+  const tables: Record<string, string> = {}
+  for (const { name, sha256: expected } of files.filter((one) => one.name.endsWith('.csv'))) {
+    // One that the office has open, changed or moved away: what it held is not known, and said so.
+    const content = await readFile(join(folder, name)).catch(() => null)
+    if (content && sha256(content) === expected) tables[name] = content.toString('utf8')
+    acted()
+  }
+  return tables
+}
+
+/**
+ * Puts a folder there whole or not at all: everything is written and flushed under a hidden name, then renamed in one
+ * step. Called off before that, nothing of it is left.
+ */
+export async function putFolder(
+  { parent, name, files }: FolderWish,
+  { acted, wrote, isStopped }: ActWatch,
+): Promise<PutOutcome> {
+  const goOn = () => {
+    acted()
+    if (isStopped()) throw new Stopped()
+  }
+  try {
+    return await inPartial<PutOutcome>(parent, async (partial) => {
+      goOn()
+      for (const [index, file] of files.entries()) {
+        await writeFlushed(partial, file, goOn)
+        wrote(index + 1)
+      }
+      goOn()
+      // Not left to `inPartial`: a name that is taken is no failure, and nothing of ours may stay.
+      if (await publish(partial, parent, name)) return 'put'
+      throw new Taken()
+    })
+  } catch (error) {
+    if (error instanceof Taken) return 'taken'
+    if (error instanceof Stopped) return 'stopped'
+    throw error
+  }
+}
+
+/** Ways out of a folder that is being filled; `inPartial` then removes it. */
+class Taken extends Error {}
+class Stopped extends Error {}
+
+/** What can be done in the office's folder: the same in a process of its own as here. */
+export const folderActs = { find: findDay, put: putFolder } as const
+
+/** The office's folder, as far as an export deals with it. Fails with the system's own codes. */
+export type OfficeFolder = {
+  find(wish: DayWish): Promise<FoundDay>
+  put(wish: FolderWish, watch?: { wrote?(count: number): void; signal?: AbortSignal }): Promise<PutOutcome>
+  /** Nothing more is asked of it. */
+  end(): void
+}
+
+const silent: ActWatch = { acted: () => {}, wrote: () => {}, isStopped: () => false }
+
+/** The folder dealt with in this very process: for programs without windows that may wait as long as the folder does. */
+export const officeFolderHere = (): OfficeFolder => ({
+  find: (wish) => findDay(wish, silent),
+  put: (wish, { wrote = silent.wrote, signal } = {}) =>
+    putFolder(wish, { acted: silent.acted, wrote, isStopped: () => signal?.aborted === true }),
+  end: () => {},
+})

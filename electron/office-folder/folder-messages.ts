@@ -1,0 +1,13 @@
+import type { DayWish, FoundDay, FolderWish, PutOutcome } from '../exchange/export/office-folder.ts'
+
+/** To the process that deals with the office's folder: one act at a time, and that it is called off. */
+export type ToFolder = { find: DayWish } | { put: FolderWish } | { stop: true }
+
+/** From it: a sign of life after every act of the file system, then the answer, or the system's own code of what failed. */
+export type FromFolder =
+  | { ready: true }
+  | { acted: true }
+  | { wrote: number }
+  | { found: FoundDay }
+  | { outcome: PutOutcome }
+  | { failed: { code: string; message: string } }
