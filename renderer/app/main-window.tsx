@@ -64,6 +64,9 @@ const SharePage = lazy(() =>
 const JoinPage = lazy(() =>
   import('../features/joining/join-page.tsx').then((m) => ({ default: m.JoinPage })),
 )
+const OtherWays = lazy(() =>
+  import('../features/end-of-day/other-ways.tsx').then((m) => ({ default: m.OtherWays })),
+)
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 )
@@ -137,7 +140,7 @@ export function MainWindow() {
               <Route path="/checklist-editor" component={ChecklistEditorPage} />
               <Route path="/scheme" component={SchemePage} />
               <Route>
-                <TodayPage store={today} />
+                <TodayPage store={today} otherWays={<OtherWays />} />
               </Route>
             </Switch>
           </Suspense>

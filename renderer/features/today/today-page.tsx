@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { type ReactNode, Suspense } from 'react'
 import { useStore } from 'zustand'
+import { isSignedOff } from '../../../shared/domain/lesson.ts'
 import { reviewStanding } from '../../../shared/domain/policy/review.ts'
 import { focusOf } from '../../../shared/domain/today.ts'
 import { dayAndMonth, schoolDateOf } from '../../../shared/domain/times.ts'
@@ -16,10 +18,14 @@ import classes from './today-page.module.css'
 import type { TodayStore } from './today-store.ts'
 import { WithAColleague } from './with-a-colleague.tsx'
 
-type Props = { store: TodayStore }
+type Props = {
+  store: TodayStore
+  /** Where else a signed day goes than the office's folder. */
+  otherWays?: ReactNode
+}
 
 /** The day's lessons with their state, what is missing, and one big next step. */
-export function TodayPage({ store }: Props) {
+export function TodayPage({ store, otherWays }: Props) {
   const today = useStore(store, (state) => state.today)
   const failure = useStore(store, (state) => state.failure)
   const lessonOpened = useStore(store, (state) => state.lessonOpened)
@@ -73,6 +79,7 @@ export function TodayPage({ store }: Props) {
           {(lessons.length > 0 || exporting !== 'not-begun') && (
             <EndOfDay store={store} date={today.date} lessons={lessons} />
           )}
+          {lessons.some(isSignedOff) && <Suspense>{otherWays}</Suspense>}
         </div>
         <BeforeTheBell
           lessons={lessons}
