@@ -10,6 +10,8 @@ import { createDispatch, type Dispatch } from './ipc/dispatch.ts'
 import { createHandlers } from './ipc/handlers/all.ts'
 import type { Log } from './log.ts'
 import type { OpenedFile } from './opened-file.ts'
+import { startFolderProcess } from './office-folder/folder-process.ts'
+import { limitedFolder } from './office-folder/limited-folder.ts'
 import { openPreferences } from './preferences.ts'
 import { followPower } from './power.ts'
 import { createHandedFiles } from './ipc/handed-files.ts'
@@ -78,6 +80,7 @@ function createContext(
     reveal: (path) => shell.showItemInFolder(path),
     unfinished: unfinishedWork.follow,
     keepDoing: (work, pause) => void keepDoing(work, pause),
+    officeFolder: () => limitedFolder(startFolderProcess),
     printPdf: async (html) => (await import('./windows/print-pdf.ts')).printPdf(html),
   }
 }
@@ -128,6 +131,9 @@ function createUnfinishedWork(): UnfinishedWork {
   }
 }
 
+/** What is not finished so long after somebody ended the app (a share that does not answer) is not waited for, ms. */
+const LONGEST_ENDING_MS = 10_000
+
 /**
  * The app ends when what it writes for the office is whole and the records are closed, also when Windows shuts down,
  * which skips `before-quit`.
@@ -135,10 +141,14 @@ function createUnfinishedWork(): UnfinishedWork {
 function endWell({ session }: Context, unfinishedWork: UnfinishedWork): void {
   const close = () => session.close()
   const closeWith = (window: BrowserWindow) => window.on('session-end', close)
+  let isWaitedFor = true
   app.on('before-quit', (event) => {
-    if (unfinishedWork.isEmpty()) return
+    if (unfinishedWork.isEmpty() || !isWaitedFor) return
     event.preventDefault()
-    void unfinishedWork.done().then(() => app.quit())
+    void Promise.race([unfinishedWork.done(), wait(LONGEST_ENDING_MS)]).then(() => {
+      isWaitedFor = false
+      app.quit()
+    })
   })
   app.on('will-quit', close)
   BrowserWindow.getAllWindows().forEach(closeWith)

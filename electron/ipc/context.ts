@@ -5,6 +5,7 @@ import type { StaffMember } from '../../shared/domain/people.ts'
 import type { School } from '../../shared/domain/school.ts'
 import type { Sharing } from '../../shared/domain/sharing.ts'
 import type { PreferencesView } from '../../shared/ipc/commands/preferences.ts'
+import type { OfficeFolder } from '../exchange/export/office-folder.ts'
 import { findLesson } from '../store/lessons-repository.ts'
 import { readMe, readSchool, thisDevice } from '../store/school-repository.ts'
 import type { Store } from '../store/open-store.ts'
@@ -40,6 +41,8 @@ export type Context = {
   chooseFolder(title: string): Promise<string | null>
   reveal(path: string): void
   printPdf(html: string): Promise<Uint8Array>
+  /** The office's folder, for one export. */
+  officeFolder(): OfficeFolder
   /** Does work again and again, with a pause between, until it resolves to false; `pause` is in ms. */
   keepDoing(work: () => Promise<boolean>, pause: number): void
   /** Work that must be finished before the app may end; resolves as the work does. */

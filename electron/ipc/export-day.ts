@@ -1,23 +1,34 @@
+import { dirname } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { LessonEvent } from '../../shared/domain/events.ts'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
-import type { ExportedDay } from '../../shared/ipc/contract.ts'
+import { waitsFor } from '../../shared/domain/waiting-export.ts'
+import type { ExportedDay, ExportProgress } from '../../shared/ipc/commands/export.ts'
 import { readDayRecord } from '../store/day-record.ts'
 import { appendEvents, lastRecordedAt } from '../store/event-log.ts'
-import { rememberExport } from '../store/exports-repository.ts'
+import { findLastExport, rememberExport } from '../store/exports-repository.ts'
 import { listCards } from '../store/lessons-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
+import { beginExport, keepWaiting, stopWaiting } from '../store/waiting-exports.ts'
 import { type Context, whoIsHere } from './context.ts'
 import { Refusal } from './dispatch.ts'
 
+export type ExportWish = {
+  /** Also where the office has had exactly this and its folder is gone. */
+  again?: boolean
+  told?: (step: Omit<ExportProgress, 'date'>) => void
+  /** Aborted, the export stops and nothing of it is left to be seen. */
+  signal?: AbortSignal
+}
+
 /**
  * The end of a teacher's day: what is signed off goes to the office's folder, whole or not at all. One way for the screen and for
- * the command line.
+ * the command line. From its beginning the day is known to be on its way, so that it is not forgotten when the folder or
+ * the app is gone before it is there; once it is, that and the lessons' being exported are one transaction.
  */
-export async function exportDay(context: Context, date: string): Promise<ExportedDay> {
-  const { deviceName, appVersion, printPdf } = context
+export async function exportDay(context: Context, date: string, wish: ExportWish = {}): Promise<ExportedDay> {
   const { store, school } = whoIsHere(context)
   const { officeFolder } = school
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
@@ -30,22 +41,56 @@ export async function exportDay(context: Context, date: string): Promise<Exporte
     .filter((card) => card.state === 'signed-off')
     .map((card) => exportedEvent(context, store, card))
   const exportedAt = context.now()
-  const isExample = context.session.isExample
-  const day = readDayRecord(store, { date, school, deviceName, isExample }, cards)
-  const { writeDay, ExportFailure } = await import('../exchange/export/write-day.ts')
-  const settings = school.exportSettings
-  const written = await writeDay({ officeFolder, day, printPdf, exportedAt, appVersion, settings }).catch(
-    (error: unknown) => {
-      throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
-    },
-  )
-  rememberExport(store, { date, version: written.version, folder: written.folder, exportedAt })
-  for (const event of exported) {
-    const events = appendEvents(store, [event])
+  beginExport(store, date, exportedAt)
+  const written = await write(context, { date, officeFolder, exportedAt, cards }, wish)
+  const { folder, version, files, unchanged, isGone, contentHash, earlierIsDated } = written
+  const added = store.db.transaction(() => {
+    rememberExport(store, { date, version, folder, exportedAt, contentHash })
+    stopWaiting(store, date)
+    return exported.map((event) => ({ event, events: appendEvents(store, [event]) }))
+  })()
+  for (const { event, events } of added) {
     context.windows.tell('lesson.changed', { lessonId: event.lessonId, events })
   }
-  return { ...written, lessons: cards.length }
+  return { folder, version, files, lessons: cards.length, unchanged, isGone, earlierIsDated }
 }
+
+type DayToWrite = { date: string; officeFolder: string; exportedAt: number; cards: readonly LessonCard[] }
+
+/** Writes the day, or refuses in words; a day whose folder is away goes on waiting. */
+async function write(context: Context, one: DayToWrite, { again = false, told, signal }: ExportWish) {
+  const { deviceName, appVersion, printPdf, session } = context
+  const { store, school } = whoIsHere(context)
+  const { date, officeFolder, exportedAt, cards } = one
+  const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
+  const last = findLastExport(store, date)
+  const known = last && dirname(last.folder) === officeFolder ? last : null
+  const { writeDay, ExportFailure } = await import('../exchange/export/write-day.ts')
+  try {
+    return await writeDay({
+      officeFolder,
+      day,
+      printPdf,
+      exportedAt,
+      appVersion,
+      settings: school.exportSettings,
+      known,
+      again,
+      folder: context.officeFolder(),
+      ...(told && { told }),
+      ...(signal && { signal }),
+    })
+  } catch (error) {
+    const reason = error instanceof ExportFailure ? waitsFor(error.code) : null
+    if (reason === null) stopWaiting(store, date)
+    else keepWaiting(store, date, reason)
+    if (!(error instanceof ExportFailure)) throw error
+    throw new Refusal(error.code, reason === null ? error.message : `${error.message} ${WAITS}`)
+  }
+}
+
+const WAITS =
+  'Or leave it: the day waits here and goes by itself as soon as that has passed, also after a restart.'
 
 function exportedEvent(context: Context, store: Store, card: LessonCard): LessonEvent {
   const { me, deviceId } = whoIsHere(context)

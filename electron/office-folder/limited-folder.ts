@@ -17,7 +17,11 @@ type Limits = { startMs: number; actMs: number; stopMs: number }
 const usualLimits: Limits = { startMs: 20_000, actMs: 20_000, stopMs: 2_000 }
 
 type Answer = Extract<FromFolder, { found: unknown } | { outcome: unknown }>
-type Ask = { message: ToFolder; signal?: AbortSignal | undefined; wrote?: ((count: number) => void) | undefined }
+type Ask = {
+  message: ToFolder
+  signal?: AbortSignal | undefined
+  wrote?: ((count: number) => void) | undefined
+}
 
 /**
  * The office's folder behind a process of its own, every act held to a limit. One that does not answer in time is left
@@ -99,6 +103,7 @@ export function limitedFolder(start: () => FolderProcess, limits: Limits = usual
       throw coded('', 'another answer')
     },
     put: async (wish, { signal, wrote } = {}) => {
+      if (signal?.aborted) return 'stopped'
       const answer = await ask({ message: { put: wish }, signal, wrote })
       return 'outcome' in answer ? answer.outcome : 'stopped'
     },

@@ -3,12 +3,20 @@ import { foundation } from './migrations/0001-foundation.ts'
 import { evidence } from './migrations/0002-evidence.ts'
 import { timetable } from './migrations/0003-timetable.ts'
 import { livePanel } from './migrations/0004-live-panel.ts'
+import { exportQueue } from './migrations/0006-export-queue.ts'
 import { meetingReports } from './migrations/0005-meeting-reports.ts'
 
 export type Migration = { version: number; sql: string }
 
 /** Every migration there has been, in order. They only go forward. */
-export const migrations: readonly Migration[] = [foundation, evidence, timetable, livePanel, meetingReports]
+export const migrations: readonly Migration[] = [
+  foundation,
+  evidence,
+  timetable,
+  livePanel,
+  meetingReports,
+  exportQueue,
+]
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0
 

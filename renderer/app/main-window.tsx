@@ -36,6 +36,9 @@ const ImportPage = lazy(() =>
 const SignOffPage = lazy(() =>
   import('../features/sign-off/sign-off-page.tsx').then((m) => ({ default: m.SignOffPage })),
 )
+const EndOfDayPage = lazy(() =>
+  import('../features/end-of-day/end-of-day-page.tsx').then((m) => ({ default: m.EndOfDayPage })),
+)
 const PolicyPage = lazy(() =>
   import('../features/policy/policy-page.tsx').then((m) => ({ default: m.PolicyPage })),
 )
@@ -63,9 +66,6 @@ const SharePage = lazy(() =>
 )
 const JoinPage = lazy(() =>
   import('../features/joining/join-page.tsx').then((m) => ({ default: m.JoinPage })),
-)
-const OtherWays = lazy(() =>
-  import('../features/end-of-day/other-ways.tsx').then((m) => ({ default: m.OtherWays })),
 )
 const SettingsPage = lazy(() =>
   import('../features/settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
@@ -118,6 +118,7 @@ export function MainWindow() {
               <Route path="/sign-off/:lessonId">
                 {({ lessonId }) => <SignOffPage lessonId={lessonId} />}
               </Route>
+              <Route path="/end-of-day" component={EndOfDayPage} />
               <Route path="/policy" component={PolicyPage} />
               <Route path="/staff" component={StaffPage} />
               <Route path="/lessons/:lessonId/plan">
@@ -140,7 +141,7 @@ export function MainWindow() {
               <Route path="/checklist-editor" component={ChecklistEditorPage} />
               <Route path="/scheme" component={SchemePage} />
               <Route>
-                <TodayPage store={today} otherWays={<OtherWays />} />
+                <TodayPage store={today} />
               </Route>
             </Switch>
           </Suspense>

@@ -7,6 +7,7 @@ import {
   IconBackpack,
   IconCalendarWeek,
   IconSun,
+  IconSunset,
   IconUsers,
 } from '@tabler/icons-react'
 import { Link } from 'wouter'
@@ -17,6 +18,7 @@ type Item = { path: string; label: string; icon: Icon }
 
 const pages: readonly Item[] = [
   { path: '/today', label: 'Today', icon: IconSun },
+  { path: '/end-of-day', label: 'End of day', icon: IconSunset },
   { path: '/timetable', label: 'Timetable', icon: IconCalendarWeek },
   { path: '/classes', label: 'Classes', icon: IconUsers },
   { path: '/packs', label: 'Packs', icon: IconBackpack },

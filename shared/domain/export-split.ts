@@ -6,7 +6,7 @@ import {
   type ExportSettings,
   NOT_A_MARK,
 } from './export-settings.ts'
-import { EXAMPLE_MARK, type Sheet, type SheetName } from './office-sheets/sheet.ts'
+import { EXAMPLE_MARK, type Sheet } from './office-sheets/sheet.ts'
 import { isSayingNone, officeSheets, sayingNone } from './office-sheets.ts'
 import { foldName } from './people.ts'
 
@@ -15,13 +15,13 @@ export const sheetSplits = ['office', 'leaders'] as const
 export type SheetSplit = (typeof sheetSplits)[number]
 
 type SheetRule = {
-  sheet: SheetName
+  sheet: Sheet['name']
   without?: readonly string[]
   /** Only rows in which this column says something else. */
   rowsWhere?: { column: string; isNot: string }
 }
 
-const all = (sheet: SheetName): SheetRule => ({ sheet })
+const all = (sheet: Sheet['name']): SheetRule => ({ sheet })
 
 /**
  * What each reader gets of the sheets, as data. The office: everything to be filed, without the free text about a
@@ -48,12 +48,12 @@ export const splitRules: Readonly<Record<SheetSplit, readonly SheetRule[]>> = {
 
 /** Something the day's sheets have and this export does not, and why. */
 export type LeftOut = {
-  sheet: SheetName
+  sheet: Sheet['name']
   /** Null: the whole sheet. */
   column: string | null
   why: 'not for this reader' | 'left out by the school'
 }
-export type Renamed = { sheet: SheetName; column: string; as: string }
+export type Renamed = { sheet: Sheet['name']; column: string; as: string }
 
 export type SplitSheets = { sheets: Sheet[]; leftOut: LeftOut[]; renamed: Renamed[] }
 

@@ -7,6 +7,8 @@ import {
   EXAMPLE_MARK,
   type Field,
   integer,
+  key,
+  NONE_RECORDED,
   type Sheet,
   sheetOf,
   text,
@@ -36,32 +38,30 @@ export function officeSheets(day: DayRecord): Sheet[] {
   ]
 }
 
-const NONE = 'None recorded in Session Companion'
-
-/** An empty table says so, in its first column: a blank sheet could as well be a fault. */
+/** An empty table says so. */
 export function sayingNone(sheet: Sheet): Sheet {
   if (sheet.rows.length > 0) return sheet
   const row = sheet.columns.map(({ header }, index) => {
-    if (index === 0) return NONE
+    if (index === 0) return NONE_RECORDED
     return header === EXAMPLE_MARK ? 'Yes' : null
   })
   return { ...sheet, rows: [row] }
 }
 
 /** Whether a sheet only says that there is nothing. */
-export const isSayingNone = ({ rows }: Sheet): boolean => rows.length === 1 && rows[0]?.[0] === NONE
+export const isSayingNone = ({ rows }: Sheet): boolean => rows.length === 1 && rows[0]?.[0] === NONE_RECORDED
 
 const lessonFields = <Row extends OfLesson>(): Field<Row>[] => [
-  text('Class', 8, ({ account }) => account.lesson.className),
-  date('Date', ({ account }) => account.lesson.startsAt),
-  text('Lesson', 14, ({ account }) => account.lesson.subject),
-  time('Start', ({ account }) => account.lesson.startsAt),
+  key(text('Class', 8, ({ account }) => account.lesson.className)),
+  key(date('Date', ({ account }) => account.lesson.startsAt)),
+  key(text('Lesson', 14, ({ account }) => account.lesson.subject)),
+  key(time('Start', ({ account }) => account.lesson.startsAt)),
 ]
 
 const pupilFields = <Row extends OfPupil>(): Field<Row>[] => [
-  text('UPN', 15, ({ one }) => one.pupil.upn),
-  text('Legal surname', 17, ({ one }) => one.pupil.legalSurname),
-  text('Legal forename', 15, ({ one }) => one.pupil.legalForename),
+  key(text('UPN', 15, ({ one }) => one.pupil.upn)),
+  key(text('Legal surname', 17, ({ one }) => one.pupil.legalSurname)),
+  key(text('Legal forename', 15, ({ one }) => one.pupil.legalForename)),
   text('Called', 20, ({ one }) => one.calledName),
 ]
 
@@ -70,11 +70,11 @@ const everyPupil = (accounts: readonly LessonAccount[]): OfPupil[] =>
 
 function summary(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
   const fields: Field<LessonAccount>[] = [
-    date('Date', ({ lesson }) => lesson.startsAt),
-    text('Class', 8, ({ lesson }) => lesson.className),
-    text('Lesson', 14, ({ lesson }) => lesson.subject),
+    key(date('Date', ({ lesson }) => lesson.startsAt)),
+    key(text('Class', 8, ({ lesson }) => lesson.className)),
+    key(text('Lesson', 14, ({ lesson }) => lesson.subject)),
     text('Learning intention', 30, ({ lesson }) => lesson.learningIntention || null),
-    time('Planned start', ({ lesson }) => lesson.startsAt),
+    key(time('Planned start', ({ lesson }) => lesson.startsAt)),
     time('Planned end', ({ lesson }) => lesson.endsAt),
     time('Started', ({ liveAt }) => liveAt),
     time('Ended', ({ endedAt }) => endedAt),
@@ -114,7 +114,7 @@ function checkRows(account: LessonAccount): CheckRow[] {
 function checks(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
   const fields: Field<CheckRow>[] = [
     ...lessonFields<CheckRow>(),
-    text('Check', 24, ({ check }) => check?.title ?? 'Second adult'),
+    key(text('Check', 24, ({ check }) => check?.title ?? 'Second adult')),
     text('Answer', 14, ({ check }) => check?.answer ?? null),
     text('Reason', 40, ({ check }) => check?.reason ?? null),
     text('How known', 30, ({ check }) => check?.howKnown ?? null),
@@ -215,11 +215,11 @@ function followUpOf(account: LessonAccount): FollowUpRow[] {
 
 function followUp(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
   const fields: Field<FollowUpRow>[] = [
-    text('To follow up', 20, ({ what }) => what),
+    key(text('To follow up', 20, ({ what }) => what)),
     ...lessonFields<FollowUpRow>(),
-    text('UPN', 15, ({ one }) => one?.pupil.upn ?? null),
-    text('Legal surname', 17, ({ one }) => one?.pupil.legalSurname ?? null),
-    text('Legal forename', 15, ({ one }) => one?.pupil.legalForename ?? null),
+    key(text('UPN', 15, ({ one }) => one?.pupil.upn ?? null)),
+    key(text('Legal surname', 17, ({ one }) => one?.pupil.legalSurname ?? null)),
+    key(text('Legal forename', 15, ({ one }) => one?.pupil.legalForename ?? null)),
     text('Called', 20, ({ one }) => one?.calledName ?? null),
     text('Detail', 45, ({ detail }) => detail),
   ]
@@ -231,9 +231,9 @@ type IncidentRow = OfPupil & { incident: LessonAccount['incidents'][number] }
 /** What a senior leader is to know of (staff.escalate): never mere steps, which are informal and clear with the lesson. */
 function incidents(day: DayRecord, accounts: readonly LessonAccount[]): Sheet {
   const fields: Field<IncidentRow>[] = [
-    text('Incident', 30, ({ incident }) => incident.why),
+    key(text('Incident', 30, ({ incident }) => incident.why)),
     ...lessonFields<IncidentRow>(),
-    time('Time', ({ incident }) => incident.at),
+    key(time('Time', ({ incident }) => incident.at)),
     ...pupilFields<IncidentRow>(),
     text('What happened', 45, ({ incident }) => incident.what),
   ]
@@ -250,14 +250,14 @@ function packs(day: DayRecord): Sheet {
   const dayOf = (one: string) => instantOf(one, '12:00')
   const fields: Field<PackRow>[] = [
     text('Pack', 40, ({ pack }) => pack.contents),
-    text('Class', 8, ({ pack }) => pack.className),
-    date('Week of', ({ pack }) => dayOf(pack.week)),
+    key(text('Class', 8, ({ pack }) => pack.className)),
+    key(date('Week of', ({ pack }) => dayOf(pack.week))),
     date('From', ({ pack }) => dayOf(pack.availableFrom)),
     text('Approved by', 18, ({ pack }) => (pack.approval ? pack.approvedBy : 'Not approved yet')),
     datetime('Approved at', ({ pack }) => pack.approval?.at ?? null),
-    text('UPN', 15, ({ pupil }) => pupil.upn),
-    text('Legal surname', 17, ({ pupil }) => pupil.legalSurname),
-    text('Legal forename', 15, ({ pupil }) => pupil.legalForename),
+    key(text('UPN', 15, ({ pupil }) => pupil.upn)),
+    key(text('Legal surname', 17, ({ pupil }) => pupil.legalSurname)),
+    key(text('Legal forename', 15, ({ pupil }) => pupil.legalForename)),
     text('Called', 20, ({ pupil }) => `${pupil.forename} ${pupil.surname}`),
     text('Has it', 11, ({ pupil }) => (pupil.how === null ? 'Without' : heldWords[pupil.how])),
   ]

@@ -18,6 +18,7 @@ import { certificateCommands } from './commands/certificates.ts'
 import { exportFileCommands } from './commands/export-files.ts'
 import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
+import { exportCommands, exportProgress } from './commands/export.ts'
 import { groupCommands } from './commands/groups.ts'
 import { fileCommands, handedOrChosen, readingProgress } from './commands/files.ts'
 import { policyCommands } from './commands/policy.ts'
@@ -103,16 +104,6 @@ const classSummary = z.object({
   pupilCount: z.number().int(),
 })
 export type ClassSummary = z.infer<typeof classSummary>
-
-export const exportedDay = z.object({
-  folder: z.string(),
-  version: z.number().int(),
-  files: z.array(z.string()),
-  lessons: z.number().int(),
-  /** True when an earlier version already held exactly this, and nothing was written. */
-  unchanged: z.boolean(),
-})
-export type ExportedDay = z.infer<typeof exportedDay>
 
 const classListRead = [
   z.object({
@@ -245,8 +236,7 @@ export const commands = {
     }),
   },
 
-  'export.day': { input: z.object({ date: z.iso.date() }).strict(), output: exportedDay },
-  'export.reveal': { input: z.object({ date: z.iso.date() }).strict(), output: none },
+  ...exportCommands,
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
 export const events = {
@@ -272,6 +262,9 @@ export const events = {
   'computer.away': z.object({ now: z.number().int(), why: z.enum(['asleep', 'locked']).nullable() }),
   /** A file is being read, in a process of its own. */
   'reading.progress': readingProgress,
+  'export.progress': exportProgress,
+  /** Which days wait for the office's folder, or went there: ask again. */
+  'export.changed': none,
   /** The app was opened with a file: the main window asks for it. */
   'file.asked': none,
   /** A line to show once, such as a second start of the app. */

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../electron/ipc/dispatch.ts'
 import { TodayPage } from '../../renderer/features/today/today-page.tsx'
 import { createTodayStore } from '../../renderer/features/today/today-store.ts'
+import type { SchoolDay } from '../../shared/domain/end-of-day.ts'
 import type { LessonCard, PackOpen } from '../../shared/domain/today.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import { newSchool } from '../../shared/domain/school.ts'
-import type { ExportedDay } from '../../shared/ipc/contract.ts'
 import { createFakeApi, type FakeApi, renderInApp } from '../support/fake-api.tsx'
 import { idOf } from '../support/log-fixture.ts'
 
@@ -36,20 +36,19 @@ function showToday(api: FakeApi): void {
   renderInApp(<TodayPage store={store} />, { api })
 }
 
-const exported: ExportedDay = { folder: '/office/today', version: 1, files: [], lessons: 1, unchanged: false }
-
 function openToday(
   lessons: LessonCard[],
   unfinished: LessonCard[] = [],
   officeFolder: string | null = '/office',
   packs: PackOpen[] = [],
+  days: SchoolDay[] = [],
 ) {
   const school = { ...newSchool('Crofton', 'Ms J Reid', 'Not the register.'), officeFolder }
   const api = createFakeApi({
     status: { school },
     handlers: {
       'today.get': () => ({ date: '2021-01-18', lessons, unfinished, packs }),
-      'export.day': () => exported,
+      'export.get': () => ({ today: '2021-01-18', days }),
     },
   })
   showToday(api)
@@ -120,36 +119,27 @@ describe('Today', () => {
 })
 
 describe('the end of the day', () => {
-  it('cannot be exported before a lesson is signed off', async () => {
-    openToday([card(1, { state: 'ended' })])
-    expect(await screen.findByText('Nothing to export yet: 1 lesson still to sign off.')).toBeTruthy()
-    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Export to the office' })
-    expect(button.disabled).toBe(true)
+  it('has a card that says how the day stands and leads to its page', async () => {
+    openToday([card(1, { state: 'ended' }), card(2, { state: 'signed-off' })])
+    expect(await screen.findByText('1 lesson ready to export, 1 lesson still to sign off.')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Finish the day' }).getAttribute('href')).toBe('#/end-of-day')
+  })
+
+  it('says that a day waits for the office folder', async () => {
+    const waiting = { date: '2021-01-18', since: soon, reason: 'folder-missing' as const, tries: 2 }
+    openToday([card(1)], [], '/office', [], [{ date: '2021-01-18', lessons: [], waiting, last: null }])
+    expect(await screen.findByText(/waits for the office folder, and goes by itself/)).toBeTruthy()
+  })
+
+  it('leads from a lesson of an earlier day that was not exported', async () => {
+    openToday([], [card(3, { state: 'signed-off' })])
+    const link = await screen.findByRole('link', { name: 'Export that day' })
+    expect(link.getAttribute('href')).toBe('/end-of-day')
   })
 
   it('says of a signed lesson that an incident is not described yet', async () => {
     openToday([card(1, { state: 'signed-off', incidentsToDescribe: 1 })])
     expect(await screen.findByText('1 incident is not described yet')).toBeDefined()
-  })
-
-  it('asks for the folder first', async () => {
-    openToday([card(1, { state: 'signed-off' })], [], null)
-    const link = await screen.findByRole('link', { name: 'Choose the folder' })
-    expect(link.getAttribute('href')).toBe('#/settings')
-  })
-
-  it('says where the files are', async () => {
-    const { user } = openToday([card(1, { state: 'signed-off' })])
-    await user.click(await screen.findByRole('button', { name: 'Export to the office' }))
-    expect(await screen.findByText('One lesson exported to the office')).toBeTruthy()
-    expect(screen.getByText('/office/today')).toBeTruthy()
-  })
-
-  it('says what went wrong, in the words of main', async () => {
-    const { api, user } = openToday([card(1, { state: 'signed-off' })])
-    api.failNext('export.day', { code: 'folder-missing', message: 'The folder is gone. Nothing was lost.' })
-    await user.click(await screen.findByRole('button', { name: 'Export to the office' }))
-    expect((await screen.findByRole('alert')).textContent).toContain('Nothing was lost')
   })
 })
 

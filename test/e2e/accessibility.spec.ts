@@ -16,6 +16,7 @@ test('axe finds no serious issue on any screen', async () => {
   const sidebar = main.getByRole('navigation', { name: 'Pages' })
   const goTo = (name: string) => sidebar.getByRole('link', { name, exact: true }).click()
   for (const [link, screen] of [
+    ['End of day', 'end of day'],
     ['Timetable', 'timetable'],
     ['Classes', 'classes'],
     ['Packs', 'packs'],

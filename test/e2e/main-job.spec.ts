@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import {
   answerChecks,
+  exportDay,
+  finishDay,
   passOver,
   pointsOf,
   setUpSchool,
@@ -154,15 +156,16 @@ test.describe('the main job on a real class list', () => {
   test('exports the day to the office, with the numbers the screen showed', async () => {
     const main = await session.window('main')
     await main.getByRole('link', { name: 'Back to Today' }).click()
+    await finishDay(main)
     await main.getByRole('link', { name: 'Choose the folder' }).click()
     await session.chooses(office)
     await main.getByRole('button', { name: 'Choose the folder' }).click()
     await expect(main.getByText(office)).toBeVisible()
     await takePictures(main, 'settings')
     await main.getByRole('link', { name: 'Today' }).click()
-    await main.getByRole('button', { name: 'Export to the office' }).click()
+    await exportDay(main)
     await expect(main.getByText('One lesson exported to the office')).toBeVisible()
-    await takePictures(main, 'today-exported')
+    await takePictures(main, 'end-of-day-exported')
 
     const [folder = ''] = readdirSync(office)
     expect(folder).toBe('2021-01-18 Ms J Reid')
@@ -191,7 +194,7 @@ test.describe('the main job on a real class list', () => {
 
   test('writes a correction as version 2, beside the first', async () => {
     const main = await session.window('main')
-    await main.getByRole('button', { name: 'Export to the office' }).click()
+    await main.getByRole('button', { name: 'Export the day' }).click()
     await expect(main.getByText(/nothing has changed since the last export/)).toBeVisible()
     await main.getByRole('link', { name: /^View: ABC Maths/ }).click()
     await main.getByRole('button', { name: 'Correct something' }).click()
@@ -199,7 +202,7 @@ test.describe('the main job on a real class list', () => {
     await participation.getByRole('radio', { name: 'Absent' }).check()
     await main.getByRole('button', { name: /^Sign off as/ }).click()
     await main.getByRole('link', { name: 'Back to Today' }).click()
-    await main.getByRole('button', { name: 'Export to the office' }).click()
+    await exportDay(main)
     await expect(main.getByText('One lesson exported to the office, version 2')).toBeVisible()
     expect(readdirSync(office).toSorted()).toEqual(['2021-01-18 Ms J Reid', '2021-01-18 Ms J Reid v2'])
   })

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { pointsOf, tapByKeys, tile, tryExampleSchool } from '../support/journey.ts'
+import { exportDay, pointsOf, tapByKeys, tile, tryExampleSchool } from '../support/journey.ts'
 import { removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
 import { goLive, makeSharedFolder, openFromFolder, shareInFolder } from '../support/two-apps.ts'
 
@@ -136,7 +136,7 @@ test.describe('two adults, one lesson', () => {
     await main.getByRole('button', { name: 'Choose the folder' }).click()
     await expect(main.getByText(office)).toBeVisible()
     await main.getByRole('link', { name: 'Today' }).click()
-    await main.getByRole('button', { name: 'Export to the office' }).click()
+    await exportDay(main)
     await expect(main.getByText(/exported to the office/)).toBeVisible()
     const [day = ''] = readdirSync(office)
     const csv = readFileSync(join(office, day, 'Points and rewards 2021-01-18.csv'), 'utf8')

@@ -6,7 +6,7 @@ import Papa from 'papaparse'
 import { createRandom, pick, type Random } from '../../shared/domain/example-school/random.ts'
 import type { Api } from '../../renderer/lib/api.ts'
 import type { Input, LessonRecordView, Reply } from '../../shared/ipc/contract.ts'
-import { tryExampleSchool } from '../support/journey.ts'
+import { exportDay, tryExampleSchool } from '../support/journey.ts'
 import { MONDAY_MORNING, removeUserData, type Session, startSession } from '../support/session.ts'
 import { goLive, makeSharedFolder, openFromFolder, shareInFolder } from '../support/two-apps.ts'
 
@@ -257,7 +257,7 @@ async function exportedPoints(session: Session): Promise<Record<string, number>>
   await main.getByRole('button', { name: 'Choose the folder' }).click()
   await expect(main.getByText(office)).toBeVisible()
   await main.getByRole('link', { name: 'Today' }).click()
-  await main.getByRole('button', { name: 'Export to the office' }).click()
+  await exportDay(main)
   await expect(main.getByText(/exported to the office/)).toBeVisible()
   const [day = ''] = readdirSync(office)
   return pointsInFile(join(office, day, 'Points and rewards 2021-01-18.csv'))

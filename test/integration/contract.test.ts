@@ -279,6 +279,8 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     await school.finishLesson()
     return school.ask('export.day', { date: '2021-01-18' })
   },
+  'export.get': () => school.ask('export.get', {}),
+  'export.cancel': () => school.ask('export.cancel', { date: '2021-01-18' }),
   'export.reveal': () => school.ask('export.reveal', { date: '2021-01-18' }),
   'export.mail': async () => {
     const { school: settings } = await school.ask('app.status', {})

@@ -79,3 +79,15 @@ export async function startLesson(session: Session, checklist: Page): Promise<Pa
   await checklist.keyboard.press('Enter').catch(() => undefined)
   return session.window('live')
 }
+
+/** From Today to the page of the end of the day. */
+export async function finishDay(main: Page): Promise<void> {
+  await main.getByRole('link', { name: 'Finish the day' }).click()
+  await main.getByRole('heading', { name: 'End of day', level: 1 }).waitFor()
+}
+
+/** From Today, exports the day. */
+export async function exportDay(main: Page): Promise<void> {
+  await finishDay(main)
+  await main.getByRole('button', { name: 'Export the day' }).click()
+}

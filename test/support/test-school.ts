@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import juniorSchool from '../../assets/presets/junior-school.json' with { type: 'json' }
+import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
 import type { Context } from '../../electron/ipc/context.ts'
 import { createDispatch, type Dispatch } from '../../electron/ipc/dispatch.ts'
 import { createHandlers } from '../../electron/ipc/handlers/all.ts'
@@ -86,6 +87,7 @@ export function openTestSchool(overrides: Partial<Context> = {}): TestSchool {
     reveal: nothing,
     keepDoing: nothing,
     unfinished: (work) => work,
+    officeFolder: officeFolderHere,
     printPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
     ...overrides,
   }

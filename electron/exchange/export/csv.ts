@@ -11,17 +11,27 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * zone; text that could run as a formula is neutralised, numbers stay numbers.
  */
 export function writeCsv(sheet: Sheet): Uint8Array {
-  const header = sheet.columns.map((column) => spreadsheetText(column.header))
-  const rows = sheet.rows.map((row) =>
-    sheet.columns.map((column, index) => csvValue(row[index] ?? null, column)),
-  )
+  const { header, rows } = tableOf(sheet)
   const csv = Papa.unparse([header, ...rows], { newline: '\r\n' })
   return new TextEncoder().encode(`${BYTE_ORDER_MARK}${csv}\r\n`)
 }
 
-function csvValue(cell: Cell, { type }: Column): string | number {
+/** A sheet's cells as its CSV has them. */
+export const tableOf = (sheet: Sheet): { header: string[]; rows: string[][] } => ({
+  header: sheet.columns.map((column) => spreadsheetText(column.header)),
+  rows: sheet.rows.map((row) => sheet.columns.map((column, index) => csvValue(row[index] ?? null, column))),
+})
+
+/** A CSV that `writeCsv` wrote, back again. */
+export function readCsv(text: string): { header: string[]; rows: string[][] } {
+  const { data } = Papa.parse<string[]>(text.replace(BYTE_ORDER_MARK, ''), { skipEmptyLines: true })
+  const [header = [], ...rows] = data
+  return { header, rows }
+}
+
+function csvValue(cell: Cell, { type }: Column): string {
   if (cell === null) return ''
-  if (typeof cell === 'number') return cell
+  if (typeof cell === 'number') return String(cell)
   if (typeof cell === 'string') return spreadsheetText(cell)
   if (type === 'date') return schoolDateOf(cell.at)
   if (type === 'time') return clockTime(cell.at)

@@ -36,10 +36,12 @@ export async function makeDayFiles({
   const [book, pdfs] = await Promise.all([writeXlsx(sheets), printed])
   return [
     { name: `${bookNames[split]} ${day.date}.xlsx`, content: book },
-    ...sheets.map((sheet) => ({ name: `${sheet.name} ${day.date}.csv`, content: writeCsv(sheet) })),
+    ...sheets.map((sheet) => ({ name: csvName(sheet, day.date), content: writeCsv(sheet) })),
     ...pdfs,
   ]
 }
+
+export const csvName = ({ name }: Sheet, date: string): string => `${name} ${date}.csv`
 
 type Pages = { name: string; html: string }
 

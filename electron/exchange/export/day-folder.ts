@@ -75,6 +75,8 @@ const manifest = z.object({
   /** SHA-256 of what the sheets say: the same content has the same hash, whenever it is written. */
   contentHash: z.string(),
   files: z.array(fileSum),
+  /** What whoever reads it should know, in words. */
+  remarks: z.array(z.string()).optional(),
 })
 /** What lies in the folder, written last: a folder without it is not an export. */
 export type Manifest = z.infer<typeof manifest>
@@ -134,9 +136,13 @@ async function readManifest(folder: string): Promise<Manifest | null> {
 const held: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'])
 
 /** Whether a file has the sum, or another program keeps it from being looked at. */
-async function holds(path: string, expected: string): Promise<boolean> {
+export async function holds(
+  path: string,
+  expected: string,
+  read: (path: string) => Promise<Uint8Array> = readFile,
+): Promise<boolean> {
   try {
-    return sha256(await readFile(path)) === expected
+    return sha256(await read(path)) === expected
   } catch (error) {
     if (isGone(error)) throw error
     return held.has(errorCodeOf(error))

@@ -2,7 +2,11 @@ import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import { defaultExportSettings, type ExportSettings } from '../../../shared/domain/export-settings.ts'
 import { type SheetSplit, splitSheets, type SplitSheets } from '../../../shared/domain/export-split.ts'
-import { makeDayFiles } from './day-files.ts'
+import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
+import { type Compared, whatChangedSheet } from '../../../shared/domain/office-sheets/what-changed.ts'
+import { clockTime, fullDate } from '../../../shared/domain/times.ts'
+import { readCsv, tableOf } from './csv.ts'
+import { csvName, makeDayFiles } from './day-files.ts'
 import { dayFolderName, type FileSum, type Manifest, MANIFEST_NAME, sha256 } from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
@@ -25,6 +29,10 @@ export type DayExport = {
   /** The folder, behind whatever keeps it from holding up the app; without it, it is dealt with right here. */
   folder?: OfficeFolder
   told?: (step: ExportStep) => void
+  /** The newest version this computer has put into this folder before. */
+  known?: { version: number; folder: string; contentHash: string | null } | null
+  /** Writes also what `known` says the office has had, where its folder is gone. */
+  again?: boolean
   /** Aborted, the export stops, and nothing of it is left to be seen. */
   signal?: AbortSignal
 }
@@ -44,6 +52,8 @@ export type WrittenDay = {
   files: string[]
   /** True when the newest version already held exactly this, and nothing was written. */
   unchanged: boolean
+  /** With `unchanged`: the office had it, and its folder is not there any more. */
+  isGone: boolean
   contentHash: string
   /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
   earlierIsDated: number | null
@@ -84,7 +94,7 @@ async function writeOnce(
   content: Content,
 ): Promise<WrittenDay | null> {
   const { split, settings, sheets, contentHash } = content
-  const { officeFolder, day, exportedAt, signal, told = () => {} } = options
+  const { officeFolder, day, exportedAt, signal, known = null, again = false, told = () => {} } = options
   const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
   const { date, teacherName } = day
   tell('looking')
@@ -92,19 +102,38 @@ async function writeOnce(
   const found = await unlessStopped(signal, folder.find(wish))
   if (found.newest && found.whole?.contentHash === contentHash) {
     const files = [...found.whole.files.map(({ name }) => name), MANIFEST_NAME]
-    return { ...found.newest, files, unchanged: true, contentHash, earlierIsDated: null }
+    return { ...found.newest, files, unchanged: true, isGone: false, contentHash, earlierIsDated: null }
+  }
+  const newest = found.newest?.version ?? 0
+  // Moved away by the office, which has dealt with it: written once more it would pass for something new.
+  if (!again && known?.contentHash === contentHash && known.version > newest) {
+    const { folder: gone, version } = known
+    return {
+      folder: gone,
+      version,
+      files: [],
+      unchanged: true,
+      isGone: true,
+      contentHash,
+      earlierIsDated: null,
+    }
   }
   tell('making')
   const printPdf = (html: string) => {
     tell('printing')
     return options.printPdf(html)
   }
-  const making = makeDayFiles({ day, split, settings, sheets, printPdf }).catch((error: unknown) => {
+  const since = Math.max(newest, known?.version ?? 0)
+  const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, sheets, date))] : []
+  const wanted = { day, split, settings, sheets: [...sheets, ...changed], printPdf }
+  const making = makeDayFiles(wanted).catch((error: unknown) => {
     throw notFinished(error)
   })
   const made = await unlessStopped(signal, making)
-  const version = (found.newest?.version ?? 0) + 1
-  const files = [...made, manifestFile(options, made, content, version)]
+  const version = since + 1
+  const earlierIsDated = datedLater(found, exportedAt)
+  const remarks = earlierIsDated === null ? [] : [wrongClock(exportedAt, newest, earlierIsDated)]
+  const files = [...made, manifestFile({ ...manifestOf(options, made, content, version), remarks })]
   const name = dayFolderName(date, teacherName, version, split)
   tell('writing', 0, files.length)
   const wrote = (count: number) => tell('writing', count, files.length)
@@ -119,9 +148,19 @@ async function writeOnce(
     version,
     files: files.map((file) => file.name),
     unchanged: false,
+    isGone: false,
     contentHash,
-    earlierIsDated: datedLater(found, exportedAt),
+    earlierIsDated,
   }
+}
+
+/** The new sheets beside those the office really has of the version before; null where that is not there any more. */
+function compare({ newest, tables }: FoundDay, sheets: readonly Sheet[], date: string): Compared[] | null {
+  if (newest === null) return null
+  return sheets.map((sheet) => {
+    const before = tables[csvName(sheet, date)]
+    return { sheet, before: before === undefined ? null : readCsv(before), after: tableOf(sheet) }
+  })
 }
 
 /** When the version before was written by its own word, where that is after this one; else null. UTC ms. */
@@ -145,15 +184,15 @@ async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T
 const hashOf = ({ sheets }: SplitSheets, { pdfs }: ExportSettings): string =>
   sha256(JSON.stringify([sheets, pdfs]))
 
-function manifestFile(
-  options: DayExport,
-  files: readonly NamedFile[],
-  content: Content,
-  version: number,
-): NamedFile {
-  const told = manifestOf(options, files, content, version)
-  return { name: MANIFEST_NAME, content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`) }
-}
+const manifestFile = (told: Manifest): NamedFile => ({
+  name: MANIFEST_NAME,
+  content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`),
+})
+
+const wrongClock = (exportedAt: number, version: number, earlierAt: number): string =>
+  `The clock of a computer is wrong: written ${instant(exportedAt)}, this is dated before version ${version} (${instant(earlierAt)}). The day of the lessons is theirs, whatever the clock.`
+
+const instant = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`
 
 function manifestOf(
   { day, exportedAt, appVersion }: DayExport,

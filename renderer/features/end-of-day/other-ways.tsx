@@ -1,15 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { schoolDateOf } from '../../../shared/domain/times.ts'
 import { Message } from '../../components/message.tsx'
-import { useApp } from '../../lib/use-app.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import { EmailWay } from './email-way.tsx'
 import classes from './other-ways.module.css'
 
 type Props = {
-  /** ISO `YYYY-MM-DD`; today unless said. */
-  date?: string
+  /** ISO `YYYY-MM-DD`. */
+  date: string
 }
 
 type Said = { tone: 'good' | 'quiet' | 'bad'; title: string; detail: string }
@@ -18,25 +16,21 @@ type Split = 'leaders' | 'home'
 /** Where else a signed day goes than the office's folder: by e-mail, to leaders, home. */
 export function OtherWays({ date }: Props) {
   const api = useApi()
-  const today = useApp((state) => schoolDateOf(state.status?.now ?? 0))
   const [isMailing, setMailing] = useState(false)
   const [making, setMaking] = useState<Split | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
-  const day = date ?? today
   const make = async (split: Split) => {
     setMaking(split)
     setSaid(null)
-    const reply = await api.invoke('export.split', { date: day, split })
+    const reply = await api.invoke('export.split', { date, split })
     setMaking(null)
     if (!reply.ok) setSaid({ tone: 'bad', title: 'Nothing was made', detail: reply.error.message })
     else if (reply.value.outcome !== 'cancelled') setSaid(wordsFor(split, reply.value))
   }
   const look = { variant: 'default', size: 'xs', h: 32 } as const
   return (
-    <section className={classes.ways} aria-labelledby="other-ways">
-      <h2 id="other-ways" className={classes.heading}>
-        Other ways
-      </h2>
+    <details className={classes.ways}>
+      <summary className={classes.heading}>Other ways: by e-mail, for leaders, for home</summary>
       <div className={classes.row}>
         <p className={classes.words}>
           <strong>To the office by e-mail</strong>
@@ -69,8 +63,8 @@ export function OtherWays({ date }: Props) {
           <span className={classes.folder}>{said.detail}</span>
         </Message>
       )}
-      {isMailing && <EmailWay date={day} onClose={() => setMailing(false)} />}
-    </section>
+      {isMailing && <EmailWay date={date} onClose={() => setMailing(false)} />}
+    </details>
   )
 }
 

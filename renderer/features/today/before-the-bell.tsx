@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { clockTime, dayAndMonth, schoolDateOf } from '../../../shared/domain/times.ts'
+import { clockTime, dayAndMonth } from '../../../shared/domain/times.ts'
 import { type LessonCard, nextStep, type PackOpen } from '../../../shared/domain/today.ts'
 import classes from './before-the-bell.module.css'
 
@@ -22,13 +22,11 @@ type Props = {
   /** UTC ms. */
   now: number
   onOpen: (lessonId: string, show: 'checklist' | 'live') => void
-  /** Exports the day of an earlier lesson, ISO `YYYY-MM-DD`. */
-  onExport: (date: string) => void
 }
 
 /** What needs a person before the next lesson; nothing else. */
 export function BeforeTheBell(props: Props) {
-  const { lessons, unfinished, packs, reviewDue, now, onOpen, onExport } = props
+  const { lessons, unfinished, packs, reviewDue, now, onOpen } = props
   const ahead = lessons.filter((card) => card.endsAt > now && ['planned', 'preparing'].includes(card.state))
   const alone = ahead.filter(
     (card) =>
@@ -43,7 +41,7 @@ export function BeforeTheBell(props: Props) {
         Before the bell
       </h2>
       {unfinished.map((card) => (
-        <Unfinished key={card.id} card={card} onOpen={onOpen} onExport={onExport} />
+        <Unfinished key={card.id} card={card} onOpen={onOpen} />
       ))}
       {alone.map((card) => (
         <Item
@@ -100,9 +98,9 @@ function packInWords({ className, isApproved, without }: PackOpen): string {
   return `${count} without the pack${named}${isApproved ? '' : '; not approved yet'}`
 }
 
-type UnfinishedProps = { card: LessonCard } & Pick<Props, 'onOpen' | 'onExport'>
+type UnfinishedProps = { card: LessonCard } & Pick<Props, 'onOpen'>
 
-function Unfinished({ card, onOpen, onExport }: UnfinishedProps) {
+function Unfinished({ card, onOpen }: UnfinishedProps) {
   const { label, opens } = nextStep[card.state]
   const isSigned = card.state === 'signed-off'
   const look = { variant: 'default', size: 'xs', h: 32, mt: 6 } as const
@@ -114,7 +112,7 @@ function Unfinished({ card, onOpen, onExport }: UnfinishedProps) {
       {dayAndMonth(card.startsAt)}, {clockTime(card.startsAt)}
       <div>
         {isSigned && (
-          <Button {...look} onClick={() => onExport(schoolDateOf(card.startsAt))}>
+          <Button {...look} component={Link} href="/end-of-day">
             Export that day
           </Button>
         )}

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, Suspense } from 'react'
 import { useStore } from 'zustand'
-import { isSignedOff } from '../../../shared/domain/lesson.ts'
 import { reviewStanding } from '../../../shared/domain/policy/review.ts'
 import { focusOf } from '../../../shared/domain/today.ts'
 import { dayAndMonth, schoolDateOf } from '../../../shared/domain/times.ts'
@@ -18,19 +16,14 @@ import classes from './today-page.module.css'
 import type { TodayStore } from './today-store.ts'
 import { WithAColleague } from './with-a-colleague.tsx'
 
-type Props = {
-  store: TodayStore
-  /** Where else a signed day goes than the office's folder. */
-  otherWays?: ReactNode
-}
+type Props = { store: TodayStore }
 
 /** The day's lessons with their state, what is missing, and one big next step. */
-export function TodayPage({ store, otherWays }: Props) {
+export function TodayPage({ store }: Props) {
   const today = useStore(store, (state) => state.today)
   const failure = useStore(store, (state) => state.failure)
   const lessonOpened = useStore(store, (state) => state.lessonOpened)
-  const exporting = useStore(store, (state) => state.exporting)
-  const dayExported = useStore(store, (state) => state.dayExported)
+  const isWaiting = useStore(store, (state) => state.isWaiting)
   const now = useNow(15_000)
   const reviewDue = useReviewDue(now)
   if (failure) {
@@ -76,10 +69,7 @@ export function TodayPage({ store, otherWays }: Props) {
               onOpen={lessonOpened}
             />
           ))}
-          {(lessons.length > 0 || exporting !== 'not-begun') && (
-            <EndOfDay store={store} date={today.date} lessons={lessons} />
-          )}
-          {lessons.some(isSignedOff) && <Suspense>{otherWays}</Suspense>}
+          {(lessons.length > 0 || isWaiting) && <EndOfDay lessons={lessons} isWaiting={isWaiting} />}
         </div>
         <BeforeTheBell
           lessons={lessons}
@@ -88,7 +78,6 @@ export function TodayPage({ store, otherWays }: Props) {
           packs={today.packs}
           now={now}
           onOpen={lessonOpened}
-          onExport={(date) => void dayExported(date)}
         />
       </div>
     </Page>

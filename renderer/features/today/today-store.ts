@@ -1,43 +1,39 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ExportedDay, Failure, Output } from '../../../shared/ipc/contract.ts'
+import type { Failure, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 
 export type TodayState = {
   /** Null until main has answered. */
   today: Output<'today.get'> | null
   failure: Failure | null
-  /** How the export of the day goes. */
-  exporting: 'not-begun' | 'running' | 'done' | 'failed'
-  /** The day that was exported last, ISO `YYYY-MM-DD`. */
-  exportDate: string | null
-  exported: ExportedDay | null
-  exportFailure: Failure | null
+  /** Some day was exported and waits for the office's folder. */
+  isWaiting: boolean
   opened(): () => void
   lessonOpened(lessonId: string, show: 'checklist' | 'live'): void
-  /** Exports what is signed off of a day, ISO `YYYY-MM-DD`. */
-  dayExported(date: string): Promise<void>
-  exportRevealed(): void
 }
 
 export type TodayStore = StoreApi<TodayState>
 
-/** The day's lessons and their export. Follows every change of a lesson, and looks again each minute for a new day. */
+/** The day's lessons. Follows every change of a lesson, and looks again each minute for a new day. */
 export function createTodayStore(api: Api): TodayStore {
-  return createStore<TodayState>()((set, get) => {
+  return createStore<TodayState>()((set) => {
     const refresh = async () => {
       const reply = await api.invoke('today.get', {})
       set(reply.ok ? { today: reply.value, failure: null } : { failure: reply.error })
     }
+    /** Asked after Today is there, which a start waits for. */
+    const askWaiting = async () => {
+      const reply = await api.invoke('export.get', {})
+      if (reply.ok) set({ isWaiting: reply.value.days.some(({ waiting }) => waiting !== null) })
+    }
     return {
       today: null,
       failure: null,
-      exporting: 'not-begun',
-      exportDate: null,
-      exported: null,
-      exportFailure: null,
+      isWaiting: false,
       opened: () => {
-        void refresh()
+        void refresh().then(askWaiting)
         const stops = [
+          api.on('export.changed', () => void askWaiting()),
           api.on('lesson.changed', (change) => {
             if (change.events.some((event) => changesCards.has(event.kind))) void refresh()
           }),
@@ -51,17 +47,6 @@ export function createTodayStore(api: Api): TodayStore {
         }
       },
       lessonOpened: (lessonId, show) => void api.invoke('window.open', { lessonId, show }),
-      dayExported: async (date) => {
-        set({ exporting: 'running', exportFailure: null, exportDate: date })
-        const reply = await api.invoke('export.day', { date })
-        if (reply.ok) set({ exporting: 'done', exported: reply.value })
-        else set({ exporting: 'failed', exportFailure: reply.error })
-        await refresh()
-      },
-      exportRevealed: () => {
-        const { exportDate } = get()
-        if (exportDate) void api.invoke('export.reveal', { date: exportDate })
-      },
     }
   })
 }

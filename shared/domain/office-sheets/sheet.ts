@@ -10,11 +10,13 @@ export type Column = {
   header: string
   width: number
   type: 'text' | 'integer' | 'date' | 'time' | 'datetime'
+  /** Says, with others, which row it is: two versions of a row are known by it. */
+  isKey?: true
 }
 export type SheetName =
   'Summary' | 'Checks' | 'Participation' | 'Points and rewards' | 'Incidents' | 'Follow-up' | 'Packs'
 export type Sheet = {
-  name: SheetName
+  name: SheetName | 'What changed'
   /** What it is, of which school, teacher and day. */
   title: string
   /** The school's wording that these are not marks of the register; and the example school's mark. */
@@ -25,6 +27,9 @@ export type Sheet = {
 
 /** A column together with what it says of a row, so that the two cannot drift apart. */
 export type Field<Row> = Column & { of: (row: Row) => Cell }
+
+/** In the first column of a table without rows: a blank sheet could as well be a fault. */
+export const NONE_RECORDED = 'None recorded in Session Companion'
 
 export const EXAMPLE_MARK = 'Example school - invented data'
 
@@ -63,13 +68,16 @@ export const integer = <Row>(header: string, of: (row: Row) => number | null): F
   of,
 })
 
+/** The same column, as one of those that say which row it is. */
+export const key = <Row>(field: Field<Row>): Field<Row> => ({ ...field, isKey: true })
+
 /**
  * Lays rows out under their columns. The example school's mark is a column of its own too: a CSV has no room for a
  * note, and invented rows must not pass for real ones once they have left their sheet.
  */
 export function sheetOf<Row>(
   day: DayRecord,
-  name: SheetName,
+  name: Sheet['name'],
   fields: readonly Field<Row>[],
   rows: readonly Row[],
 ): Sheet {
@@ -78,7 +86,7 @@ export function sheetOf<Row>(
     name,
     title: `${name}: ${day.schoolName}, ${day.teacherName}, ${fullDate(instantOf(day.date, '12:00'))}`,
     note: noteOf(day),
-    columns: all.map(({ header, width, type }) => ({ header, width, type })),
+    columns: all.map(({ header, width, type, isKey }) => ({ header, width, type, ...(isKey && { isKey }) })),
     rows: rows.map((row) => all.map((field) => field.of(row))),
   }
 }

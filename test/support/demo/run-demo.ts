@@ -2,7 +2,16 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { ownPupils } from '../../../shared/domain/example-school/names.ts'
-import { answerChecks, pasteNames, startLesson, tapByKeys, tile, tryExampleSchool } from '../journey.ts'
+import {
+  answerChecks,
+  exportDay,
+  finishDay,
+  pasteNames,
+  startLesson,
+  tapByKeys,
+  tile,
+  tryExampleSchool,
+} from '../journey.ts'
 import { projectRoot } from '../runtime/project-root.ts'
 import { type Session, startSession, takePictures } from '../session.ts'
 
@@ -152,12 +161,13 @@ async function signAndExport(session: Session, picture: Picture): Promise<void> 
   await main.getByRole('heading', { name: /^Signed by/ }).waitFor()
   await picture(main, 'signed')
   await main.getByRole('link', { name: 'Back to Today' }).click()
+  await finishDay(main)
   await main.getByRole('link', { name: 'Choose the folder' }).click()
   await session.chooses(office)
   await main.getByRole('button', { name: 'Choose the folder' }).click()
   await main.getByText(office).waitFor()
   await main.getByRole('link', { name: 'Today' }).click()
-  await main.getByRole('button', { name: 'Export to the office' }).click()
+  await exportDay(main)
   await main.getByRole('button', { name: 'Show the folder' }).waitFor()
   await picture(main, 'exported')
 }

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { minutes } from './times.ts'
+
+/**
+ * Why a day waits to go to the office: how its folder stands, or that the app ended in the middle of exporting it. All
+ * of them pass, so the day is tried again by itself.
+ */
+export const waitingReason = z.enum([
+  'folder-missing',
+  'folder-not-writable',
+  'disk-full',
+  'no-answer',
+  'held',
+  'interrupted',
+])
+export type WaitingReason = z.infer<typeof waitingReason>
+
+/** A day somebody has exported and the office does not have yet. `since`: UTC ms. */
+export const waitingExport = z.object({
+  date: z.iso.date(),
+  since: z.number().int(),
+  reason: waitingReason,
+  tries: z.number().int().min(0),
+})
+export type WaitingExport = z.infer<typeof waitingExport>
+
+/** Whether what kept a day from the office passes by itself. */
+export const waitsFor = (code: string): WaitingReason | null => waitingReason.safeParse(code).data ?? null
+
+const FIRST_PAUSE_MS = 5_000
+/** A folder that has been away all afternoon is asked for so often: soon enough once it is back, and no burden until then. */
+const LONGEST_PAUSE_MS = minutes(5)
+
+/** How long after so many vain tries in a row the next is made, ms: each twice the one before. */
+export const pauseAfter = (tries: number): number =>
+  Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, tries - 1))
+
+/** Why the day waits, and what a person may do meanwhile. */
+export const waitingWords: Record<WaitingReason, string> = {
+  'folder-missing': 'The office folder cannot be found. Connect to the school network.',
+  'folder-not-writable': 'This computer may not write to the office folder. Ask school IT for permission.',
+  'disk-full': 'There is no room left where the office folder is. Tell the office.',
+  'no-answer': 'The office folder does not answer. See that this computer is on the school network.',
+  held: 'Another program holds the files of the office folder. Close what is open from there.',
+  interrupted: 'Session Companion ended while it was exporting.',
+}

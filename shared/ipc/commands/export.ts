@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { schoolDay } from '../../domain/end-of-day.ts'
+
+const ofDay = z.object({ date: z.iso.date() }).strict()
+const none = z.object({}).strict()
+
+export const exportedDay = z.object({
+  folder: z.string(),
+  version: z.number().int(),
+  files: z.array(z.string()),
+  lessons: z.number().int(),
+  /** True when an earlier version already held exactly this, and nothing was written. */
+  unchanged: z.boolean(),
+  /** With `unchanged`: the office had it, and its folder is not there any more. */
+  isGone: z.boolean().optional(),
+  /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
+  earlierIsDated: z.number().int().nullable().optional(),
+})
+export type ExportedDay = z.infer<typeof exportedDay>
+
+/** The end of the day: what goes to the office, what does not yet, and days that wait. */
+export const exportCommands = {
+  /** Today, and earlier days of which something is not with the office; today first, then the newest. */
+  'export.get': {
+    input: none,
+    output: z.object({ today: z.iso.date(), days: z.array(schoolDay) }),
+  },
+  /** Exports what is signed off; `again` also where the office has had just that and its folder is gone. */
+  'export.day': { input: ofDay.extend({ again: z.boolean().optional() }).strict(), output: exportedDay },
+  /** Stops the export of a day, or no longer lets it wait. */
+  'export.cancel': { input: ofDay, output: none },
+  'export.reveal': { input: ofDay, output: none },
+} as const
+
+/** How far the export of a day is: what it does, and how many of how many files are written. */
+export const exportProgress = z.object({
+  date: z.iso.date(),
+  step: z.enum(['looking', 'making', 'printing', 'writing']),
+  done: z.number().int().min(0),
+  of: z.number().int().min(0),
+})
+export type ExportProgress = z.infer<typeof exportProgress>

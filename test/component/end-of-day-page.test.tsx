@@ -1,0 +1,235 @@
+import { act, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../electron/ipc/dispatch.ts'
+import { EndOfDayPage } from '../../renderer/features/end-of-day/end-of-day-page.tsx'
+import type { DayLesson, SchoolDay } from '../../shared/domain/end-of-day.ts'
+import { newSchool } from '../../shared/domain/school.ts'
+import { minutes } from '../../shared/domain/times.ts'
+import type { ExportedDay } from '../../shared/ipc/commands/export.ts'
+import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
+import { idOf } from '../support/log-fixture.ts'
+
+const TODAY = '2021-01-18'
+const ended = Date.now() - minutes(60)
+
+const lesson = (n: number, change: Partial<DayLesson> = {}): DayLesson => ({
+  id: idOf(n),
+  classId: idOf(50),
+  className: '5C',
+  subject: `Maths ${n}`,
+  learningIntention: 'Fractions of amounts',
+  startsAt: ended - minutes(40),
+  endsAt: ended,
+  state: 'signed-off',
+  checksAnswered: 9,
+  checksTotal: 9,
+  secondAdultNamed: true,
+  pupilCount: 30,
+  incidentsToDescribe: 0,
+  unreconciled: 0,
+  wasExported: false,
+  ...change,
+})
+const day = (lessons: DayLesson[], change: Partial<SchoolDay> = {}): SchoolDay => ({
+  date: TODAY,
+  lessons,
+  waiting: null,
+  last: null,
+  ...change,
+})
+const waiting = { date: TODAY, since: ended, reason: 'folder-missing' as const, tries: 3 }
+const exported: ExportedDay = { folder: '/office/today', version: 1, files: [], lessons: 1, unchanged: false }
+
+function open(
+  days: SchoolDay[],
+  {
+    officeFolder = '/office',
+    outcome = exported,
+  }: { officeFolder?: string | null; outcome?: ExportedDay } = {},
+) {
+  const school = { ...newSchool('Crofton', 'Ms J Reid', 'Not the register.'), officeFolder }
+  const shown = { days }
+  const api = createFakeApi({
+    status: { school },
+    handlers: {
+      'export.get': () => ({ today: TODAY, days: shown.days }),
+      'export.day': () => outcome,
+    },
+  })
+  renderInApp(<EndOfDayPage />, { api })
+  return { api, user: userEvent.setup(), shown }
+}
+
+const exportButton = () => screen.findByRole<HTMLButtonElement>('button', { name: 'Export the day' })
+const rowOf = async (name: string) => {
+  const shown = await screen.findByText(name)
+  const row = shown.closest('li')
+  if (!row) throw new Error('no row')
+  return within(row)
+}
+
+describe('the lessons of the day', () => {
+  it('say each what is unfinished, with the one click to finish it', async () => {
+    const { api, user } = open([
+      day([
+        lesson(1),
+        lesson(2, { state: 'ended' }),
+        lesson(3, { state: 'ended', unreconciled: 4 }),
+        lesson(4, { incidentsToDescribe: 2 }),
+        lesson(5, { wasExported: true }),
+        lesson(6, { state: 'live' }),
+        lesson(7, { state: 'planned' }),
+        lesson(8, { state: 'exported', wasExported: true }),
+      ]),
+    ])
+    expect((await rowOf('5C Maths 1')).queryByRole('button')).toBeNull()
+    const said = async (name: string, words: string) => (await rowOf(name)).getByText(words)
+    expect(await said('5C Maths 2', 'Not signed off yet')).toBeTruthy()
+    expect(await said('5C Maths 3', 'Nobody has said whether 4 pupils took part')).toBeTruthy()
+    expect(await said('5C Maths 4', '2 incidents are not described yet')).toBeTruthy()
+    expect(await said('5C Maths 5', 'Corrected since it went to the office')).toBeTruthy()
+    expect(await said('5C Maths 7', 'Was not begun: nothing of it goes to the office')).toBeTruthy()
+    expect(await said('5C Maths 8', 'With the office')).toBeTruthy()
+    const way = screen.getByRole('link', { name: 'Sign off: 5C Maths 2' })
+    expect(way.getAttribute('href')).toContain(`/sign-off/${idOf(2)}`)
+    expect(screen.getByRole('link', { name: 'Describe it: 5C Maths 4' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Back to the lesson: 5C Maths 6' }))
+    expect(api.callsOf('window.open')).toEqual([{ lessonId: idOf(6), show: 'live' }])
+    expect(
+      screen.getByText(
+        '3 lessons ready to export, 1 lesson with the office, 3 lessons unfinished and kept back.',
+      ),
+    ).toBeTruthy()
+  })
+
+  it('say of one that is opened again that it is not signed', async () => {
+    open([day([lesson(1, { state: 'ended', wasExported: true })])])
+    expect(await screen.findByText('Opened again for a correction, not signed')).toBeTruthy()
+    expect((await exportButton()).disabled).toBe(true)
+  })
+
+  it('are none on an empty day, which says what the page is for', async () => {
+    open([day([])])
+    expect(await screen.findByText('Nothing to export today')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Back to Today' })).toBeTruthy()
+  })
+
+  it('of an earlier day stand under it, with a button of their own', async () => {
+    const { api, user } = open([day([]), day([lesson(9)], { date: '2021-01-15' })])
+    const section = within(await screen.findByRole('region', { name: /^Friday 15 January 2021/ }))
+    await user.click(section.getByRole('button', { name: 'Export the day' }))
+    expect(api.callsOf('export.day')).toEqual([{ date: '2021-01-15' }])
+  })
+
+  it('cannot be shown without the records, and the page says why', async () => {
+    const api = createFakeApi({
+      handlers: {
+        'export.get': () => {
+          throw new Refusal('unexpected', 'The records did not answer.')
+        },
+      },
+    })
+    renderInApp(<EndOfDayPage />, { api })
+    expect((await screen.findByRole('alert')).textContent).toContain('The records did not answer.')
+  })
+})
+
+describe('exporting the day', () => {
+  it('asks for the folder first', async () => {
+    open([day([lesson(1)])], { officeFolder: null })
+    const link = await screen.findByRole('link', { name: 'Choose the folder' })
+    expect(link.getAttribute('href')).toBe('#/settings')
+  })
+
+  it('says where the files are, and shows the folder', async () => {
+    const { api, user } = open([day([lesson(1)])])
+    await user.click(await exportButton())
+    expect(await screen.findByText('One lesson exported to the office')).toBeTruthy()
+    expect(screen.getByText('/office/today')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show the folder' }))
+    expect(api.callsOf('export.reveal')).toEqual([{ date: TODAY }])
+  })
+
+  it('says in words what it does, and can be stopped', async () => {
+    let finish = () => {}
+    const school = { ...newSchool('Crofton', 'Ms J Reid', 'Not the register.'), officeFolder: '/office' }
+    const api = createFakeApi({
+      status: { school },
+      handlers: {
+        'export.get': () => ({ today: TODAY, days: [day([lesson(1)])] }),
+        'export.day': () =>
+          new Promise((_done, refuse) => {
+            finish = () => refuse(new Refusal('stopped', 'The export was stopped.'))
+          }),
+      },
+    })
+    renderInApp(<EndOfDayPage />, { api })
+    const user = userEvent.setup()
+    await user.click(await exportButton())
+    const tell = (step: 'making' | 'printing' | 'writing', done = 0, of = 0) =>
+      act(() => api.tell('export.progress', { date: TODAY, step, done, of }))
+    tell('making')
+    expect(screen.getByText('Making the workbook and the tables')).toBeTruthy()
+    tell('printing')
+    expect(screen.getByText('Printing the pages for signature')).toBeTruthy()
+    tell('writing', 2, 10)
+    expect(screen.getByText('Writing file 3 of 10')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Stop' }))
+    expect(api.callsOf('export.cancel')).toEqual([{ date: TODAY }])
+    await act(async () => {
+      finish()
+      await Promise.resolve()
+    })
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('says what went wrong, in the words of main', async () => {
+    const { api, user } = open([day([lesson(1)])])
+    api.failNext('export.day', { code: 'failed', message: 'Not finished. Nothing was lost.' })
+    await user.click(await exportButton())
+    expect((await screen.findByRole('alert')).textContent).toContain('Nothing was lost')
+  })
+
+  it('of a day the office has moved away writes it again only when asked', async () => {
+    const { api, user } = open([day([lesson(1)])], {
+      outcome: { ...exported, unchanged: true, isGone: true },
+    })
+    await user.click(await exportButton())
+    expect(await screen.findByText(/has had exactly this as version 1/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Write it again' }))
+    expect(api.callsOf('export.day')).toEqual([{ date: TODAY }, { date: TODAY, again: true }])
+  })
+
+  it('says that a clock is wrong', async () => {
+    const earlierIsDated = Date.UTC(2021, 0, 19, 15, 30)
+    const { user } = open([day([lesson(1)])], { outcome: { ...exported, version: 2, earlierIsDated } })
+    await user.click(await exportButton())
+    expect(await screen.findByText(/written on 19 January 2021 at 15:30, later than this one/)).toBeTruthy()
+  })
+})
+
+describe('a day whose folder is away', () => {
+  it('waits quietly, and no longer once a person says so', async () => {
+    const { api, user } = open([day([lesson(1)], { waiting })])
+    expect(await screen.findByText(/^Waits for the office folder/)).toBeTruthy()
+    expect(screen.getByText(/The office folder cannot be found/)).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Do not wait' }))
+    expect(api.callsOf('export.cancel')).toEqual([{ date: TODAY }])
+  })
+
+  it('is told once as it begins to wait, and what was told goes when the app has tried again', async () => {
+    const { api, user, shown } = open([day([lesson(1)])])
+    await exportButton()
+    shown.days = [day([lesson(1)], { waiting })]
+    api.failNext('export.day', { code: 'folder-missing', message: 'The folder is away. Nothing was lost.' })
+    await user.click(await exportButton())
+    expect(await screen.findByText('Not exported yet: the day waits')).toBeTruthy()
+    shown.days = [day([lesson(1, { state: 'exported', wasExported: true })])]
+    act(() => api.tell('export.changed', {}))
+    expect(await screen.findByText('With the office')).toBeTruthy()
+    expect(screen.queryByText(/the day waits/)).toBeNull()
+  })
+})

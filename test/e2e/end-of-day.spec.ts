@@ -1,0 +1,194 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { v7 as uuidv7 } from 'uuid'
+import type { NewEntry } from '../../shared/domain/events.ts'
+import type { CommandName, Input, Output } from '../../shared/ipc/contract.ts'
+import { exportDay, finishDay, tryExampleSchool } from '../support/journey.ts'
+import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+/** Asks main as a window does, where what is clicked is another test's matter. */
+const ask = <N extends CommandName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> =>
+  page.evaluate(
+    async ([command, wish]) => {
+      const { api } = window as unknown as {
+        api: { invoke(name: string, input: unknown): Promise<unknown> }
+      }
+      const said = await api.invoke(command, wish)
+      const reply = (typeof said === 'string' ? JSON.parse(said) : said) as {
+        ok: boolean
+        value: unknown
+        error?: { message: string }
+      }
+      if (!reply.ok) throw new Error(`${command}: ${reply.error?.message}`)
+      return reply.value
+    },
+    [name, input] as const,
+  ) as Promise<Output<N>>
+
+async function act(page: Page, lessonId: string, ...entries: NewEntry[]): Promise<void> {
+  const { now } = await ask(page, 'app.status', {})
+  const withIds = entries.map((entry) => ({ ...entry, id: uuidv7() }))
+  await ask(page, 'lesson.record', { lessonId, at: now, entries: withIds })
+}
+
+/** Takes the first lesson of today from planned to ended, without a word about the pupils. */
+async function giveLesson(page: Page): Promise<string> {
+  const [lesson] = (await ask(page, 'today.get', {})).lessons
+  const lessonId = lesson?.id ?? ''
+  const { pupils, checkItems } = await ask(page, 'lesson.get', { lessonId })
+  await act(page, lessonId, { kind: 'moved', value: { to: 'preparing' } })
+  const { sightings } = await ask(page, 'checks.look', { lessonId })
+  const isMet = (item: string) => sightings.every((one) => one.item !== item || one.outcome !== 'not-met')
+  for (const { id, kind } of checkItems) {
+    const isDone = kind !== 'second-adult' && isMet(id)
+    await act(
+      page,
+      lessonId,
+      isDone
+        ? { kind: 'check-answered', value: { item: id, answer: 'done' } }
+        : { kind: 'check-answered', value: { item: id, answer: 'not-applicable' }, text: 'Agreed before' },
+    )
+  }
+  for (const { id: pupilId } of pupils) {
+    await act(page, lessonId, { kind: 'waiting', pupilId, value: { waiting: true } })
+  }
+  await act(page, lessonId, { kind: 'moved', value: { to: 'admitting' } })
+  await act(
+    page,
+    lessonId,
+    ...pupils.map(({ id: pupilId }): NewEntry => ({ kind: 'admitted', pupilId, value: {} })),
+    { kind: 'moved', value: { to: 'live' } },
+  )
+  await act(page, lessonId, { kind: 'moved', value: { to: 'ended' } })
+  return lessonId
+}
+
+async function sign(page: Page, lessonId: string, absentId: string | null): Promise<void> {
+  const { pupils } = await ask(page, 'lesson.get', { lessonId })
+  await act(
+    page,
+    lessonId,
+    ...pupils.map(({ id: pupilId }): NewEntry => ({
+      kind: 'participation',
+      pupilId,
+      value: { status: pupilId === absentId ? 'absent' : 'took-part' },
+    })),
+    { kind: 'moved', value: { to: 'signed-off' } },
+  )
+}
+
+test.describe('the end of a day', () => {
+  const userData = makeUserData()
+  const office = join(userData, 'office')
+  const away = `${office} away`
+  const days = () => readdirSync(office).filter((name) => name.startsWith('2021-01-18'))
+  let session: Session
+  let lessonId: string
+
+  const toEndOfDay = async (main: Page) => {
+    await main.getByRole('link', { name: 'Today', exact: true }).click()
+    await finishDay(main)
+  }
+
+  test.beforeAll(async () => {
+    mkdirSync(office)
+    session = await startSession({ userData })
+  })
+  test.afterAll(async () => {
+    await session.app.close()
+    removeUserData(userData)
+  })
+
+  test('says of each lesson what is unfinished, and leads there', async () => {
+    const main = await tryExampleSchool(session)
+    const { school } = await ask(main, 'app.status', {})
+    if (!school) throw new Error('no school')
+    await ask(main, 'school.save', { ...school, officeFolder: office })
+    lessonId = await giveLesson(main)
+    await toEndOfDay(main)
+    await expect(main.getByText(/Nobody has said whether \d+ pupils took part/)).toBeVisible()
+    await takePictures(main, 'end-of-day-unfinished')
+    await main.getByRole('link', { name: 'Sign off: 5C Maths' }).click()
+    await expect(main.getByRole('button', { name: /^Sign off as/ })).toBeVisible()
+    await sign(main, lessonId, null)
+  })
+
+  test('a folder that is away: the day waits, and goes after a restart as it is back', async () => {
+    renameSync(office, away)
+    let main = await session.window('main')
+    await toEndOfDay(main)
+    await main.getByRole('button', { name: 'Export the day' }).click()
+    await expect(main.getByText('Not exported yet: the day waits')).toBeVisible()
+    await takePictures(main, 'end-of-day-folder-away')
+    await session.kill()
+
+    session = await startSession({ userData, clock: '2021-01-18T15:40:00Z' })
+    main = await session.window('main')
+    await expect(main.getByText(/waits for the office folder/)).toBeVisible()
+    await takePictures(main, 'today-day-waits')
+    await finishDay(main)
+    await expect(main.getByText(/^Waits for the office folder/)).toBeVisible()
+    await takePictures(main, 'end-of-day-waiting')
+    renameSync(away, office)
+    await expect(main.getByText('With the office', { exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(main.getByText(/^Monday 18 January 2021 has gone to the office/)).toBeVisible()
+    expect(days()).toEqual(['2021-01-18 Ms J Reid'])
+    await takePictures(main, 'end-of-day-went')
+  })
+
+  test('a correction makes version 2, which says what changed', async () => {
+    const main = await session.window('main')
+    const { pupils } = await ask(main, 'lesson.get', { lessonId })
+    await act(main, lessonId, { kind: 'moved', value: { to: 'ended' } })
+    await expect(main.getByText('Opened again for a correction, not signed')).toBeVisible()
+    await sign(main, lessonId, pupils[0]?.id ?? null)
+    await expect(main.getByText('Corrected since it went to the office')).toBeVisible()
+    await takePictures(main, 'end-of-day-corrected')
+    await main.getByRole('button', { name: 'Export the day' }).click()
+    await expect(main.getByText('One lesson exported to the office, version 2')).toBeVisible()
+    await takePictures(main, 'end-of-day-version-2')
+    const changed = join(office, '2021-01-18 Ms J Reid v2', 'What changed 2021-01-18.csv')
+    expect(readFileSync(changed, 'utf8')).toMatch(/Participation,.*Status.*,Took part,Absent/)
+  })
+
+  test('a share that stops answering holds up neither the window nor the end of the app', async () => {
+    const main = await session.window('main')
+    await act(main, lessonId, { kind: 'moved', value: { to: 'ended' } })
+    await sign(main, lessonId, null)
+    await toEndOfDay(main)
+    // The process that deals with the folder is held as a share would hold it: it answers no more, whatever it is told.
+    await session.app.evaluate(({ app }) => {
+      const held = new Set<number>()
+      setInterval(() => {
+        for (const { pid, name } of app.getAppMetrics()) {
+          if (name !== 'Session Companion office folder' || held.has(pid)) continue
+          process.kill(pid, 'SIGSTOP')
+          held.add(pid)
+        }
+      }, 1)
+    })
+    await main.getByRole('button', { name: 'Export the day' }).click()
+    await expect(main.getByText('Looking at the office folder')).toBeVisible()
+    await takePictures(main, 'end-of-day-progress')
+    await main.getByRole('button', { name: 'Stop' }).click()
+    await expect(main.getByRole('button', { name: 'Stop' })).toBeHidden()
+    await main.getByRole('button', { name: 'Export the day' }).click()
+    await expect(main.getByText(/The office folder did not answer in time/)).toBeVisible({ timeout: 40_000 })
+    await takePictures(main, 'end-of-day-no-answer')
+    expect(days()).toHaveLength(2)
+    await main.getByRole('button', { name: 'Export the day' }).click()
+    await expect(main.getByText('Looking at the office folder')).toBeVisible()
+    const closed = session.app.waitForEvent('close', { timeout: 30_000 })
+    await session.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
+    await closed
+
+    session = await startSession({ userData, clock: '2021-01-18T16:40:00Z' })
+    await expect.poll(() => days().length, { timeout: 30_000 }).toBe(3)
+    expect(existsSync(join(office, '2021-01-18 Ms J Reid v3', 'manifest.json'))).toBe(true)
+    await exportDay(await session.window('main'))
+    await expect((await session.window('main')).getByText(/nothing has changed/)).toBeVisible()
+  })
+})
