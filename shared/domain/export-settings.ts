@@ -65,8 +65,6 @@ export const sameNameRules = ['upn', 'number', 'as-is'] as const
 /** All pages of the day in one PDF, and also one PDF for each class or each lesson. */
 export const pdfKinds = ['day', 'class', 'lesson'] as const
 
-const folder = z.string().max(1000).nullable()
-
 /**
  * What a school decides about its export. The wording that these are no register marks is `notTheRegister` of the
  * school. Columns that no sheet has are kept and do nothing: a behaviour may come back.
@@ -80,10 +78,6 @@ export const exportSettings = z
     columns: z.array(columnChoice).max(400),
     sameNames: z.enum(sameNameRules),
     pdfs: z.array(z.enum(pdfKinds)).min(1).max(pdfKinds.length),
-    /** The office's own address, for the way by e-mail. Empty until told. */
-    officeEmail: z.union([z.literal(''), z.email().max(200)]),
-    /** Where what is made for others than the office goes; null: asked each time. */
-    splitFolders: z.object({ leaders: folder, home: folder }),
   })
   .superRefine(({ columns }, context) => {
     for (const says of columnProblems(columns)) {
@@ -97,8 +91,6 @@ export const defaultExportSettings: ExportSettings = {
   columns: [],
   sameNames: 'upn',
   pdfs: ['day'],
-  officeEmail: '',
-  splitFolders: { leaders: null, home: null },
 }
 
 const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase()

@@ -171,3 +171,20 @@ function signOf(pupil: PupilForOffice, same: readonly PupilForOffice[], rule: 'u
       .indexOf(pupil.id) + 1,
   )
 }
+
+const nothing: DayRecord = {
+  date: '2021-01-18',
+  schoolName: '',
+  teacherName: '',
+  deviceName: '',
+  notTheRegister: '',
+  isExample: false,
+  packs: [],
+  lessons: [],
+}
+
+/** The columns a sheet of the office has, by the names they have without any setting; behaviours come with their lessons. */
+export const offeredColumns = (sheet: Sheet['name']): string[] =>
+  splitSheets(nothing, 'office')
+    .sheets.find(({ name }) => name === sheet)
+    ?.columns.map(({ header }) => header) ?? []

@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Handlers } from '../../electron/ipc/dispatch.ts'
 import { OtherWays } from '../../renderer/features/end-of-day/other-ways.tsx'
-import { defaultExportSettings } from '../../shared/domain/export-settings.ts'
 import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
 
 const date = '2021-01-18'
@@ -26,8 +25,7 @@ function open({ to = 'office@hilltop.example', handlers = {} }: Wish = {}) {
   })
   const { school } = api.status
   if (!school) throw new Error('no school')
-  const exportSettings = { ...defaultExportSettings, officeEmail: to }
-  renderInApp(<OtherWays date={date} />, { api, status: { school: { ...school, exportSettings } } })
+  renderInApp(<OtherWays date={date} />, { api, status: { school: { ...school, officeEmail: to } } })
   return { api, user: userEvent.setup() }
 }
 

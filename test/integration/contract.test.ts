@@ -285,8 +285,8 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   'export.mail': async () => {
     const { school: settings } = await school.ask('app.status', {})
     if (!settings) throw new Error('no school')
-    const exportSettings = { ...settings.exportSettings, officeEmail: 'office@crofton.example' }
-    await school.ask('school.save', { ...settings, teacherEmail: 'j.reid@crofton.example', exportSettings })
+    const officeEmail = 'office@crofton.example'
+    await school.ask('school.save', { ...settings, teacherEmail: 'j.reid@crofton.example', officeEmail })
     return school.ask('export.mail', { date: '2021-01-18' })
   },
   'export.split': () => school.ask('export.split', { date: '2021-01-18', split: 'home' }),

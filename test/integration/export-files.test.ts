@@ -27,8 +27,7 @@ afterEach(() => school.end())
 const addresses = async (officeEmail: string, teacherEmail = 'j.reid@crofton.example') => {
   const { school: settings } = await school.ask('app.status', {})
   if (!settings) throw new Error('no school')
-  const exportSettings = { ...settings.exportSettings, officeEmail }
-  await school.ask('school.save', { ...settings, teacherEmail, exportSettings })
+  await school.ask('school.save', { ...settings, teacherEmail, officeEmail })
 }
 const points = (pupilId: string, count: number): NewEntry[] =>
   Array.from({ length: count }, () => ({
@@ -211,10 +210,7 @@ describe('what goes to leaders and home', () => {
     const { school: settings } = await school.ask('app.status', {})
     if (!settings) throw new Error('no school')
     const splitFolders = { leaders: school.folder, home: school.folder }
-    await school.ask('school.save', {
-      ...settings,
-      exportSettings: { ...settings.exportSettings, splitFolders },
-    })
+    await school.ask('school.save', { ...settings, splitFolders })
     school.chosen.folder = null
     expect(await school.ask('export.split', { date, split: 'leaders' })).toMatchObject({ outcome: 'written' })
     expect(await school.ask('export.split', { date, split: 'home' })).toEqual({ outcome: 'nothing' })

@@ -16,6 +16,7 @@ type MailExport = {
   day: DayRecord
   settings: ExportSettings
   from: string
+  to: string
   password: string
   /** Random, of letters and digits. */
   boundary: string
@@ -42,7 +43,7 @@ export async function writeMail(options: MailExport): Promise<{ folder: string; 
   }
 }
 
-async function makeFiles({ day, settings, from, password, boundary, printPdf, now }: MailExport) {
+async function makeFiles({ day, settings, from, to, password, boundary, printPdf, now }: MailExport) {
   const { sheets } = splitSheets(day, 'office', settings)
   // One PDF of all lessons: names of other PDFs could say more than the date.
   const onePdf: ExportSettings = { ...settings, pdfs: ['day'] }
@@ -59,6 +60,6 @@ async function makeFiles({ day, settings, from, password, boundary, printPdf, no
     isExample,
     day: instantOf(day.date, '12:00'),
   })
-  const draft = mailDraft({ ...words, from, to: settings.officeEmail, attachment: zip, at: now, boundary })
+  const draft = mailDraft({ ...words, from, to, attachment: zip, at: now, boundary })
   return [{ name: `To the office ${day.date}.eml`, content: draft }, zip]
 }

@@ -18,8 +18,8 @@ export function exportFileHandlers(context: Context): Pick<Handlers, Commands> {
 
 async function exportMail(context: Context, date: string): Promise<Output<'export.mail'>> {
   const { school, day } = signedOffDay(context, date)
-  const { exportSettings: settings, teacherEmail: from } = school
-  if (settings.officeEmail === '') {
+  const { exportSettings: settings, officeEmail: to, teacherEmail: from } = school
+  if (to === '') {
     throw new Refusal(
       'no-office-email',
       'Write the office’s e-mail address in Settings first. Nothing is lost.',
@@ -37,12 +37,13 @@ async function exportMail(context: Context, date: string): Promise<Output<'expor
     day,
     settings,
     from,
+    to,
     password,
     boundary: `part-${randomBytes(16).toString('hex')}`,
     printPdf: context.printPdf,
     now: context.now(),
   }).catch(inWords)
-  return { outcome: 'written', ...written, password, to: settings.officeEmail }
+  return { outcome: 'written', ...written, password, to }
 }
 
 async function exportSplit(
@@ -51,7 +52,7 @@ async function exportSplit(
 ): Promise<Output<'export.split'>> {
   const signed = signedOffDay(context, date)
   const { school, day } = signed
-  const parent = school.exportSettings.splitFolders[split] ?? (await context.chooseFolder(titles[split]))
+  const parent = school.splitFolders[split] ?? (await context.chooseFolder(titles[split]))
   if (parent === null) return { outcome: 'cancelled' }
   if (split === 'home') return exportHome(context, signed, parent)
   const { writeDay } = await import('../../exchange/export/write-day.ts')

@@ -19,7 +19,7 @@ type Made = Extract<Output<'export.mail'>, { outcome: 'written' }>
 /** The way by e-mail: says what is made and who can open it, then shows the password, this once. */
 export function EmailWay({ date, onClose }: Props) {
   const api = useApi()
-  const to = useApp((state) => state.status?.school?.exportSettings.officeEmail ?? '')
+  const to = useApp((state) => state.status?.school?.officeEmail ?? '')
   const from = useApp((state) => state.status?.school?.teacherEmail ?? '')
   const [isMaking, setMaking] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)

@@ -4,8 +4,10 @@ import { Page } from '../../components/page.tsx'
 import { useApp } from '../../lib/use-app.ts'
 import { ChecklistLink } from './checklist-link.tsx'
 import { Devices } from './devices.tsx'
+import { ExportSettingsSection } from './export-settings-section.tsx'
 import { LinesSection } from './lines-section.tsx'
 import { OfficeFolder } from './office-folder.tsx'
+import { OtherWaysOut } from './other-ways-out.tsx'
 import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
 import { ReportSlack } from './report-slack.tsx'
@@ -23,6 +25,8 @@ export function SettingsPage() {
   return (
     <Page title="Settings" subtitle="Kept on this laptop">
       <OfficeFolder school={school} />
+      <OtherWaysOut school={school} />
+      <ExportSettingsSection school={school} mayLead={mayLead} />
       <SchoolAndTeacher school={school} mayLead={mayLead} />
       <SchoolColour school={school} mayLead={mayLead} />
       <ChecklistLink />
