@@ -9,6 +9,7 @@ import { provideElectron } from '../support/runtime/electron.ts'
 import { runCommand } from '../support/runtime/run-command.ts'
 import { SetupError } from '../support/runtime/setup-error.ts'
 import { installSystemPackages, packagesForElectron } from '../support/runtime/system-libraries.ts'
+import { measureExport } from './export.ts'
 import { measureOpening } from './opening.ts'
 import { measureReading } from './reading.ts'
 import { type Figure, lineOf, valuesOf } from './samples.ts'
@@ -23,12 +24,13 @@ const parts = {
   taps: measureTaps,
   opening: measureOpening,
   reading: measureReading,
+  export: measureExport,
 }
 type Part = keyof typeof parts
 const isPart = (name: string): name is Part => Object.hasOwn(parts, name)
 
 /**
- * `npm run bench [-- --rounds N --taps N --only start,memory,taps,opening,reading --json FILE]`: the app beside something bare, same
+ * `npm run bench [-- --rounds N --taps N --only start,memory,taps,opening,reading,export --json FILE]`: the app beside something bare, same
  * Electron, same flags, taken in turns so that a noisy machine is noisy for both. Says what it is; nothing fails by a
  * number.
  */
