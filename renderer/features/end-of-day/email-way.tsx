@@ -89,7 +89,7 @@ function Opens() {
   return (
     <p className={classes.quiet}>
       The office needs 7-Zip or WinZip on Windows, Keka on a Mac. “Extract all” of Windows cannot open it: it
-      is locked with AES-256.
+      is locked with AES‑256.
     </p>
   )
 }
