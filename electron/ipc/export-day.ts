@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import type { LessonEvent } from '../../shared/domain/events.ts'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
@@ -64,7 +64,7 @@ async function write(context: Context, one: DayToWrite, { again = false, told, s
   const { date, officeFolder, exportedAt, cards } = one
   const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
   const last = findLastExport(store, date)
-  const known = last && dirname(last.folder) === officeFolder ? last : null
+  const known = last && join(officeFolder, basename(last.folder)) === last.folder ? last : null
   const { writeDay, ExportFailure } = await import('../exchange/export/write-day.ts')
   try {
     return await writeDay({

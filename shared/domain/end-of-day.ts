@@ -82,7 +82,7 @@ const goingOn = ({ state }: LessonCard): LooseEnd => ({
 /** A lesson nobody began has nothing for the office, and keeps nothing back. */
 const notBegun = ({ endsAt }: LessonCard, now: number): LooseEnd => ({
   what: 'not-begun',
-  words: endsAt < now ? 'Was not begun: nothing of it goes to the office' : 'Not begun yet',
+  words: endsAt < now ? 'Nothing of it goes to the office' : 'Not begun yet',
   way: endsAt < now ? null : { label: 'Get ready', opens: 'checklist' },
   keepsBack: false,
 })

@@ -20,6 +20,27 @@ test.describe('the end of a day', () => {
     await finishDay(main)
   }
 
+  /** The same with a long subject, in a narrow window. */
+  const takeLongPictures = async (main: Page) => {
+    const { lessons } = await ask(main, 'today.get', {})
+    await ask(main, 'lesson.plan', {
+      lessonId: lessons.at(-1)?.id ?? '',
+      subject: 'Personal, social, health and economic education, catch-up',
+      learningIntention: 'Naming feelings',
+      adaptations: null,
+      secondAdultId: null,
+    })
+    const resize = (width: number) =>
+      session.app.evaluate(
+        ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setSize(to, 800),
+        width,
+      )
+    await resize(640)
+    await expect(main.getByText(/^5C Personal, social/)).toBeVisible()
+    await takePictures(main, 'end-of-day-narrow')
+    await resize(1200)
+  }
+
   test.beforeAll(async () => {
     mkdirSync(office)
     session = await startSession({ userData })
@@ -38,6 +59,7 @@ test.describe('the end of a day', () => {
     await toEndOfDay(main)
     await expect(main.getByText(/Nobody has said whether \d+ pupils took part/)).toBeVisible()
     await takePictures(main, 'end-of-day-unfinished')
+    await takeLongPictures(main)
     await main.getByRole('link', { name: 'Sign off: 5C Maths' }).click()
     await expect(main.getByRole('button', { name: /^Sign off as/ })).toBeVisible()
     await sign(main, lessonId, null)

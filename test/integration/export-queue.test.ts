@@ -126,6 +126,33 @@ describe('a day whose folder is away', () => {
     expect(notices()).toEqual([])
   })
 
+  it.each([
+    ['EROFS', 'folder-not-writable'],
+    ['EACCES', 'folder-not-writable'],
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EBUSY', 'held'],
+    ['ESTALE', 'folder-missing'],
+    ['ENOANSWER', 'no-answer'],
+  ])(
+    'waits where the system says %s, with the reason in words, and goes once that has passed',
+    async (code, reason) => {
+      const real = school.context.officeFolder
+      const refusing = () => Promise.reject(Object.assign(new Error(code), { code }))
+      school.context.officeFolder = () => ({ ...real(), put: refusing })
+      expect(await exported()).toMatchObject({
+        ok: false,
+        error: { code: reason, message: expect.stringMatching(/nothing is lost.*goes by itself/) as unknown },
+      })
+      expect((await school.ask('export.get', {})).days[0]?.waiting).toMatchObject({ reason })
+      school.context.officeFolder = real
+      await queue.look()
+      elapsed += 5000
+      expect(await queue.look()).toBe(false)
+      expect(readdirSync(office)).toEqual(['2021-01-18 Ms J Reid'])
+    },
+  )
+
   it('does not wait for what does not pass by itself', async () => {
     school.context.printPdf = () => Promise.reject(new Error('no printer'))
     expect(await exported()).toMatchObject({ ok: false, error: { code: 'failed' } })

@@ -30,7 +30,7 @@ export function DayLessonRow({ lesson, now, onOpen }: Props) {
             <span className={classes.name}>{name}</span>
           )}
           <span className={classes.chip} data-state={lesson.state}>
-            {stateWords[lesson.state]}
+            {stateWords(lesson, now)}
           </span>
         </div>
         {ends.map((end) => (

@@ -76,7 +76,7 @@ export function DaySection({ day, title, run, folder, now, acts }: Props) {
           title="Waits for the office folder, and goes by itself once it is back"
           action={<StopWaiting onStop={() => acts.exportStopped(date)} />}
         >
-          {waitingWords[waiting.reason]} Nothing is lost, and nothing needs to be done.
+          {waitingWords[waiting.reason]} Nothing is lost.
         </Message>
       )}
       {run && run.now !== 'running' && (

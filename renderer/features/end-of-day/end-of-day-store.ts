@@ -65,6 +65,7 @@ export function createEndOfDayStore(api: Api): EndOfDayStore {
             if (events.some(({ kind }) => changesDay.has(kind))) void refresh()
           }),
           api.on('school.changed', () => void refresh()),
+          api.on('lesson.planned', () => void refresh()),
         ]
         const timer = setInterval(() => void refresh(), 60_000)
         return () => {

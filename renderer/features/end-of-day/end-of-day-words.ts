@@ -12,8 +12,7 @@ export function standingWords({ ready, exported, keptBack }: ReturnType<typeof d
     exported > 0 ? `${lessons(exported)} with the office` : '',
     keptBack > 0 ? `${lessons(keptBack)} unfinished and kept back` : '',
   ].filter((part) => part !== '')
-  const words = parts.join(', ')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  return `${parts.join(', ')}.`
 }
 
 /** What an export does just now. */
@@ -45,7 +44,13 @@ export function doneWords({ unchanged, isGone, lessons: count, version }: Export
 export const wrongClockWords = (earlierAt: number): string =>
   `The version before says it was written on ${fullDate(earlierAt)} at ${clockTime(earlierAt)}, later than this one. The clock of this computer or of the other is wrong: ask school IT to set it. The lessons are under their own day all the same.`
 
-export const stateWords: Record<DayLesson['state'], string> = {
+/** Where a lesson is in its life, as far as the office goes. `now`: UTC ms. */
+export const stateWords = ({ state, endsAt }: DayLesson, now: number): string =>
+  endsAt >= now && isBefore(state) ? 'Later' : words[state]
+
+const isBefore = (state: DayLesson['state']): boolean => state === 'planned' || state === 'preparing'
+
+const words: Record<DayLesson['state'], string> = {
   planned: 'Not begun',
   preparing: 'Not begun',
   admitting: 'Admitting',
