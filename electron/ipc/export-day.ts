@@ -18,6 +18,8 @@ import { Refusal } from './dispatch.ts'
 export type ExportWish = {
   /** Also where the office has had exactly this and its folder is gone. */
   again?: boolean
+  /** Somebody is waiting for it. */
+  isAwaited?: boolean
   told?: (step: Omit<ExportProgress, 'date'>) => void
   /** Aborted, the export stops and nothing of it is left to be seen. */
   signal?: AbortSignal
@@ -58,7 +60,11 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
 type DayToWrite = { date: string; officeFolder: string; exportedAt: number; cards: readonly LessonCard[] }
 
 /** Writes the day, or refuses in words; a day whose folder is away goes on waiting. */
-async function write(context: Context, one: DayToWrite, { again = false, told, signal }: ExportWish) {
+async function write(
+  context: Context,
+  one: DayToWrite,
+  { again = false, isAwaited = false, told, signal }: ExportWish,
+) {
   const { deviceName, appVersion, printPdf, session } = context
   const { store, school } = whoIsHere(context)
   const { date, officeFolder, exportedAt, cards } = one
@@ -76,6 +82,7 @@ async function write(context: Context, one: DayToWrite, { again = false, told, s
       settings: school.exportSettings,
       known,
       again,
+      isAwaited,
       folder: context.officeFolder(),
       ...(told && { told }),
       ...(signal && { signal }),

@@ -10,12 +10,12 @@ import { type NamedFile, nameNotIn } from './whole-folder.ts'
 import { writeXlsx } from './xlsx.ts'
 
 type DayFiles = {
-  day: DayRecord
+  day: Pick<DayRecord, 'date'>
   split: SheetSplit
-  settings: ExportSettings
   /** Of that split, under the school's names. */
   sheets: readonly Sheet[]
-  printPdf: (html: string) => Promise<Uint8Array>
+  /** What `printPages` gives. */
+  pages: Promise<readonly NamedFile[]>
 }
 
 const bookNames = { office: 'Session participation', leaders: 'Lessons for leaders' } as const
@@ -24,16 +24,8 @@ const bookNames = { office: 'Session participation', leaders: 'Lessons for leade
  * The files of a day for one reader: the workbook, a CSV of each sheet, and for the office the pages for signature. The
  * pages are printed by another process, so the workbook is made meanwhile.
  */
-export async function makeDayFiles({
-  day,
-  split,
-  settings,
-  sheets,
-  printPdf,
-}: DayFiles): Promise<NamedFile[]> {
-  const pages = split === 'office' ? documentsOf(withNamesApart(day, settings.sameNames), settings.pdfs) : []
-  const printed = printInTurn(pages, printPdf)
-  const [book, pdfs] = await Promise.all([writeXlsx(sheets), printed])
+export async function makeDayFiles({ day, split, sheets, pages }: DayFiles): Promise<NamedFile[]> {
+  const [book, pdfs] = await Promise.all([writeXlsx(sheets), pages])
   return [
     { name: `${bookNames[split]} ${day.date}.xlsx`, content: book },
     ...sheets.map((sheet) => ({ name: csvName(sheet, day.date), content: writeCsv(sheet) })),
@@ -45,8 +37,15 @@ export const csvName = ({ name }: Sheet, date: string): string => `${name} ${dat
 
 type Pages = { name: string; html: string }
 
-/** One after the other: many pages at once would be many hidden windows at once. */
-async function printInTurn(pages: readonly Pages[], printPdf: DayFiles['printPdf']): Promise<NamedFile[]> {
+/**
+ * The pages for signature, which only the office gets. One document after the other: many at once would be many hidden
+ * windows at once.
+ */
+export async function printPages(
+  { day, split, settings }: { day: DayRecord; split: SheetSplit; settings: ExportSettings },
+  printPdf: (html: string) => Promise<Uint8Array>,
+): Promise<NamedFile[]> {
+  const pages = split === 'office' ? documentsOf(withNamesApart(day, settings.sameNames), settings.pdfs) : []
   const printed: NamedFile[] = []
   for (const { name, html } of pages) printed.push({ name, content: await printPdf(html) })
   return printed

@@ -6,7 +6,7 @@ import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
 import { type Compared, whatChangedSheet } from '../../../shared/domain/office-sheets/what-changed.ts'
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import { readCsv, tableOf } from './csv.ts'
-import { csvName, makeDayFiles } from './day-files.ts'
+import { csvName, makeDayFiles, printPages } from './day-files.ts'
 import { dayFolderName, type FileSum, type Manifest, MANIFEST_NAME, sha256 } from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
@@ -33,6 +33,8 @@ export type DayExport = {
   known?: { version: number; folder: string; contentHash: string | null } | null
   /** Writes also what `known` says the office has had, where its folder is gone. */
   again?: boolean
+  /** Somebody is waiting: pages are printed while the folder is still looked into, in vain where it is away. */
+  isAwaited?: boolean
   /** Aborted, the export stops, and nothing of it is left to be seen. */
   signal?: AbortSignal
 }
@@ -71,7 +73,10 @@ export async function writeDay(options: DayExport): Promise<WrittenDay> {
   const { officeFolder, day, folder = officeFolderHere(), signal } = options
   const { split = 'office', settings = defaultExportSettings } = options
   const sheets = splitSheets(day, split, settings)
-  const content = { ...sheets, split, settings, contentHash: hashOf(sheets, settings) }
+  const pages = printedOnce(options, { day, split, settings })
+  const content = { ...sheets, split, settings, contentHash: hashOf(sheets, settings), pages }
+  const hadIt = options.known?.contentHash === content.contentHash && !options.again
+  if (options.isAwaited && !hadIt) void pages()
   try {
     // Another computer may take the version meanwhile: then this one looks again, and becomes the next or finds itself there.
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -86,14 +91,32 @@ export async function writeDay(options: DayExport): Promise<WrittenDay> {
   }
 }
 
-type Content = SplitSheets & { split: SheetSplit; settings: ExportSettings; contentHash: string }
+type Content = SplitSheets & {
+  split: SheetSplit
+  settings: ExportSettings
+  contentHash: string
+  pages: () => Promise<readonly NamedFile[]>
+}
+
+/** Prints the pages when first asked, and gives the same again however often they are needed. */
+function printedOnce({ printPdf }: DayExport, wish: Parameters<typeof printPages>[0]): Content['pages'] {
+  let printed: Promise<readonly NamedFile[]> | null = null
+  return () => {
+    if (printed === null) {
+      printed = printPages(wish, printPdf)
+      // Told by whoever needs them; begun in advance, nobody may ever.
+      printed.catch(() => {})
+    }
+    return printed
+  }
+}
 
 async function writeOnce(
   options: DayExport,
   folder: OfficeFolder,
   content: Content,
 ): Promise<WrittenDay | null> {
-  const { split, settings, sheets, contentHash } = content
+  const { split, sheets, contentHash, pages } = content
   const { officeFolder, day, exportedAt, signal, known = null, again = false, told = () => {} } = options
   const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
   const { date, teacherName } = day
@@ -119,13 +142,10 @@ async function writeOnce(
     }
   }
   tell('making')
-  const printPdf = (html: string) => {
-    tell('printing')
-    return options.printPdf(html)
-  }
+  if (split === 'office') tell('printing')
   const since = Math.max(newest, known?.version ?? 0)
   const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, sheets, date))] : []
-  const wanted = { day, split, settings, sheets: [...sheets, ...changed], printPdf }
+  const wanted = { day, split, sheets: [...sheets, ...changed], pages: pages() }
   const making = makeDayFiles(wanted).catch((error: unknown) => {
     throw notFinished(error)
   })

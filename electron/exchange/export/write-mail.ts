@@ -3,7 +3,7 @@ import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import type { ExportSettings } from '../../../shared/domain/export-settings.ts'
 import { splitSheets } from '../../../shared/domain/export-split.ts'
 import { instantOf } from '../../../shared/domain/times.ts'
-import { makeDayFiles } from './day-files.ts'
+import { makeDayFiles, printPages } from './day-files.ts'
 import { dayFolderName } from './day-folder.ts'
 import { exportFailureFrom, notFinished } from './export-failure.ts'
 import { mailDraft, mailWords } from './mail-draft.ts'
@@ -47,7 +47,8 @@ async function makeFiles({ day, settings, from, to, password, boundary, printPdf
   const { sheets } = splitSheets(day, 'office', settings)
   // One PDF of all lessons: names of other PDFs could say more than the date.
   const onePdf: ExportSettings = { ...settings, pdfs: ['day'] }
-  const inside = await makeDayFiles({ day, split: 'office', settings: onePdf, sheets, printPdf })
+  const pages = printPages({ day, split: 'office', settings: onePdf }, printPdf)
+  const inside = await makeDayFiles({ day, split: 'office', sheets, pages })
   const zip: NamedFile = {
     name: `Session participation ${day.date}.zip`,
     content: await sealedZip(inside, password, now),
