@@ -75,33 +75,36 @@ body, p, h1, h2, ul { margin: 0; }
   border-top: 7mm solid var(--school); overflow: hidden; break-after: page; }
 .note:last-child { break-after: auto; }
 header { display: flex; justify-content: space-between; gap: 10mm; font-size: 11pt; color: #333; }
-.school { font-weight: 600; max-height: 11mm; overflow: hidden; overflow-wrap: anywhere; }
+/* Too long a text ends in … at a whole line, never in the middle of one. */
+.school, h1, h2, .intention, footer p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
+  overflow: hidden; overflow-wrap: anywhere; }
+.school { font-weight: 600; }
 .date { flex: none; }
 .example { align-self: flex-start; margin-top: 5mm; padding: 1mm 4mm; border: 0.4mm solid #111; font-size: 9.5pt; font-weight: 600; }
 .quiet { color: #333; font-size: 13pt; }
 .note > .quiet:first-of-type { margin-top: 16mm; }
 header + .quiet, .example + .quiet { margin-top: 16mm; }
-h1 { max-height: 32mm; margin: 1mm 0 3mm; overflow: hidden; color: var(--school); font-size: 34pt; font-weight: 700;
-  line-height: 1.15; overflow-wrap: anywhere; }
-h1.long { max-height: 27mm; font-size: 20pt; line-height: 1.2; }
+h1 { margin: 1mm 0 3mm; color: var(--school); font-size: 34pt; font-weight: 700;
+  line-height: 1.15; }
+h1.long { font-size: 20pt; line-height: 1.2; -webkit-line-clamp: 3; }
 .lesson { margin-top: 9mm; padding-left: 6mm; border-left: 1.2mm solid var(--school); break-inside: avoid; }
-h2 { font-size: 15pt; font-weight: 650; max-height: 13mm; overflow: hidden; overflow-wrap: anywhere; }
+h2 { font-size: 15pt; font-weight: 650; }
 .at { font-size: 11pt; font-weight: 400; color: #333; }
-.intention { margin-top: 1mm; color: #333; font-size: 11pt; max-height: 10mm; overflow: hidden; overflow-wrap: anywhere; }
+.intention { margin-top: 1mm; color: #333; font-size: 11pt; }
 ul { display: flex; flex-wrap: wrap; gap: 2.5mm; margin-top: 3.5mm; padding: 0; list-style: none; }
 li { padding: 1.2mm 4mm; border: 0.4mm solid var(--school); border-radius: 5mm; font-size: 12pt; }
 .what { font-weight: 600; }
 .times { color: #333; }
 .sum { margin-top: 10mm; font-size: 13pt; }
 .many .lesson { margin-top: 4mm; }
-.many h2 { font-size: 12pt; max-height: 6mm; }
-.many .intention { font-size: 9.5pt; max-height: 5mm; }
+.many h2 { font-size: 12pt; -webkit-line-clamp: 1; }
+.many .intention { font-size: 9.5pt; -webkit-line-clamp: 1; }
 .many ul { gap: 1.5mm; margin-top: 1.5mm; }
 .many li { padding: 0.4mm 3mm; font-size: 10pt; }
-.many h1 { font-size: 24pt; max-height: 21mm; }
+.many h1 { font-size: 20pt; }
 .many .quiet:first-of-type { margin-top: 6mm; }
 .many .sum { margin-top: 5mm; }
 footer { margin-top: auto; width: 80mm; }
 .line { height: 12mm; border-bottom: 0.3mm solid #111; }
-footer p { margin-top: 1.5mm; color: #333; font-size: 10pt; max-height: 9mm; overflow: hidden; overflow-wrap: anywhere; }
+footer p { margin-top: 1.5mm; color: #333; font-size: 10pt; }
 `
