@@ -8,7 +8,7 @@ import { praisePages } from '../../electron/exchange/export/praise-page.ts'
 import type { NewEntry } from '../../shared/domain/events.ts'
 import { praiseNotes } from '../../shared/domain/office-sheets/praise-notes.ts'
 import { makeZipPassword, PASSWORD_BYTES } from '../../shared/domain/zip-password.ts'
-import { buildDay, hostileNames } from '../support/day-fixture.ts'
+import { buildDay, hostileNames, idOf, startLog } from '../support/day-fixture.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
 
 const date = '2021-01-18'
@@ -218,7 +218,14 @@ describe('what goes to leaders and home', () => {
   })
 
   it('holds praise alone: no nudge, step, absence or other pupil, whatever anybody is called', () => {
-    const day = buildDay({ names: hostileNames, pupils: 12, isExample: true })
+    const plain = buildDay({ names: hostileNames, pupils: 12, isExample: true })
+    const nudge = plain.lessons[0]?.behaviours.find(({ group }) => group === 'nudge')
+    if (!nudge) throw new Error('no nudge')
+    const log = startLog({ lessonId: idOf(99), startsAt: plain.lessons[0]?.lesson.startsAt ?? 0 })
+    const value = { behaviour: nudge.id, group: nudge.group, points: nudge.points }
+    log.at(30, { kind: 'award', pupilId: idOf(100), value })
+    const lessons = plain.lessons.map((one) => ({ ...one, events: [...one.events, ...log.events] }))
+    const day = { ...plain, lessons }
     const notes = praiseNotes(day)
     const absent = day.lessons[0]?.pupils[2]?.id
     expect(notes.some(({ pupilId }) => pupilId === absent)).toBe(false)
