@@ -21,6 +21,8 @@ export type ExportWish = {
   officeFolder?: string
   /** Also where the office has had exactly this and its folder is gone. */
   again?: boolean
+  /** Somebody is waiting for it. */
+  isAwaited?: boolean
   told?: (step: Omit<ExportProgress, 'date'>) => void
   /** Aborted, the export stops and nothing of it is left to be seen. */
   signal?: AbortSignal
@@ -38,7 +40,9 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   const cards = listCards(store, date).filter((card) => isSignedOff(card) && !findJoined(store, card.id))
   const mayWait = wish.officeFolder === undefined
   if (cards.length === 0) {
-    return keptOnItsWay(context, date, mayWait, () => exportJoined(context, date, officeFolder))
+    const joined = await keptOnItsWay(context, date, mayWait, () => exportJoined(context, date, officeFolder))
+    if (mayWait) stopWaiting(store, date)
+    return joined
   }
   // Dated before the writing begins: a correction made meanwhile comes after it and is not covered by it.
   const exported = cards
@@ -53,7 +57,7 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   const { folder, version, files, unchanged, isGone, contentHash, earlierIsDated } = written
   const added = store.db.transaction(() => {
     rememberExport(store, { date, version, folder, exportedAt, contentHash })
-    stopWaiting(store, date)
+    if (mayWait) stopWaiting(store, date)
     return exported.map((event) => ({ event, events: appendEvents(store, [event]) }))
   })()
   for (const { event, events } of added) {
@@ -100,7 +104,6 @@ async function exportJoined(context: Context, date: string, officeFolder: string
   if (!bundle) {
     throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
   }
-  stopWaiting(whoIsHere(context).store, date)
   const { path, version, unchanged } = bundle
   return { folder: dirname(path), version, files: [basename(path)], lessons: 0, unchanged }
 }
@@ -108,7 +111,11 @@ async function exportJoined(context: Context, date: string, officeFolder: string
 type DayToWrite = { date: string; officeFolder: string; exportedAt: number; cards: readonly LessonCard[] }
 
 /** Writes the day's folder. Fails with an `ExportFailure`. */
-async function write(context: Context, one: DayToWrite, { again = false, told, signal }: ExportWish) {
+async function write(
+  context: Context,
+  one: DayToWrite,
+  { again = false, isAwaited = false, told, signal }: ExportWish,
+) {
   const { deviceName, appVersion, printPdf, session } = context
   const { store, school } = whoIsHere(context)
   const { date, officeFolder, exportedAt, cards } = one
@@ -122,8 +129,10 @@ async function write(context: Context, one: DayToWrite, { again = false, told, s
     printPdf,
     exportedAt,
     appVersion,
+    settings: school.exportSettings,
     known,
     again,
+    isAwaited,
     folder: context.officeFolder(),
     ...(told && { told }),
     ...(signal && { signal }),

@@ -9,22 +9,51 @@ const typeface = `<style>
 @font-face { font-family: Inter; font-weight: 100 900; src: url(${latin}) format('woff2'); unicode-range: U+0000-00FF, U+2000-206F, U+20AC, U+2122; }
 </style>`
 
+/** How long a window stands by for the next page, ms: a class's notes are thirty pages one after the other. */
+const STANDS_BY_MS = 2000
+
+let standingBy: { window: BrowserWindow; leave: NodeJS.Timeout } | null = null
+
 /** Prints a document of our own making to a tagged PDF in a hidden window that runs no script and loads nothing. */
 export async function printPdf(html: string): Promise<Uint8Array> {
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
-  })
+  const window = takeWindow()
   try {
     const page = Buffer.from(html.replace('<head>', `<head>${typeface}`), 'utf8')
     await window.loadURL(`data:text/html;charset=utf-8;base64,${page.toString('base64')}`)
-    return await window.webContents.printToPDF({
+    const pdf = await window.webContents.printToPDF({
       pageSize: 'A4',
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
     })
-  } finally {
+    standBy(window)
+    return pdf
+  } catch (error) {
     window.destroy()
+    throw error
   }
+}
+
+function takeWindow(): BrowserWindow {
+  const waiting = standingBy
+  standingBy = null
+  if (waiting) clearTimeout(waiting.leave)
+  if (waiting && !waiting.window.isDestroyed()) return waiting.window
+  return new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+  })
+}
+
+/** Nothing of a page stays in the window longer than it may be needed. */
+function standBy(window: BrowserWindow): void {
+  if (standingBy) {
+    window.destroy()
+    return
+  }
+  const leave = setTimeout(() => {
+    standingBy = null
+    if (!window.isDestroyed()) window.destroy()
+  }, STANDS_BY_MS)
+  standingBy = { window, leave }
 }

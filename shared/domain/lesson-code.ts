@@ -14,9 +14,12 @@ export const CODE_BYTES = 64
 const FAIR = 256 - (256 % ALPHABET.length)
 
 /** A code from `CODE_BYTES` random bytes: 27 characters to the power of 12, about 57 bits. */
-export function makeLessonCode(random: Uint8Array): string {
-  const fair = [...random].filter((byte) => byte < FAIR).slice(0, LENGTH)
-  if (fair.length < LENGTH) throw new Error('too few random bytes for a lesson code')
+export const makeLessonCode = (random: Uint8Array): string => spellCode(random, LENGTH)
+
+/** So many characters of random bytes, each one as likely as any other. */
+export function spellCode(random: Uint8Array, length: number): string {
+  const fair = [...random].filter((byte) => byte < FAIR).slice(0, length)
+  if (fair.length < length) throw new Error('too few random bytes for a code')
   return fair.map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
 }
 
@@ -29,6 +32,6 @@ export function readLessonCode(typed: string): string | null {
   return letters.length === LENGTH && letters.every((one) => ALPHABET.includes(one)) ? letters.join('') : null
 }
 
-/** As it is shown, in groups of four: `7K3Q-9MWX-4HPT`. */
+/** As a code is shown, in groups of four: `7K3Q-9MWX-4HPT`. */
 export const showLessonCode = (code: string): string =>
   (code.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-')

@@ -39,7 +39,7 @@ export function officeSheets(day: DayRecord): Sheet[] {
 }
 
 /** An empty table says so. */
-function sayingNone(sheet: Sheet): Sheet {
+export function sayingNone(sheet: Sheet): Sheet {
   if (sheet.rows.length > 0) return sheet
   const row = sheet.columns.map(({ header }, index) => {
     if (index === 0) return NONE_RECORDED
@@ -47,6 +47,9 @@ function sayingNone(sheet: Sheet): Sheet {
   })
   return { ...sheet, rows: [row] }
 }
+
+/** Whether a sheet only says that there is nothing. */
+export const isSayingNone = ({ rows }: Sheet): boolean => rows.length === 1 && rows[0]?.[0] === NONE_RECORDED
 
 const lessonFields = <Row extends OfLesson>(): Field<Row>[] => [
   key(text('Class', 8, ({ account }) => account.lesson.className)),

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { hexColour } from './colour.ts'
+import { defaultExportSettings, exportSettings } from './export-settings.ts'
 import { defaultCalendar, schoolCalendar } from './school-calendar.ts'
 import { trainingTopic } from './training.ts'
 
 /** More than so many minutes would hide who was late at all. */
 export const MOST_REPORT_SLACK = 15
 
+const folder = z.string().max(1000).nullable()
 const line = (longest: number) => z.string().trim().max(longest)
 
 /**
@@ -19,7 +21,7 @@ export const school = z.object({
   teacherName: line(120).min(1),
   teacherEmail: line(200),
   /** Folder the end-of-day export goes to; null until chosen. */
-  officeFolder: z.string().max(1000).nullable(),
+  officeFolder: folder,
   /** Said on every export: these marks are not the statutory register. */
   notTheRegister: line(400).min(1),
   /** The school day, its terms, and the days it is closed (head.timetable, staff.within-day). */
@@ -62,6 +64,12 @@ export const school = z.object({
    * is late or left early by the report.
    */
   reportSlackMinutes: z.number().int().min(0).max(MOST_REPORT_SLACK).default(2),
+  /** The office's own address, for the way by e-mail. Empty until told. */
+  officeEmail: z.union([z.literal(''), z.email().max(200)]).default(''),
+  /** Where what is made for others than the office goes; null: asked each time. */
+  splitFolders: z.object({ leaders: folder, home: folder }).default({ leaders: null, home: null }),
+  /** What the export holds, and under which names. */
+  exportSettings: exportSettings.default(defaultExportSettings),
   /** When the policy was adopted and must be looked at again (policy.review). */
   policyAdopted: z.iso.date().default('2021-01-01'),
   policyReview: z.iso.date().default('2023-01-01'),

@@ -136,6 +136,7 @@ export const leaderSettings = [
   'policyAdopted',
   'policyReview',
   'reportSlackMinutes',
+  'exportSettings',
 ] as const satisfies readonly (keyof School)[]
 
 /**

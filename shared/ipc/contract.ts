@@ -15,6 +15,7 @@ import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
 import { certificateCommands } from './commands/certificates.ts'
+import { exportFileCommands } from './commands/export-files.ts'
 import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
 import { exportCommands, exportProgress } from './commands/export.ts'
@@ -170,6 +171,7 @@ export const commands = {
   },
 
   ...certificateCommands,
+  ...exportFileCommands,
   ...heldActCommands,
   ...checkCommands,
   ...fileCommands,

@@ -9,6 +9,7 @@ import { provideElectron } from '../support/runtime/electron.ts'
 import { runCommand } from '../support/runtime/run-command.ts'
 import { SetupError } from '../support/runtime/setup-error.ts'
 import { installSystemPackages, packagesForElectron } from '../support/runtime/system-libraries.ts'
+import { measureExport } from './export.ts'
 import { measureMerge } from './merge.ts'
 import { measureOpening } from './opening.ts'
 import { measureReading } from './reading.ts'
@@ -24,13 +25,14 @@ const parts = {
   taps: measureTaps,
   opening: measureOpening,
   reading: measureReading,
+  export: measureExport,
   merge: measureMerge,
 }
 type Part = keyof typeof parts
 const isPart = (name: string): name is Part => Object.hasOwn(parts, name)
 
 /**
- * `npm run bench [-- --rounds N --taps N --only start,memory,taps,opening,reading,merge --json FILE]`: the app beside something bare, same
+ * `npm run bench [-- --rounds N --taps N --only start,memory,taps,opening,reading,export,merge --json FILE]`: the app beside something bare, same
  * Electron, same flags, taken in turns so that a noisy machine is noisy for both. Says what it is; nothing fails by a
  * number.
  */

@@ -5,9 +5,11 @@ import juniorSchool from '../../assets/presets/junior-school.json' with { type: 
 import { addClass, addPupil } from '../../electron/store/classes-repository.ts'
 import { prepareRecords } from '../../electron/store/prepare-records.ts'
 import { appendEvents } from '../../electron/store/event-log.ts'
-import { addLesson } from '../../electron/store/lessons-repository.ts'
+import { readDayRecord } from '../../electron/store/day-record.ts'
+import { addLesson, listCards } from '../../electron/store/lessons-repository.ts'
 import { isProblem, openStore, type Store } from '../../electron/store/open-store.ts'
 import { readMe, saveSchool, thisDevice } from '../../electron/store/school-repository.ts'
+import type { DayRecord } from '../../shared/domain/day-record.ts'
 import type { Entry, LessonEvent } from '../../shared/domain/events.ts'
 import type { LessonState } from '../../shared/domain/lesson.ts'
 import { preset } from '../../shared/domain/preset.ts'
@@ -72,6 +74,30 @@ function fill(store: Store, today: string): TermOfData {
   const shortLessonId = writeLive(second, 50)
   const longLessonId = writeLive(third, 5000)
   return { pupils: CLASSES * PUPILS_PER_CLASS, events, liveLessonId, shortLessonId, longLessonId }
+}
+
+/** Fills a data folder with one class of 30 and a day of three lessons signed off; gives the day as it is exported. */
+export function writeClassDay(userData: string, date: string, officeFolder: string): DayRecord {
+  mkdirSync(userData, { recursive: true })
+  const store = openStore(join(userData, 'records'), 'school')
+  if (isProblem(store)) throw new Error(store.message)
+  prepareRecords(store, own, 0)
+  const school = { ...newSchool('A day of data (invented)', 'Ms B Bench', notTheRegister), officeFolder }
+  saveSchool(store, school)
+  const actorId = readMe(store)?.id ?? ''
+  const deviceId = thisDevice(store, 'bench', 0).id
+  const write: Write = (lessonId, at, entries) =>
+    appendEvents(
+      store,
+      entries.map((entry): LessonEvent => ({ ...entry, lessonId, at, actorId, deviceId })),
+    ).length
+  const one = addWholeClass(store, 0)
+  for (const clock of ['09:30', '11:00', '13:30'])
+    writeLesson(store, one, instantOf(date, clock), write, true)
+  const day = { date, school, deviceName: 'bench', isExample: false }
+  const record = readDayRecord(store, day, listCards(store, date))
+  store.close()
+  return record
 }
 
 type WholeClass = { id: string; pupilIds: string[] }

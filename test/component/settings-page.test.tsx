@@ -139,3 +139,62 @@ describe('one’s own profile', () => {
     expect(screen.queryByRole('button', { name: 'This is my own profile' })).toBeNull()
   })
 })
+
+describe('what the export holds', () => {
+  const open = (status: Partial<Status> = {}) => {
+    const api = openSettings(status)
+    return { ...api, export: section('What the export holds') }
+  }
+
+  it('is chosen by sheet and column, each under the school’s own name', async () => {
+    const { api, user, export: form } = open()
+    await user.click(form.getByRole('checkbox', { name: 'Sheet Packs' }))
+    await user.click(form.getByRole('checkbox', { name: 'Camera' }))
+    await user.type(form.getByLabelText('Participation: UPN is called'), 'Unique number')
+    await user.click(form.getByRole('checkbox', { name: 'One for each class' }))
+    await user.selectOptions(form.getByLabelText(/who are called the same/), 'By a number')
+    await user.click(form.getByRole('button', { name: 'Save the export' }))
+    expect(api.callsOf('school.save')).toMatchObject([
+      {
+        exportSettings: {
+          leftOutSheets: ['Packs'],
+          columns: [
+            { sheet: 'Participation', column: 'UPN', name: 'Unique number', isLeftOut: false },
+            { sheet: 'Participation', column: 'Camera', name: null, isLeftOut: true },
+          ],
+          sameNames: 'number',
+          pdfs: ['day', 'class'],
+        },
+      },
+    ])
+  })
+
+  it('saves what it was where nothing is changed', async () => {
+    const { api, user, export: form } = open()
+    await user.click(form.getByRole('button', { name: 'Save the export' }))
+    const { school } = api.status
+    expect(api.callsOf('school.save')).toEqual([school])
+  })
+
+  it.each(['/', 'AM mark', 'Attendance code', 'Absence code'])(
+    'never calls a column %j, and says why',
+    async (name) => {
+      const { api, user, export: form } = open()
+      await user.type(form.getByLabelText('Participation: Camera is called'), name)
+      await user.click(form.getByRole('button', { name: 'Save the export' }))
+      expect(form.getByText(/reads like the attendance register/)).toBeTruthy()
+      expect(api.callsOf('school.save')).toEqual([])
+    },
+  )
+
+  it('is a leader’s to decide; the office’s address and the folders are everybody’s', async () => {
+    const { api, user, export: form } = open({ mayLead: false })
+    expect(form.queryByRole('button')).toBeNull()
+    expect(form.getByRole<HTMLInputElement>('checkbox', { name: 'Sheet Packs' }).matches(':disabled')).toBe(
+      true,
+    )
+    await user.type(screen.getByLabelText('The office’s e-mail address'), 'office@hilltop.example')
+    await user.click(screen.getByRole('button', { name: 'Save the address' }))
+    expect(api.callsOf('school.save')).toMatchObject([{ officeEmail: 'office@hilltop.example' }])
+  })
+})

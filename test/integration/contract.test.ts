@@ -326,6 +326,14 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const { identity } = await makeOfficeIdentity()
     return school.ask('office.recover-key', { typed: identity })
   },
+  'export.mail': async () => {
+    const { school: settings } = await school.ask('app.status', {})
+    if (!settings) throw new Error('no school')
+    const officeEmail = 'office@crofton.example'
+    await school.ask('school.save', { ...settings, teacherEmail: 'j.reid@crofton.example', officeEmail })
+    return school.ask('export.mail', { date: '2021-01-18' })
+  },
+  'export.split': () => school.ask('export.split', { date: '2021-01-18', split: 'home' }),
   'example.create': () => school.ask('example.create', {}),
   'example.remove': () => school.ask('example.remove', {}),
   'app.quit': () => school.ask('app.quit', {}),

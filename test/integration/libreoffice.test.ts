@@ -1,53 +1,91 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '../../electron/exchange/export/xlsx.ts'
-import type { Cell, Column } from '../../shared/domain/office-sheets/sheet.ts'
+import type { Cell, Column, Sheet } from '../../shared/domain/office-sheets/sheet.ts'
 import { officeSheets } from '../../shared/domain/office-sheets.ts'
 import { clockTime, schoolDateOf } from '../../shared/domain/times.ts'
 import { buildDay, hostileNames } from '../support/day-fixture.ts'
-import { hasLibreOffice, type OpenedWorkbook, openWithLibreOffice } from '../support/libreoffice.ts'
+import { exportVariants } from '../support/export-variants.ts'
+import {
+  hasLibreOffice,
+  readShown,
+  saveWithLibreOffice,
+  showWithLibreOffice,
+} from '../support/libreoffice.ts'
 
 const HEADER_ROW = 3
 const isInstalled = hasLibreOffice()
-const sheets = officeSheets(buildDay({ date: '2021-06-14', names: hostileNames }))
+
+const neutral = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text)
 
 function shown(cell: Cell, { type }: Column): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  if (typeof cell === 'string') return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell
+  if (typeof cell === 'string') return neutral(cell)
   const date = schoolDateOf(cell.at).split('-').toReversed().join('/')
   if (type === 'date') return date
   return type === 'time' ? clockTime(cell.at) : `${date} ${clockTime(cell.at)}`
 }
 
+/** A sheet has one kind of line break, however it was typed. */
+const oneBreak = (text: string): string => text.replaceAll(/\r\n?/g, '\n')
+
 const skipped = isInstalled ? '' : ': skipped, soffice is not on the path (apt-get install libreoffice-calc)'
 
-describe.skipIf(!isInstalled)(`the workbook in LibreOffice${skipped}`, () => {
+const workbooks: { name: string; sheets: readonly Sheet[] }[] = [
+  { name: 'whole day', sheets: officeSheets(buildDay({ date: '2021-06-14', names: hostileNames })) },
+  ...exportVariants,
+]
+
+describe.skipIf(!isInstalled)(`the workbooks in LibreOffice${skipped}`, () => {
   let folder: string
-  let workbook: OpenedWorkbook
+  const fileOf = (at: number) => join(folder, `${at}.xlsx`)
+  const savedAt = (at: number) => join(folder, 'saved', `${at}.xlsx`)
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'session-companion-xlsx-'))
-    await writeFile(join(folder, 'day.xlsx'), await writeXlsx(sheets))
-    workbook = await openWithLibreOffice(join(folder, 'day.xlsx'))
-  }, 150_000)
+    const written = workbooks.map(async ({ sheets }, at) => writeFile(fileOf(at), await writeXlsx(sheets)))
+    await Promise.all(written)
+    const files = workbooks.map((_, at) => fileOf(at))
+    await showWithLibreOffice(files, join(folder, 'shown'))
+    await saveWithLibreOffice(files, join(folder, 'saved'))
+  }, 300_000)
 
-  afterAll(async () => {
-    await workbook.close()
-    await rm(folder, { recursive: true, force: true })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  describe.each(workbooks.map((one, at) => ({ ...one, at })))('$name', ({ sheets, at }) => {
+    it.each(sheets.map((sheet) => [sheet.name, sheet] as const))(
+      'shows %s as it was meant',
+      async (name, sheet) => {
+        const rows = (await readShown(join(folder, 'shown'), fileOf(at), name)).map((row) =>
+          row.map(oneBreak),
+        )
+        expect(rows[0]?.[0]).toBe(oneBreak(neutral(sheet.title)))
+        expect(rows[HEADER_ROW - 1]).toEqual(sheet.columns.map(({ header }) => neutral(header)))
+        expect(rows.slice(HEADER_ROW)).toEqual(
+          sheet.rows.map((row) =>
+            sheet.columns.map((column, cell) => oneBreak(shown(row[cell] ?? null, column))),
+          ),
+        )
+      },
+    )
+
+    it('holds the same texts and numbers once LibreOffice has saved it', async () => {
+      const [before, after] = await Promise.all([fileOf(at), savedAt(at)].map((file) => readExcelFile(file)))
+      expect(after?.map(({ sheet }) => sheet)).toEqual(sheets.map(({ name }) => name))
+      expect(after?.map(({ data }) => cellsOf(data))).toEqual(before?.map(({ data }) => cellsOf(data)))
+    })
   })
-
-  it.each(sheets.map((sheet) => [sheet.name, sheet] as const))(
-    'shows %s as it was meant',
-    async (name, sheet) => {
-      const rows = await workbook.sheet(name)
-      expect(rows[0]?.[0]).toBe(sheet.title)
-      expect(rows[HEADER_ROW - 1]).toEqual(sheet.columns.map(({ header }) => header))
-      expect(rows.slice(HEADER_ROW)).toEqual(
-        sheet.rows.map((row) => sheet.columns.map((column, at) => shown(row[at] ?? null, column))),
-      )
-    },
-  )
 })
+
+const cellsOf = (rows: unknown[][]): unknown[][] =>
+  rows.map((row) => row.map(plain)).filter((row) => row.some((cell) => cell !== null))
+
+/** To the minute: a fraction of a day is never quite a minute in binary. */
+const plain = (cell: unknown): unknown => {
+  if (cell instanceof Date) return Math.round(cell.getTime() / 60_000)
+  return typeof cell === 'string' ? oneBreak(cell) : (cell ?? null)
+}

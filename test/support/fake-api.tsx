@@ -306,6 +306,8 @@ function silentHandlers(status: Status): Handlers {
     'export.get': () => ({ today: schoolDateOf(Date.now()), days: [] }),
     'export.cancel': () => ({}),
     'export.reveal': () => ({}),
+    'export.mail': () => ({ outcome: 'cancelled' }),
+    'export.split': () => ({ outcome: 'cancelled' }),
     'reading.cancel': () => ({}),
     'file.hand': () => ({ outcome: 'cancelled' }),
     'file.opened': () => ({ file: null }),

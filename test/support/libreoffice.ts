@@ -17,17 +17,32 @@ export type OpenedWorkbook = {
   close(): Promise<void>
 }
 
+async function convert(files: readonly string[], to: string, folder: string): Promise<void> {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+  const words = [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files]
+  await promisify(execFile)('soffice', words, { timeout: 180_000 })
+}
+
 /** Opens a workbook in LibreOffice, headless and with a profile of its own. */
 export async function openWithLibreOffice(xlsx: string): Promise<OpenedWorkbook> {
   const folder = await mkdtemp(join(tmpdir(), 'session-companion-office-'))
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-  const convert = ['--headless', '--convert-to', ALL_SHEETS_AS_SHOWN, '--outdir', folder]
-  await promisify(execFile)('soffice', [profile, ...convert, xlsx], { timeout: 120_000 })
+  await showWithLibreOffice([xlsx], folder)
   return {
-    sheet: async (name) => {
-      const csv = await readFile(join(folder, `${basename(xlsx, '.xlsx')}-${name}.csv`), 'utf8')
-      return Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data
-    },
+    sheet: (name) => readShown(folder, xlsx, name),
     close: () => rm(folder, { recursive: true, force: true }),
   }
 }
+
+/** Opens workbooks in one run of LibreOffice and puts what it shows into a folder, for `readShown`. */
+export const showWithLibreOffice = (files: readonly string[], folder: string): Promise<void> =>
+  convert(files, ALL_SHEETS_AS_SHOWN, folder)
+
+/** Rows of a sheet as LibreOffice showed them, empty rows left out. */
+export async function readShown(folder: string, xlsx: string, sheet: string): Promise<string[][]> {
+  const csv = await readFile(join(folder, `${basename(xlsx, '.xlsx')}-${sheet}.csv`), 'utf8')
+  return Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data
+}
+
+/** Opens workbooks in one run of LibreOffice and saves them under the same names in another folder. */
+export const saveWithLibreOffice = (files: readonly string[], folder: string): Promise<void> =>
+  convert(files, 'xlsx', folder)

@@ -162,6 +162,7 @@ describe('the school’s settings', () => {
     policyAdopted: '2022-01-01',
     policyReview: '2030-01-01',
     reportSlackMinutes: 5,
+    exportSettings: { ...before.exportSettings, leftOutSheets: ['Packs'] },
   }
   const saving = (me: StaffMember, staff: readonly StaffMember[], to: Partial<School>, account = 'j.reid') =>
     reasonOf(maySaveSettings(me, staff, { before, after: { ...before, ...to }, account }))

@@ -24,16 +24,30 @@ export type Certificate = {
 const TEXT = 4.5
 
 /** One certificate on A4, landscape: a whole HTML document with no script and nothing remote. */
-export function certificatePage(one: Certificate): string {
+export const certificatePage = (one: Certificate): string => certificatePages([one])
+
+/** Certificates of one school, each on a page of its own. */
+export function certificatePages(certificates: readonly Certificate[]): string {
+  const [first] = certificates
+  const title =
+    certificates.length === 1 && first
+      ? `${first.levelName} certificate, ${first.pupilName}`
+      : `${certificates.length} certificates`
   return `<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(`${one.levelName} certificate, ${one.pupilName}`)}</title>
-<style>:root { --school: ${readable(one.colour, '#ffffff', TEXT)}; }${style}</style>
+<title>${escapeHtml(title)}</title>
+<style>:root { --school: ${readable(first?.colour ?? '#111111', '#ffffff', TEXT)}; }${style}</style>
 </head>
 <body>
-<main>
+${certificates.map(pageOf).join('\n')}
+</body>
+</html>
+`
+}
+
+const pageOf = (one: Certificate): string => `<main>
 <div class="frame">
 ${one.isExample ? `<p class="example">${escapeHtml(EXAMPLE_MARK)}</p>` : ''}
 <p class="school">${named(one.schoolName)}</p>
@@ -49,11 +63,7 @@ ${one.isExample ? `<p class="example">${escapeHtml(EXAMPLE_MARK)}</p>` : ''}
 <div><div class="line"></div><p>Head teacher</p></div>
 </div>
 </div>
-</main>
-</body>
-</html>
-`
-}
+</main>`
 
 const LONG_NAME = 28
 
@@ -64,7 +74,8 @@ const style = `
 html { font-family: Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif; color: #111;
   print-color-adjust: exact; }
 body, p, h1 { margin: 0; }
-main { width: 297mm; height: 209.5mm; padding: 11mm; overflow: hidden; }
+main { width: 297mm; height: 209.5mm; padding: 11mm; overflow: hidden; break-after: page; }
+main:last-child { break-after: auto; }
 .frame { display: flex; flex-direction: column; align-items: center; height: 100%; padding: 13mm 22mm 11mm;
   border: 1.6mm solid var(--school); outline: 0.4mm solid var(--school); outline-offset: -4mm; text-align: center; }
 .example { margin-bottom: 3mm; padding: 0.8mm 4mm; border: 0.4mm solid #111; font-size: 9pt; font-weight: 600; }

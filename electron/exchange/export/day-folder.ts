@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { type SheetSplit, sheetSplits } from '../../../shared/domain/export-split.ts'
 import { errorCodeOf } from './export-failure.ts'
 
 const MOST_CHARACTERS = 60
@@ -10,12 +11,20 @@ const MOST_CHARACTERS = 60
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu
 const forbiddenOnWindows = /[<>:"/\\|?*]/g
 
+/** For whom a folder is, behind the teacher's name; the office's own has none. */
+const splitWords = { office: '', leaders: ' leaders' } as const satisfies Record<SheetSplit, string>
+
 /**
  * The folder of a teacher's day, fit for Windows, macOS and Linux: `2021-01-18 Ms J Reid`, and from version 2 on
- * `2021-01-18 Ms J Reid v2`. `date` is ISO.
+ * `2021-01-18 Ms J Reid v2`; for leaders `2021-01-18 Ms J Reid leaders`. `date` is ISO.
  */
-export function dayFolderName(date: string, teacherName: string, version: number): string {
-  const name = `${date} ${fitForFiles(teacherName) || 'Teacher'}`
+export function dayFolderName(
+  date: string,
+  teacherName: string,
+  version: number,
+  split: SheetSplit = 'office',
+): string {
+  const name = `${date} ${fitForFiles(teacherName) || 'Teacher'}${splitWords[split]}`
   return version > 1 ? `${name} v${version}` : name
 }
 
@@ -55,6 +64,14 @@ const manifest = z.object({
   lessons: z.array(
     z.object({ id: z.string(), class: z.string(), subject: z.string(), startsAt: z.string() }),
   ),
+  /** For whom it is; manifests of earlier versions of the app were all the office's. */
+  split: z.enum(sheetSplits).default('office'),
+  /** What the day has and this export does not: whole sheets (column null) and columns, and why. */
+  leftOut: z
+    .array(z.object({ sheet: z.string(), column: z.string().nullable(), why: z.string() }))
+    .default([]),
+  /** Columns under the school's own names. */
+  renamed: z.array(z.object({ sheet: z.string(), column: z.string(), as: z.string() })).default([]),
   /** SHA-256 of what the sheets say: the same content has the same hash, whenever it is written. */
   contentHash: z.string(),
   files: z.array(fileSum),
@@ -77,8 +94,9 @@ export async function findNewest(
   officeFolder: string,
   date: string,
   teacherName: string,
+  split: SheetSplit = 'office',
 ): Promise<{ version: number; folder: string } | null> {
-  const first = folded(dayFolderName(date, teacherName, 1))
+  const first = folded(dayFolderName(date, teacherName, 1, split))
   const found = (await readdir(officeFolder)).flatMap((name) => {
     const rest = folded(name).startsWith(first) ? folded(name).slice(first.length) : null
     if (rest === '') return [{ version: 1, folder: join(officeFolder, name) }]

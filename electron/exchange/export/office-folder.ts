@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import { type BundleToPut, type BundleWish, newestVersionIn, putBundle } from '../bundle/incoming-folder.ts'
 import { findNewest, type Manifest, readWhole, sha256 } from './day-folder.ts'
 import {
@@ -12,7 +13,14 @@ import {
 } from './whole-folder.ts'
 
 /** Which day is looked for, and the writer's clock (UTC ms). */
-export type DayWish = { officeFolder: string; date: string; teacherName: string; now: number }
+export type DayWish = {
+  officeFolder: string
+  date: string
+  teacherName: string
+  /** For whom; the office unless said. */
+  split?: SheetSplit
+  now: number
+}
 
 /** What the office's folder holds of a day. */
 export type FoundDay = {
@@ -41,12 +49,12 @@ export type ActWatch = {
 
 /** Looks for a day, clears what a crash left behind, and sees that the folder can be written to at all. */
 export async function findDay(wish: DayWish, { acted }: ActWatch): Promise<FoundDay> {
-  const { officeFolder, date, teacherName, now } = wish
+  const { officeFolder, date, teacherName, split, now } = wish
   await requireFolder(officeFolder)
   acted()
   await removeLeftovers(officeFolder, now)
   acted()
-  const newest = await findNewest(officeFolder, date, teacherName)
+  const newest = await findNewest(officeFolder, date, teacherName, split)
   acted()
   if (newest === null) return { newest, whole: null, manifest: null, tables: {} }
   const { manifest, whole } = await readWhole(newest.folder)

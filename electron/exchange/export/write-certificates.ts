@@ -2,14 +2,7 @@ import { join } from 'node:path'
 import { type Certificate, certificatePage } from './certificate-page.ts'
 import { dayFolderName, fitForFiles } from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished } from './export-failure.ts'
-import {
-  inPartial,
-  type NamedFile,
-  publish,
-  removeLeftovers,
-  requireFolder,
-  writeFlushed,
-} from './whole-folder.ts'
+import { type NamedFile, nameNotIn, writeNewFolder } from './whole-folder.ts'
 
 export { ExportFailure }
 
@@ -32,14 +25,14 @@ type CertificatesExport = {
 export async function writeCertificates(
   options: CertificatesExport,
 ): Promise<{ folder: string; files: string[] }> {
-  const { parent, now } = options
+  const { parent, date, teacherName, now } = options
   try {
-    await requireFolder(parent)
-    await removeLeftovers(parent, now)
     const files = await makeFiles(options).catch((error: unknown) => {
       throw notFinished(error)
     })
-    return { folder: await writeFolder(options, files), files: files.map(({ name }) => name) }
+    const name = `${dayFolderName(date, teacherName, 1)} certificates`
+    const folder = await writeNewFolder({ parent, name, files, now })
+    return { folder: join(parent, folder), files: files.map((file) => file.name) }
   } catch (error) {
     throw exportFailureFrom(error, parent)
   }
@@ -50,28 +43,8 @@ async function makeFiles({ certificates, printPdf }: CertificatesExport): Promis
   for (const one of certificates) {
     const wanted = fitForFiles(`${one.levelName} ${one.pupilName}`) || 'Certificate'
     const taken = new Set(files.map(({ name }) => name.toLowerCase()))
-    const name = nameNotIn(taken, wanted)
+    const name = nameNotIn(taken, wanted, 'pdf')
     files.push({ name, content: await printPdf(certificatePage(one)) })
   }
   return files
-}
-
-function nameNotIn(taken: ReadonlySet<string>, wanted: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = `${wanted}${number === 1 ? '' : ` ${number}`}.pdf`
-    if (!taken.has(name.toLowerCase())) return name
-  }
-}
-
-async function writeFolder(
-  { parent, date, teacherName }: CertificatesExport,
-  files: readonly NamedFile[],
-): Promise<string> {
-  return inPartial(parent, async (partial) => {
-    for (const file of files) await writeFlushed(partial, file)
-    for (let version = 1; ; version += 1) {
-      const name = `${dayFolderName(date, teacherName, 1)} certificates${version === 1 ? '' : ` v${version}`}`
-      if (await publish(partial, parent, name)) return join(parent, name)
-    }
-  })
 }

@@ -1,20 +1,21 @@
 import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
+import { defaultExportSettings, type ExportSettings } from '../../../shared/domain/export-settings.ts'
+import { type SheetSplit, splitSheets, type SplitSheets } from '../../../shared/domain/export-split.ts'
 import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
 import { type Compared, whatChangedSheet } from '../../../shared/domain/office-sheets/what-changed.ts'
-import { officeSheets } from '../../../shared/domain/office-sheets.ts'
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
-import { readCsv, tableOf, writeCsv } from './csv.ts'
+import { readCsv, tableOf } from './csv.ts'
+import { csvName, makeDayFiles, printPages } from './day-files.ts'
 import { dayFolderName, type FileSum, type Manifest, MANIFEST_NAME, sha256 } from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
-import { dayPages } from './lesson-page.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
 import type { NamedFile } from './whole-folder.ts'
-import { writeXlsx } from './xlsx.ts'
 
 export { dayFolderName, ExportFailure }
 
 export type DayExport = {
+  /** The office's folder, or another that the split goes to. */
   officeFolder: string
   day: DayRecord
   /** Prints the lessons' pages to a tagged PDF; given from outside because only Electron can. */
@@ -22,6 +23,9 @@ export type DayExport = {
   /** UTC ms. */
   exportedAt: number
   appVersion: string
+  /** For whom; the office unless said. */
+  split?: SheetSplit
+  settings?: ExportSettings
   /** The folder, behind whatever keeps it from holding up the app; without it, it is dealt with right here. */
   folder?: OfficeFolder
   told?: (step: ExportStep) => void
@@ -29,6 +33,8 @@ export type DayExport = {
   known?: { version: number; folder: string; contentHash: string | null } | null
   /** Writes also what `known` says the office has had, where its folder is gone. */
   again?: boolean
+  /** Somebody is waiting: pages are printed while the folder is still looked into, in vain where it is away. */
+  isAwaited?: boolean
   /** Aborted, the export stops, and nothing of it is left to be seen. */
   signal?: AbortSignal
 }
@@ -65,12 +71,16 @@ const MOST_ROUNDS = 20
  */
 export async function writeDay(options: DayExport): Promise<WrittenDay> {
   const { officeFolder, day, folder = officeFolderHere(), signal } = options
-  const sheets = officeSheets(day)
-  const contentHash = hashOf(sheets)
+  const { split = 'office', settings = defaultExportSettings } = options
+  const sheets = splitSheets(day, split, settings)
+  const pages = printedOnce(options, { day, split, settings })
+  const content = { ...sheets, split, settings, contentHash: hashOf(sheets, settings), pages }
+  const hadIt = options.known?.contentHash === content.contentHash && !options.again
+  if (options.isAwaited && !hadIt) void pages()
   try {
     // Another computer may take the version meanwhile: then this one looks again, and becomes the next or finds itself there.
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const written = await writeOnce(options, folder, sheets, contentHash)
+      const written = await writeOnce(options, folder, content)
       if (written) return written
     }
     throw new Error('The name of the next version is always taken.')
@@ -81,17 +91,37 @@ export async function writeDay(options: DayExport): Promise<WrittenDay> {
   }
 }
 
+type Content = SplitSheets & {
+  split: SheetSplit
+  settings: ExportSettings
+  contentHash: string
+  pages: () => Promise<readonly NamedFile[]>
+}
+
+/** Prints the pages when first asked, and gives the same again however often they are needed. */
+function printedOnce({ printPdf }: DayExport, wish: Parameters<typeof printPages>[0]): Content['pages'] {
+  let printed: Promise<readonly NamedFile[]> | null = null
+  return () => {
+    if (printed === null) {
+      printed = printPages(wish, printPdf)
+      // Told by whoever needs them; begun in advance, nobody may ever.
+      printed.catch(() => {})
+    }
+    return printed
+  }
+}
+
 async function writeOnce(
   options: DayExport,
   folder: OfficeFolder,
-  sheets: readonly Sheet[],
-  contentHash: string,
+  content: Content,
 ): Promise<WrittenDay | null> {
+  const { split, sheets, contentHash, pages } = content
   const { officeFolder, day, exportedAt, signal, known = null, again = false, told = () => {} } = options
   const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
   const { date, teacherName } = day
   tell('looking')
-  const wish = { officeFolder, date, teacherName, now: exportedAt }
+  const wish = { officeFolder, date, teacherName, split, now: exportedAt }
   const found = await unlessStopped(signal, folder.find(wish))
   if (found.newest && found.whole?.contentHash === contentHash) {
     const files = [...found.whole.files.map(({ name }) => name), MANIFEST_NAME]
@@ -112,21 +142,19 @@ async function writeOnce(
     }
   }
   tell('making')
-  const printPdf = (html: string) => {
-    tell('printing')
-    return options.printPdf(html)
-  }
+  if (split === 'office') tell('printing')
   const since = Math.max(newest, known?.version ?? 0)
   const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, sheets, date))] : []
-  const making = makeFiles({ ...options, printPdf }, [...sheets, ...changed]).catch((error: unknown) => {
+  const wanted = { day, split, sheets: [...sheets, ...changed], pages: pages() }
+  const making = makeDayFiles(wanted).catch((error: unknown) => {
     throw notFinished(error)
   })
   const made = await unlessStopped(signal, making)
   const version = since + 1
   const earlierIsDated = datedLater(found, exportedAt)
   const remarks = earlierIsDated === null ? [] : [wrongClock(exportedAt, newest, earlierIsDated)]
-  const files = [...made, manifestFile({ ...manifestOf(options, made, contentHash, version), remarks })]
-  const name = dayFolderName(date, teacherName, version)
+  const files = [...made, manifestFile({ ...manifestOf(options, made, content, version), remarks })]
+  const name = dayFolderName(date, teacherName, version, split)
   tell('writing', 0, files.length)
   const wrote = (count: number) => tell('writing', count, files.length)
   const outcome = await folder.put(
@@ -155,8 +183,6 @@ function compare({ newest, tables }: FoundDay, sheets: readonly Sheet[], date: s
   })
 }
 
-const csvName = ({ name }: Sheet, date: string): string => `${name} ${date}.csv`
-
 /** When the version before was written by its own word, where that is after this one; else null. UTC ms. */
 function datedLater({ manifest }: FoundDay, exportedAt: number): number | null {
   const before = manifest ? Date.parse(manifest.exportedAt) : Number.NaN
@@ -174,16 +200,9 @@ async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T
   })
 }
 
-/** Over all that the sheets say; times and versions of writing are not in it. */
-const hashOf = (sheets: readonly Sheet[]): string => sha256(JSON.stringify(sheets))
-
-async function makeFiles({ day, printPdf }: DayExport, sheets: readonly Sheet[]): Promise<NamedFile[]> {
-  return [
-    { name: `Session participation ${day.date}.xlsx`, content: await writeXlsx(sheets) },
-    ...sheets.map((sheet) => ({ name: csvName(sheet, day.date), content: writeCsv(sheet) })),
-    { name: `Lessons ${day.date}.pdf`, content: await printPdf(dayPages(day)) },
-  ]
-}
+/** Over all that the sheets say, and which documents there are; times and versions of writing are not in it. */
+const hashOf = ({ sheets }: SplitSheets, { pdfs }: ExportSettings): string =>
+  sha256(JSON.stringify([sheets, pdfs]))
 
 const manifestFile = (told: Manifest): NamedFile => ({
   name: MANIFEST_NAME,
@@ -198,7 +217,7 @@ const instant = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`
 function manifestOf(
   { day, exportedAt, appVersion }: DayExport,
   files: readonly NamedFile[],
-  contentHash: string,
+  { split, leftOut, renamed, contentHash }: Content,
   version: number,
 ): Manifest {
   return {
@@ -219,6 +238,9 @@ function manifestOf(
       subject: lesson.subject,
       startsAt: new Date(lesson.startsAt).toISOString(),
     })),
+    split,
+    leftOut,
+    renamed,
     contentHash,
     files: files.map(({ name, content }): FileSum => ({
       name,

@@ -111,6 +111,9 @@ function manifestOf(
       })),
     ),
     contentHash,
+    split: 'office',
+    leftOut: [],
+    renamed: [],
     files: files.map(({ name, content }) => ({ name, bytes: content.byteLength, sha256: sha256(content) })),
   }
 }

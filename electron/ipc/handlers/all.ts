@@ -8,6 +8,7 @@ import { certificateHandlers } from './certificates.ts'
 import { checkHandlers } from './checks.ts'
 import { checklistHandlers } from './checklists.ts'
 import { classHandlers } from './classes.ts'
+import { exportFileHandlers } from './export-files.ts'
 import { exportHandlers } from './export.ts'
 import { fileHandlers } from './files.ts'
 import { groupHandlers } from './groups.ts'
@@ -41,6 +42,7 @@ export function createHandlers(context: Context): Handlers {
     ...checklistHandlers(context),
     ...classHandlers(context),
     ...exportHandlers(context),
+    ...exportFileHandlers(context),
     ...fileHandlers(context),
     ...groupHandlers(context),
     ...lessonHandlers(context),

@@ -25,19 +25,23 @@ export function exportHandlers(
   const { windows } = context
   /** Days being written now: asked for twice, a day is written once. */
   const running = new Map<string, Run>()
-  const run = (date: string, again = false): Promise<ExportedDay> => {
+  const run = (date: string, again = false, isAwaited = false): Promise<ExportedDay> => {
     const present = running.get(date)
     if (present) return present.exported
     const stop = new AbortController()
     const told = (step: { step: 'looking' | 'making' | 'printing' | 'writing'; done: number; of: number }) =>
       windows.tell('export.progress', { date, ...step })
     const exported = context
-      .unfinished(exportDay(context, date, { again, told, signal: stop.signal }))
+      .unfinished(exportDay(context, date, { again, isAwaited, told, signal: stop.signal }))
       .finally(() => running.delete(date))
     running.set(date, { exported, stop })
     return exported
   }
-  const queue = createExportQueue(context, run, (date) => running.has(date))
+  const queue = createExportQueue(
+    context,
+    (date) => run(date),
+    (date) => running.has(date),
+  )
   return {
     'export.get': () => {
       queue.follow()
@@ -45,7 +49,7 @@ export function exportHandlers(
     },
     'export.day': async ({ date, again = false }) => {
       try {
-        return await run(date, again)
+        return await run(date, again, true)
       } finally {
         queue.follow()
         windows.tell('export.changed', {})

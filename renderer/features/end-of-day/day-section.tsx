@@ -10,6 +10,7 @@ import { DayProgress } from './day-progress.tsx'
 import classes from './day-section.module.css'
 import type { DayRun, EndOfDayState } from './end-of-day-store.ts'
 import { standingWords } from './end-of-day-words.ts'
+import { OtherWays } from './other-ways.tsx'
 
 type Props = {
   day: SchoolDay
@@ -87,6 +88,7 @@ export function DaySection({ day, title, run, folder, now, acts }: Props) {
           onStop={() => acts.exportStopped(date)}
         />
       )}
+      {hasSomething && <OtherWays date={date} />}
     </section>
   )
 }

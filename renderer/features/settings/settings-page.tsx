@@ -4,10 +4,12 @@ import { Page } from '../../components/page.tsx'
 import { useApp } from '../../lib/use-app.ts'
 import { ChecklistLink } from './checklist-link.tsx'
 import { Devices } from './devices.tsx'
+import { ExportSettingsSection } from './export-settings-section.tsx'
 import { LinesSection } from './lines-section.tsx'
 import { OfficeComputer } from './office-computer.tsx'
 import { OfficeFolder } from './office-folder.tsx'
 import { OfficeKey } from './office-key.tsx'
+import { OtherWaysOut } from './other-ways-out.tsx'
 import { OwnProfile } from './own-profile.tsx'
 import { PolicyDates } from './policy-dates.tsx'
 import { ReportSlack } from './report-slack.tsx'
@@ -25,8 +27,10 @@ export function SettingsPage() {
   return (
     <Page title="Settings" subtitle="Kept on this laptop">
       <OfficeFolder school={school} />
+      <OtherWaysOut school={school} />
       <OfficeKey />
       <OfficeComputer />
+      <ExportSettingsSection school={school} mayLead={mayLead} />
       <SchoolAndTeacher school={school} mayLead={mayLead} />
       <SchoolColour school={school} mayLead={mayLead} />
       <ChecklistLink />

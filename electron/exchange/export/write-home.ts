@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import type { DayRecord } from '../../../shared/domain/day-record.ts'
+import { type PraiseNote, praiseNotes } from '../../../shared/domain/office-sheets/praise-notes.ts'
+import { type Certificate, certificatePage, certificatePages } from './certificate-page.ts'
+import { dayFolderName, fitForFiles } from './day-folder.ts'
+import { exportFailureFrom, notFinished } from './export-failure.ts'
+import { praisePages } from './praise-page.ts'
+import { type NamedFile, nameNotIn, writeNewFolder } from './whole-folder.ts'
+
+type HomeExport = {
+  /** Where it goes: the school's folder for it, or one that was chosen. */
+  parent: string
+  day: DayRecord
+  colour: string
+  /** Earned that day, with the class of each. */
+  certificates: readonly (Certificate & { className: string })[]
+  printPdf: (html: string) => Promise<Uint8Array>
+  /** UTC ms. */
+  now: number
+}
+
+/**
+ * What goes home of a day, in a folder of its own, whole or not at all: `2021-01-18 Ms J Reid home`, then `... home v2`.
+ * A PDF for each pupil with praise and for each certificate, and all of a class in one to print at once. Null where
+ * there is nothing to take home; fails with an `ExportFailure` only.
+ */
+export async function writeHome(options: HomeExport): Promise<{ folder: string; files: string[] } | null> {
+  const { parent, day, now } = options
+  const documents = documentsOf(options)
+  if (documents.length === 0) return null
+  try {
+    const files: NamedFile[] = []
+    for (const { name, html } of documents) {
+      const content = await options.printPdf(html).catch((error: unknown) => {
+        throw notFinished(error)
+      })
+      files.push({ name, content })
+    }
+    const name = `${dayFolderName(day.date, day.teacherName, 1)} home`
+    const folder = await writeNewFolder({ parent, name, files, now })
+    return { folder: join(parent, folder), files: files.map((file) => file.name) }
+  } catch (error) {
+    throw exportFailureFrom(error, parent)
+  }
+}
+
+type Document = { name: string; html: string }
+
+function documentsOf({ day, colour, certificates }: HomeExport): Document[] {
+  const notes = praiseNotes(day)
+  const documents: Document[] = []
+  const add = (words: string, html: string) => {
+    const taken = new Set(documents.map(({ name }) => name.toLowerCase()))
+    documents.push({ name: nameNotIn(taken, fitForFiles(words) || 'Praise', 'pdf'), html })
+  }
+  const classes = new Set([...notes, ...certificates].map(({ className }) => className))
+  const isOf = (className: string) => (one: { className: string }) => one.className === className
+  const pages = (some: readonly PraiseNote[]) => praisePages({ ...day, colour }, some)
+  for (const className of classes) {
+    const ofClass = notes.filter(isOf(className))
+    const earned = certificates.filter(isOf(className))
+    if (ofClass.length > 0) add(`${className} all praise notes`, pages(ofClass))
+    if (earned.length > 0) add(`${className} all certificates`, certificatePages(earned))
+    for (const note of ofClass) add(`${className} ${note.name} praise`, pages([note]))
+    for (const one of earned) add(`${className} ${one.pupilName} ${one.levelName}`, certificatePage(one))
+  }
+  return documents
+}
