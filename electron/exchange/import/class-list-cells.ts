@@ -57,13 +57,20 @@ export type DateOrder = 'day-first' | 'month-first'
 
 const dateText = (cell: string): string => unwrapNumber(cell).replace(TIME_AFTER, '').trim()
 
-/** In which order a column writes day and month: the English one, unless a cell can only be the other and none only this. */
+/** Of a column in the American order about three dates in five have a day over 12; a slip of the pen is one among many. */
+const LEAST_MONTH_FIRST = { cells: 2, share: 0.3 }
+
+/** In which order a column writes day and month: the English one, unless many cells can only be the other and none only this. */
 export function dateOrderOf(cells: readonly string[]): DateOrder {
   const pairs = cells.flatMap((cell) => {
     const [, first, second] = DAY_AND_MONTH.exec(dateText(cell)) ?? []
     return first === undefined ? [] : [{ first: Number(first), second: Number(second) }]
   })
-  const isAmerican = pairs.some(({ second }) => second > 12) && !pairs.some(({ first }) => first > 12)
+  const monthFirst = pairs.filter(({ second }) => second > 12).length
+  const isAmerican =
+    monthFirst >= LEAST_MONTH_FIRST.cells &&
+    monthFirst >= pairs.length * LEAST_MONTH_FIRST.share &&
+    !pairs.some(({ first }) => first > 12)
   return isAmerican ? 'month-first' : 'day-first'
 }
 

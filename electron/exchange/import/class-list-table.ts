@@ -152,7 +152,7 @@ const birthDates = ({ columns }: ClassListHeader, rows: readonly TableRow[]): st
 const MONTH_FIRST = {
   code: 'date-month-first',
   message:
-    'Some dates of birth can only have the month first, and none only the day, so all were read as month/day/year. Check them.',
+    'Many dates of birth can only have the month first, and none only the day, so all were read as month/day/year. Check them.',
 }
 
 const isNameWithoutComma = (cell: string): boolean => cell.includes(' ') && !cell.includes(',')
