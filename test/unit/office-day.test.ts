@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { defaultExportSettings } from '../../shared/domain/export-settings.ts'
 import { missingLessons, officeTeachers, sumsOf } from '../../shared/domain/office-day.ts'
 import {
   type BundleHead,
@@ -8,6 +9,7 @@ import {
 } from '../../shared/domain/office-frames.ts'
 import { lessonAccounts } from '../../shared/domain/office-sheets/lesson-account.ts'
 import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
+import { splitSheets } from '../../shared/domain/export-split.ts'
 import { officeSheets } from '../../shared/domain/office-sheets.ts'
 import { decisionFor, setAsideReason, setAsideWords, whyAside } from '../../shared/domain/office-set-aside.ts'
 import { minutes } from '../../shared/domain/times.ts'
@@ -153,7 +155,7 @@ describe('the whole school’s sheets', () => {
       },
     ],
   }
-  const sheets = schoolSheets(day, [day, ofOther])
+  const { sheets, leftOut } = schoolSheets(day, [day, ofOther], defaultExportSettings)
   const sheet = (name: string) => {
     const found = sheets.find((one) => one.name === name)
     if (!found) throw new Error(name)
@@ -183,6 +185,43 @@ describe('the whole school’s sheets', () => {
         (row) => row.length === sheet('Points and rewards').columns.length,
       ),
     ).toBe(true)
+  })
+
+  it('holds what the office’s own export holds: no words about a pupil that only a leader needs', () => {
+    const own = splitSheets(day, 'office')
+    expect(leftOut).toEqual(own.leftOut)
+    expect(leftOut).toContainEqual({
+      sheet: 'Incidents',
+      column: 'What happened',
+      why: 'not for this reader',
+    })
+    expect(sheet('Incidents').columns.map(({ header }) => header)).not.toContain('What happened')
+    expect(sheet('Follow-up').columns.map(({ header }) => header)).not.toContain('Detail')
+  })
+
+  it('is as the office’s computer has it: sheets and columns left out, its own names, namesakes told apart', () => {
+    const namesakes = ofOther.lessons.map((one) => ({
+      ...one,
+      pupils: one.pupils.map((pupil) => ({ ...pupil, forename: 'Sam', surname: 'Same' })),
+    }))
+    const settings = {
+      ...defaultExportSettings,
+      leftOutSheets: ['Packs' as const],
+      sameNames: 'number' as const,
+      columns: [
+        { sheet: 'Participation' as const, column: 'UPN', name: 'Number', isLeftOut: false },
+        { sheet: 'Participation' as const, column: 'Camera', name: null, isLeftOut: true },
+      ],
+    }
+    const made = schoolSheets(day, [day, { ...ofOther, lessons: namesakes }], settings)
+    expect(made.sheets.map(({ name }) => name)).not.toContain('Packs')
+    const columns = made.sheets.find(({ name }) => name === 'Participation')?.columns.map((one) => one.header)
+    expect(columns).toContain('Number')
+    expect(columns).not.toContain('Camera')
+    expect(columns).toContain('Teacher')
+    expect(made.renamed).toEqual([{ sheet: 'Participation', column: 'UPN', as: 'Number' }])
+    expect(made.leftOut).toContainEqual({ sheet: 'Packs', column: null, why: 'left out by the school' })
+    expect(JSON.stringify(made.sheets)).toContain('Same (2)')
   })
 
   it('says once that there is none, and not at all where somebody has one', () => {
