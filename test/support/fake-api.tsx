@@ -280,6 +280,8 @@ function silentHandlers(status: Status): Handlers {
     'office.add-note': () => ({}),
     'office.take-in': () => ({}),
     'office.dismiss': () => ({}),
+    'office.devices': () => ({ devices: [] }),
+    'office.remove-device': () => ({}),
     'today.get': () => ({ date: schoolDateOf(Date.now()), lessons: [], unfinished: [], packs: [] }),
     'lesson.start': () => ({ lessonId: idOf(11) }),
     'lesson.hold': ({ acts }) => ({ acts }),

@@ -98,6 +98,17 @@ const officeDay = z.object({
 })
 export type OfficeDayView = z.infer<typeof officeDay>
 
+const device = z.object({
+  deviceId: id,
+  name: z.string(),
+  teacherName: z.string(),
+  fingerprint: z.string(),
+  listedAt: at,
+  /** Null while its days are taken in. */
+  removedAt: at.nullable(),
+})
+export type OfficeDeviceView = z.infer<typeof device>
+
 /** The Office view: days that teachers' computers sent, sealed, to this one. */
 export const officeCommands = {
   'office.day': { input: z.object({ date }).strict(), output: officeDay },
@@ -123,4 +134,8 @@ export const officeCommands = {
   'office.take-in': { input: z.object({ contentHash }).strict(), output: none },
   /** Takes a file off the list of those set aside; the file itself stays where it is. */
   'office.dismiss': { input: z.object({ contentHash }).strict(), output: none },
+  /** Every computer that is or was on the list, by the name of its teacher. */
+  'office.devices': { input: none, output: z.object({ devices: z.array(device) }) },
+  /** Takes a computer off the list: what it sent stays, what it signs from now on is set aside. */
+  'office.remove-device': { input: z.object({ deviceId: id }).strict(), output: none },
 } as const
