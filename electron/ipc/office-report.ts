@@ -58,6 +58,7 @@ export async function makeSchoolReport(
       revision,
       madeAt: exportedAt,
       folder: written.folder,
+      lessonIds: [first, ...others].flatMap((day) => day.lessons.map(({ lesson }) => lesson.id)),
     })
     context.windows.tell('office.changed', {})
   }

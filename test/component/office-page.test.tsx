@@ -45,6 +45,7 @@ function openPage(
         incoming: { state: 'well', folder: '/office', waiting: 0 },
         hasKey: true,
         teachers: [teacher()],
+        hasTimetable: true,
         missing: [],
         silent: [],
         setAside: [],
@@ -109,6 +110,13 @@ describe('the Office page', () => {
     })
     expect(await screen.findByText('4K: Science')).toBeDefined()
     expect(screen.getByText('Mrs C (CJS-115)')).toBeDefined()
+  })
+
+  it('never reads as if all were in where there is no timetable, and offers to bring one in', async () => {
+    openPage({ hasTimetable: false })
+    expect(await screen.findByText(/1 lesson in · no timetable to say what is missing/)).toBeDefined()
+    const link = screen.getByRole('link', { name: 'Bring in the timetable' })
+    expect(link.getAttribute('href')).toBe('#/timetable/import')
   })
 
   it('makes the report and offers its folder', async () => {

@@ -293,6 +293,19 @@ describe('the office’s report', () => {
     expect(existsSync(made.folder)).toBe(true)
   })
 
+  it('calls a lesson new that its teacher signed after the report, in whichever version it comes', async () => {
+    const key = office.computer(1)
+    const whole = day(1, { lessons: 2 })
+    const [first] = whole.lessons
+    if (!first) throw new Error('no lesson')
+    await office.send({ ...whole, lessons: [first] }, key)
+    await office.look()
+    await report()
+    await office.send({ ...whole, version: 2, writtenAt: whole.writtenAt + 1 }, key)
+    await office.look()
+    expect((await shown()).teachers[0]?.lessons.map(({ since }) => since)).toEqual([null, 'new'])
+  })
+
   it('says truly what it leaves out, by the settings of the office’s computer', async () => {
     const { school } = await office.ask('app.status', {})
     if (!school) throw new Error('no school')
@@ -382,5 +395,21 @@ describe('what is missing', () => {
     const { missing, silent } = await shown()
     expect(missing).toMatchObject([{ className: '5C', subject: 'Maths', teacherName: 'Ms J Reid' }])
     expect(silent.map(({ name }) => name)).toEqual(['LAPTOP-8'])
+  })
+
+  it('calls no computer silent on a day without school, and says where there is no timetable', async () => {
+    office.computer(8)
+    const silentOn = async (date: string) => (await office.ask('office.day', { date })).silent.length
+    expect(await silentOn('2021-01-15')).toBe(1)
+    expect(await silentOn('2021-01-16')).toBe(0)
+    const { school } = await office.ask('app.status', {})
+    if (!school) throw new Error('no school')
+    const closures = [{ name: 'Snow', from: '2021-01-15', until: '2021-01-15' }]
+    await office.ask('school.save', { ...school, calendar: { ...school.calendar, closures } })
+    expect(await silentOn('2021-01-15')).toBe(0)
+    expect((await shown()).hasTimetable).toBe(false)
+    await office.importClass()
+    await office.ask('timetable.save', { entry: await office.timetableWish(), approval: null })
+    expect((await shown()).hasTimetable).toBe(true)
   })
 })

@@ -269,6 +269,7 @@ function silentHandlers(status: Status): Handlers {
       incoming: { state: 'not-chosen', folder: null, waiting: 0 },
       hasKey: false,
       teachers: [],
+      hasTimetable: true,
       missing: [],
       silent: [],
       setAside: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultExportSettings } from '../../shared/domain/export-settings.ts'
-import { missingLessons, officeTeachers, sumsOf } from '../../shared/domain/office-day.ts'
+import { missingLessons, officeTeachers, type Reported, sumsOf } from '../../shared/domain/office-day.ts'
 import {
   type BundleHead,
   type OfficeFrame,
@@ -95,7 +95,7 @@ describe('a day in the office’s view', () => {
   }
 
   it('says what is in, being corrected, open, and what came since the report', () => {
-    const standings = (heads: BundleHead[], lessons = [known], reported: number | null = null) =>
+    const standings = (heads: BundleHead[], lessons = [known], reported: Reported | null = null) =>
       officeTeachers(heads, lessons, reported).flatMap((one) =>
         one.lessons.map(({ standing, since }) => `${standing} ${since ?? '-'}`),
       )
@@ -103,9 +103,13 @@ describe('a day in the office’s view', () => {
     expect(standings([head({ stillOpen: [{ ...open, lessonId: words.lesson.id }] })])).toEqual([
       'being-corrected -',
     ])
-    expect(standings([head()], [known], 3)).toEqual(['in new'])
-    expect(standings([head({ version: 2 })], [known], 3)).toEqual(['in changed'])
-    expect(standings([head({ version: 2 })], [known], 4)).toEqual(['in -'])
+    const held = { revision: 3, lessonIds: [words.lesson.id] }
+    for (const version of [1, 2]) {
+      expect(standings([head({ version })], [known], { ...held, lessonIds: [] })).toEqual(['in new'])
+      expect(standings([head({ version })], [known], held)).toEqual(['in changed'])
+    }
+    expect(standings([head()], [known], { ...held, lessonIds: null })).toEqual(['in changed'])
+    expect(standings([head({ version: 2 })], [known], { ...held, revision: 4 })).toEqual(['in -'])
     expect(standings([head()], [{ ...known, frame: frame({ isOwn: false }) }])).toEqual([
       'second-adult-only -',
     ])

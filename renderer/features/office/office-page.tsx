@@ -73,7 +73,7 @@ export function OfficePage() {
             />
           )}
           {isIn && <TeacherTable teachers={day.teachers} onNote={noted} />}
-          <NotInYet missing={day.missing} silent={day.silent} />
+          {(isIn || day.hasTimetable) && <NotInYet {...day} />}
           {(isIn || day.notes.length > 0) && (
             <OfficeNotes notes={day.notes} onNote={(text) => noted(null, text)} />
           )}

@@ -79,6 +79,8 @@ const officeDay = z.object({
   /** Whether this computer has the office's key. */
   hasKey: z.boolean(),
   teachers: z.array(teacher),
+  /** Whether this computer has a timetable: without one nobody knows which lessons are missing. */
+  hasTimetable: z.boolean(),
   /** Lessons of this computer's timetable that nobody sent. */
   missing: z.array(
     z.object({
@@ -89,7 +91,7 @@ const officeDay = z.object({
       teacherName: z.string().nullable(),
     }),
   ),
-  /** Computers on the list that sent nothing of the day. */
+  /** Computers on the list that sent nothing of the day; none on a day without school. */
   silent: z.array(z.object({ deviceId: id, name: z.string(), teacherName: z.string() })),
   setAside: z.array(setAside),
   notes: z.array(note),
