@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { createCameraPermission } from './camera-permission.ts'
+import { firstPage } from './first-page.ts'
 import { EXIT, isOrder, type Order, readWords, USAGE } from './headless/read-words.ts'
 import type { Dispatch } from './ipc/dispatch.ts'
 import { registerIpc } from './ipc/register.ts'
@@ -59,7 +60,9 @@ async function startWithoutWindows(order: Order): Promise<void> {
 function start(): void {
   const camera = createCameraPermission()
   denyByDefault(camera)
-  const windows = createAppWindows(createPlacement(paths.placement), camera)
+  const windows = createAppWindows(createPlacement(paths.placement), camera, () =>
+    firstPage(paths.preferences),
+  )
   let opened: Promise<Dispatch> | null = null
   const open = () =>
     (opened ??= import('./open-app.ts').then(({ openApp }) =>

@@ -35,7 +35,9 @@ export async function makeSchoolReport(
   const { writeSchoolDay } = await import('../exchange/export/write-school-day.ts')
   const { ExportFailure } = await import('../exchange/export/export-failure.ts')
   const written = await writeSchoolDay({
-    folder: into,
+    officeFolder: into,
+    folder: context.officeFolder(),
+    settings: school.exportSettings,
     school: {
       date,
       schoolName: school.name,
@@ -56,6 +58,7 @@ export async function makeSchoolReport(
       revision,
       madeAt: exportedAt,
       folder: written.folder,
+      lessonIds: [first, ...others].flatMap((day) => day.lessons.map(({ lesson }) => lesson.id)),
     })
     context.windows.tell('office.changed', {})
   }

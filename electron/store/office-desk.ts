@@ -35,26 +35,48 @@ export const listOfficeNotes = ({ db, vault }: Store, date: string): OfficeNote[
       ...(vault.unseal(SCHOOL, sealed) as Pick<OfficeNote, 'by' | 'text'>),
     }))
 
-/** `revision` is the count of changes the report was made at. */
-export type OfficeReport = { version: number; revision: number; madeAt: number; folder: string }
+/** `revision` is the count of changes the report was made at, `lessonIds` what it held; null: made before that was kept. */
+export type OfficeReport = {
+  version: number
+  revision: number
+  madeAt: number
+  folder: string
+  lessonIds: string[] | null
+}
 
-export function rememberReport({ db, vault }: Store, date: string, one: OfficeReport): void {
+/** A report made before its lessons were kept has its folder alone. */
+const sealedReport = z.union([
+  z.string().transform((folder) => ({ folder, lessonIds: null })),
+  z.object({ folder: z.string(), lessonIds: z.array(z.string()) }),
+])
+
+export function rememberReport(
+  { db, vault }: Store,
+  date: string,
+  one: OfficeReport & { lessonIds: string[] },
+): void {
   db.prepare(
     `INSERT INTO office_report (date, version, revision, made_at, folder) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (date, version) DO UPDATE SET revision = excluded.revision, made_at = excluded.made_at,
        folder = excluded.folder`,
-  ).run(date, one.version, one.revision, one.madeAt, vault.seal(SCHOOL, one.folder))
+  ).run(
+    date,
+    one.version,
+    one.revision,
+    one.madeAt,
+    vault.seal(SCHOOL, { folder: one.folder, lessonIds: one.lessonIds }),
+  )
 }
 
 /** The newest report of a day; null before the first. */
 export function findReport({ db, vault }: Store, date: string): OfficeReport | null {
   const row = db
-    .prepare<[string], Omit<OfficeReport, 'folder'> & { folder: Buffer }>(
+    .prepare<[string], Omit<OfficeReport, 'folder' | 'lessonIds'> & { folder: Buffer }>(
       `SELECT version, revision, made_at AS madeAt, folder FROM office_report WHERE date = ?
        ORDER BY version DESC LIMIT 1`,
     )
     .get(date)
-  return row ? { ...row, folder: z.string().parse(vault.unseal(SCHOOL, row.folder)) } : null
+  return row ? { ...row, ...sealedReport.parse(vault.unseal(SCHOOL, row.folder)) } : null
 }
 
 /** A file that is not taken in. */

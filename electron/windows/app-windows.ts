@@ -43,8 +43,12 @@ const urlOf = (path: string): string => `${ORIGIN}/index.html#${path}`
 
 const checklistPath = (lessonId: string): string => `/checklist/${lessonId}`
 
-/** The three windows: one main window, one checklist overlay, one live panel. */
-export function createAppWindows(placement: Placement, camera: CameraPermission): AppWindows {
+/** The three windows: one main window, which begins with `firstPage`, one checklist overlay, one live panel. */
+export function createAppWindows(
+  placement: Placement,
+  camera: CameraPermission,
+  firstPage: () => string,
+): AppWindows {
   const open = new Map<string, BrowserWindow>()
   let remembered: PreferencesFile | null = null
   let dock: PanelDock | null = null
@@ -77,7 +81,7 @@ export function createAppWindows(placement: Placement, camera: CameraPermission)
     for (const window of open.values()) window.webContents.send('event', name, payload)
   }
 
-  const openMain = (path = '/today') => show('main', path, () => createMainWindow(placement))
+  const openMain = (path = firstPage()) => show('main', path, () => createMainWindow(placement))
   return {
     openMain: () => openMain(),
     openChecklist: (lessonId) => {

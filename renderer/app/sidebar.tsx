@@ -36,7 +36,7 @@ export function Sidebar() {
   // The checklist and the scheme are edited from Settings.
   const path = location.replace(/^\/(checklist-editor|scheme)/, settings.path)
   const isOffice = useApp((state) => state.computer?.preferences.isOffice ?? false)
-  const shown = isOffice ? [...pages, office] : pages
+  const shown = isOffice ? [office, ...pages] : pages
   const current = [...shown, settings].find((page) => path.startsWith(page.path)) ?? pages[0]
   return (
     <nav className={classes.sidebar} aria-label="Pages">

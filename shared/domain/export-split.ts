@@ -63,8 +63,13 @@ export function splitSheets(
   split: SheetSplit,
   settings: ExportSettings = defaultExportSettings,
 ): SplitSheets {
+  return splitOf(officeSheets(withNamesApart(day, settings.sameNames)), split, settings)
+}
+
+/** Sheets of one day or of several for one reader, as the school wants them; those given hold everything there is. */
+export function splitOf(all: readonly Sheet[], split: SheetSplit, settings: ExportSettings): SplitSheets {
   const told: Omit<SplitSheets, 'sheets'> = { leftOut: [], renamed: [] }
-  const sheets = officeSheets(withNamesApart(day, settings.sameNames)).flatMap((sheet): Sheet[] => {
+  const sheets = all.flatMap((sheet): Sheet[] => {
     const rule = splitRules[split].find((one) => one.sheet === sheet.name)
     const isUnwanted = settings.leftOutSheets.some((one) => one === sheet.name)
     if (!rule || isUnwanted) {

@@ -63,14 +63,17 @@ export type OfficeTeacher = {
 
 export type KnownLesson = { frame: OfficeFrame; revision: number; sums: LessonSums }
 
+/** The count of changes the last report was made at, and the lessons it held; null: it did not say which. */
+export type Reported = { revision: number; lessonIds: readonly string[] | null }
+
 /**
  * What of a school's day is in, by teacher: lessons that are signed, are being corrected since, or are still open.
- * `reported` is the count of changes at the last report, null before the first.
+ * `reported` is null before the first report.
  */
 export function officeTeachers(
   heads: readonly BundleHead[],
   lessons: readonly KnownLesson[],
-  reported: number | null,
+  reported: Reported | null,
 ): OfficeTeacher[] {
   return heads
     .map((head): OfficeTeacher => {
@@ -106,11 +109,12 @@ const collator = new Intl.Collator('en-GB')
 function lineOf(
   head: BundleHead,
   { frame, revision, sums }: KnownLesson,
-  reported: number | null,
+  reported: Reported | null,
 ): OfficeLessonLine {
   const { id: lessonId, className, subject, startsAt, endsAt } = frame.lesson
   const isReopened = head.stillOpen.some((one) => one.lessonId === lessonId)
-  const isSince = reported !== null && revision > reported
+  const isSince = reported !== null && revision > reported.revision
+  const wasReported = reported?.lessonIds?.includes(lessonId) ?? true
   return {
     lessonId,
     className,
@@ -118,7 +122,7 @@ function lineOf(
     startsAt,
     endsAt,
     standing: frame.isOwn ? (isReopened ? 'being-corrected' : 'in') : 'second-adult-only',
-    since: isSince ? (head.version > 1 ? 'changed' : 'new') : null,
+    since: isSince ? (wasReported ? 'changed' : 'new') : null,
     sums,
   }
 }

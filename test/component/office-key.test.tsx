@@ -14,9 +14,11 @@ const view = (change: Partial<OfficeKeyView> = {}): OfficeKeyView => ({
   ...change,
 })
 
-function open(handlers: NonNullable<Parameters<typeof createFakeApi>[0]>['handlers']) {
+function open(handlers: NonNullable<Parameters<typeof createFakeApi>[0]>['handlers'], isOffice = false) {
   const api = createFakeApi({ handlers: { 'office.key': () => view(), ...handlers } })
-  renderInApp(<OfficeKey />, { api })
+  api.computer = { ...api.computer, preferences: { ...api.computer.preferences, isOffice } }
+  const { appStore } = renderInApp(<OfficeKey />, { api })
+  appStore.getState().started()
   return { api, user: userEvent.setup() }
 }
 const section = () => within(screen.getByRole('region', { name: 'The office’s key' }))
@@ -54,34 +56,59 @@ describe('the office’s key on a teacher’s computer', () => {
     await user.click(screen.getByRole('button', { name: 'Take in another key' }))
     expect(screen.getByRole('button', { name: 'Look in the office’s folder' })).toBeTruthy()
   })
+
+  it('is not made here beside taking it in, but behind a question which computer this is', async () => {
+    const { api, user } = open({ 'office.make-key': () => view({ inForce, isHere: true }) })
+    const question = await screen.findByText('This is the office’s computer')
+    const make = screen.getByText('Make the office’s key').closest('button')
+    expect(make?.closest('details')?.open).toBe(false)
+    await user.click(question)
+    expect(make?.closest('details')?.open).toBe(true)
+    await user.click(screen.getByRole('button', { name: 'Make the office’s key' }))
+    expect(api.callsOf('office.make-key')).toHaveLength(1)
+    expect(await screen.findByText('The key is kept on this computer')).toBeTruthy()
+  })
 })
 
 describe('the office’s key on the office’s computer', () => {
+  it('is made there, not taken in', async () => {
+    open({}, true)
+    const make = await screen.findByRole('button', { name: 'Make the office’s key' })
+    expect(make.closest('details')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Look in the office’s folder' })).toBeNull()
+  })
+
   it('is made, put on paper and handed on', async () => {
-    const { user } = open({
-      'office.make-key': () => view({ inForce, isHere: true }),
-      'office.print-key': () => ({ path: '/home/key.pdf' }),
-      'office.save-key': () => ({ path: '/office/office-key.txt' }),
-    })
-    await user.click(await screen.findByRole('button', { name: /make its key/ }))
+    const { user } = open(
+      {
+        'office.make-key': () => view({ inForce, isHere: true }),
+        'office.print-key': () => ({ path: '/home/key.pdf' }),
+        'office.save-key': () => ({ path: '/office/office-key.txt' }),
+      },
+      true,
+    )
+    await user.click(await screen.findByRole('button', { name: 'Make the office’s key' }))
     expect(await screen.findByText('The key is kept on this computer')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Make the recovery copy' }))
     expect(await screen.findByText(/key\.pdf\. Print it, lock the paper away/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Put the key into the office’s folder' }))
     expect(await screen.findByText(/office-key\.txt/)).toBeTruthy()
-    expect(screen.queryByRole('button', { name: /make its key/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Make the office’s key' })).toBeNull()
   })
 
   it('is typed in from paper, and a mistake says where it is', async () => {
     let tries = 0
-    const { user } = open({
-      'office.recover-key': () => {
-        tries += 1
-        return tries === 1
-          ? { outcome: 'refused', message: 'The mistake is in group 7.' }
-          : { outcome: 'recovered', view: view({ inForce, isHere: true }) }
+    const { user } = open(
+      {
+        'office.recover-key': () => {
+          tries += 1
+          return tries === 1
+            ? { outcome: 'refused', message: 'The mistake is in group 7.' }
+            : { outcome: 'recovered', view: view({ inForce, isHere: true }) }
+        },
       },
-    })
+      true,
+    )
     await user.click(await screen.findByRole('button', { name: 'Type in a printed key' }))
     await user.type(screen.getByRole('textbox', { name: 'The printed key' }), 'QPZR')
     await user.click(screen.getByRole('button', { name: 'Take the key in' }))

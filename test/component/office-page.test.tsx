@@ -32,7 +32,10 @@ const teacher = (lessons: OfficeLessonView[] = [lesson()]) => ({
   lessons,
 })
 
-function openPage(change: Partial<OfficeDayView> = {}) {
+function openPage(
+  change: Partial<OfficeDayView> = {},
+  handlers: NonNullable<Parameters<typeof createFakeApi>[0]>['handlers'] = {},
+) {
   const day = { ...change }
   const api = createFakeApi({
     handlers: {
@@ -42,6 +45,7 @@ function openPage(change: Partial<OfficeDayView> = {}) {
         incoming: { state: 'well', folder: '/office', waiting: 0 },
         hasKey: true,
         teachers: [teacher()],
+        hasTimetable: true,
         missing: [],
         silent: [],
         setAside: [],
@@ -49,6 +53,7 @@ function openPage(change: Partial<OfficeDayView> = {}) {
         report: null,
         ...day,
       }),
+      ...handlers,
       'office.report': () => ({ folder: '/office/x', version: 1, lessons: 1, unchanged: false }),
     },
   })
@@ -107,6 +112,13 @@ describe('the Office page', () => {
     expect(screen.getByText('Mrs C (CJS-115)')).toBeDefined()
   })
 
+  it('never reads as if all were in where there is no timetable, and offers to bring one in', async () => {
+    openPage({ hasTimetable: false })
+    expect(await screen.findByText(/1 lesson in · no timetable to say what is missing/)).toBeDefined()
+    const link = screen.getByRole('link', { name: 'Bring in the timetable' })
+    expect(link.getAttribute('href')).toBe('#/timetable/import')
+  })
+
   it('makes the report and offers its folder', async () => {
     const { api, user } = openPage({ report: { version: 1, madeAt: startsAt, isOutdated: false } })
     await user.click(await screen.findByRole('button', { name: 'Make the day’s report' }))
@@ -147,6 +159,35 @@ describe('the Office page', () => {
     expect(api.callsOf('office.take-in')).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: 'It is the same: take it in' }))
     await waitFor(() => expect(api.callsOf('office.take-in')).toEqual([{ contentHash: hash }]))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+  })
+
+  it('takes a computer off the list only after saying what becomes of its days, and names those taken off', async () => {
+    const about = { listedAt: startsAt, removedAt: null, fingerprint: 'K3QF-9MWX-4HPT-7RDA-2C6E' }
+    const devices = [
+      { ...about, deviceId: idOf(7), name: 'CJS-114', teacherName: 'Ms J Reid' },
+      {
+        ...about,
+        deviceId: idOf(8),
+        name: 'CJS-90',
+        teacherName: 'Mr O Old',
+        removedAt: startsAt,
+        fingerprint: 'AAAA-BBBB-CCCC-DDDD-EEEE',
+      },
+    ]
+    const { api, user } = openPage({}, { 'office.devices': () => ({ devices }) })
+    await user.click(await screen.findByText('The office’s computers: 1 computer on the list'))
+    const gone = within(screen.getByRole('table', { name: 'Computers taken off the list' }))
+    expect(gone.getByRole('row', { name: /CJS-90/ }).textContent).toContain('18 January 2021')
+    expect(gone.queryByRole('button')).toBeNull()
+    const listed = within(screen.getByRole('table', { name: 'Computers on the list' }))
+    expect(listed.getByRole('row', { name: /CJS-114/ }).textContent).toContain('K3QF-9MWX-4HPT-7RDA-2C6E')
+    await user.click(screen.getByRole('button', { name: 'Take CJS-114 of Ms J Reid off the list' }))
+    const dialog = screen.getByRole('alertdialog')
+    expect(dialog.textContent).toContain('What it sent stays')
+    expect(api.callsOf('office.remove-device')).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: 'Take it off' }))
+    await waitFor(() => expect(api.callsOf('office.remove-device')).toEqual([{ deviceId: idOf(7) }]))
     expect(screen.queryByRole('alertdialog')).toBeNull()
   })
 

@@ -67,6 +67,7 @@ test('the office’s key is taken in from the folder after a look at its fingerp
   await takePictures(main, 'office-key-found')
   await section.getByRole('button', { name: 'It is the same: seal days for it' }).click()
   await expect(section.getByText('Days are sealed for this key')).toBeVisible()
+  await section.getByText('This is the office’s computer').click()
   await section.getByRole('button', { name: 'Type in a printed key' }).click()
   await section.getByRole('textbox').fill('QPZR Y9X8')
   await section.getByRole('button', { name: 'Take the key in' }).click()
@@ -112,6 +113,7 @@ test('the office makes its key, keeps it on paper, and takes days in and reports
     const main = await session.window('main')
     await main.getByRole('link', { name: 'Settings' }).click()
     const section = main.getByRole('region', { name: 'The office’s key' })
+    await section.getByText('This is the office’s computer').click()
     await section.getByRole('button', { name: 'Type in a printed key' }).click()
     const [, secret = ''] = /AGE-SECRET-KEY-1(\w+)/.exec(readFileSync(identityFile, 'utf8')) ?? []
     await section.getByRole('textbox').fill(secret.toLowerCase().replaceAll(/(.{4})/g, '$1 '))

@@ -55,7 +55,7 @@ test.describe('the office', () => {
     await main.getByRole('link', { name: 'Open Settings' }).click()
     await session.chooses(folder)
     await main.getByRole('button', { name: 'Choose the folder' }).click()
-    await main.getByRole('button', { name: 'This is the office’s computer: make its key' }).click()
+    await main.getByRole('button', { name: 'Make the office’s key' }).click()
     await main.getByRole('button', { name: 'Put the key into the office’s folder' }).click()
     await expect.poll(() => existsSync(join(folder, 'office-key.txt'))).toBe(true)
     recipient = /age1\w+/.exec(readFileSync(join(folder, 'office-key.txt'), 'utf8'))?.[0] ?? ''

@@ -310,6 +310,11 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   'office.day': () => school.ask('office.day', { date: '2021-01-18' }),
   'office.take-in': async () => school.ask('office.take-in', { contentHash: await sendToOffice(1) }),
   'office.dismiss': async () => school.ask('office.dismiss', { contentHash: await sendToOffice(2) }),
+  'office.devices': () => school.ask('office.devices', {}),
+  'office.remove-device': async () => {
+    const { devices } = await school.ask('office.devices', {})
+    return school.ask('office.remove-device', { deviceId: devices[0]?.deviceId ?? nobody })
+  },
   'office.report': () => school.ask('office.report', { date: '2021-01-18' }),
   'office.reveal': () => school.ask('office.reveal', { date: '2021-01-18' }),
   'office.add-note': () =>

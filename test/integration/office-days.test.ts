@@ -6,6 +6,7 @@ import { listOfficeEvents } from '../../electron/store/office-events.ts'
 import { isProblem, openStore, type Store } from '../../electron/store/open-store.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import type { LessonEvent } from '../../shared/domain/events.ts'
+import { defaultExportSettings } from '../../shared/domain/export-settings.ts'
 import { schoolDays } from '../../shared/domain/office-frames.ts'
 import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
 import { asSecondAdult, corrected, dayOf, OFFICE_DATE, teacherIdOf } from '../support/office-fixture.ts'
@@ -61,7 +62,7 @@ function toldOf(store: Store) {
   const lessons = frames.map((frame) => ({ frame, events: listOfficeEvents(store, frame.lesson.id) }))
   const heads = listHeads(store, OFFICE_DATE).toSorted((a, b) => (a.device.id < b.device.id ? -1 : 1))
   const [one, ...others] = schoolDays(heads, lessons)
-  return { lessons, heads, sheets: one && schoolSheets(one, [one, ...others]) }
+  return { lessons, heads, sheets: one && schoolSheets(one, [one, ...others], defaultExportSettings).sheets }
 }
 
 function* ordersOf<T>(all: readonly T[]): Generator<T[]> {

@@ -40,6 +40,7 @@ describe('the office’s key', () => {
     expect(await teacher.ask('office.read-key', { from: 'folder' })).toMatchObject({ outcome: 'refused' })
     const made = await office.ask('office.make-key', {})
     expect(made.isHere).toBe(true)
+    expect(office.context.preferences.view().preferences.isOffice).toBe(true)
     const again = await office.dispatch('office.make-key', {})
     expect(again).toMatchObject({ ok: false, error: { code: 'key-is-here' } })
     const { path } = await office.ask('office.save-key', {})
@@ -51,6 +52,7 @@ describe('the office’s key', () => {
     expect((await teacher.ask('office.key', {})).inForce).toBeNull()
     const taken = await teacher.ask('office.take-key', { recipient: made.inForce?.recipient ?? '' })
     expect(taken).toMatchObject({ inForce: made.inForce, isHere: false })
+    expect(teacher.context.preferences.view().preferences.isOffice).toBe(false)
   })
 
   it('never goes to a window or a log with its secret half, and lies sealed in the records', async () => {
@@ -76,6 +78,7 @@ describe('the office’s key', () => {
       view: { inForce: made.inForce, isHere: true },
     })
     expect(identityOf(teacher)).toBe(identityOf(office))
+    expect(teacher.context.preferences.view().preferences.isOffice).toBe(true)
     const wrong = groups.with(6, groups[6] === 'QQQQ' ? 'QQQP' : 'QQQQ').join(' ')
     const refused = await teacher.ask('office.recover-key', { typed: wrong })
     expect(refused).toMatchObject({

@@ -1,10 +1,14 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import readExcelFile from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sealBundle, sealPlain } from '../../electron/exchange/bundle/seal-bundle.ts'
 import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
 import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
+import type { Manifest } from '../../electron/exchange/export/day-folder.ts'
+import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
 import { createOfficeWatch } from '../../electron/ipc/office-watch.ts'
+import { limitedFolder } from '../../electron/office-folder/limited-folder.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import { corrected, dayOf, OFFICE_DATE, type Office, openOffice } from '../support/office-fixture.ts'
 
@@ -205,6 +209,25 @@ describe('what is set aside', () => {
     expect(await teachersIn()).toEqual([])
   })
 
+  it('is all that a computer taken off the list signs from then on; what it sent stays', async () => {
+    const key = office.computer(1)
+    await office.send(day(1), key)
+    await office.look()
+    const { deviceId } = (await office.ask('office.devices', {})).devices[0] ?? { deviceId: '' }
+    office.told.length = 0
+    await office.ask('office.remove-device', { deviceId })
+    expect(office.told.map(({ name }) => name)).toEqual(['office.changed'])
+    expect((await office.ask('office.devices', {})).devices).toMatchObject([
+      { name: 'LAPTOP-1', teacherName: 'Ms T Teacher1', removedAt: office.clock.now },
+    ])
+    await office.send(corrected(day(1), late), key)
+    await office.look()
+    expect(await reasons()).toEqual(['removed-device'])
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+    const again = await office.dispatch('office.remove-device', { deviceId })
+    expect(again).toMatchObject({ ok: false, error: { code: 'not-listed' } })
+  })
+
   it('takes a school’s other spelling for its own once told', async () => {
     await office.send(day(1, { schoolName: 'Crofton Junior School' }), office.computer(1))
     await office.look()
@@ -270,6 +293,64 @@ describe('the office’s report', () => {
     expect(existsSync(made.folder)).toBe(true)
   })
 
+  it('calls a lesson new that its teacher signed after the report, in whichever version it comes', async () => {
+    const key = office.computer(1)
+    const whole = day(1, { lessons: 2 })
+    const [first] = whole.lessons
+    if (!first) throw new Error('no lesson')
+    await office.send({ ...whole, lessons: [first] }, key)
+    await office.look()
+    await report()
+    await office.send({ ...whole, version: 2, writtenAt: whole.writtenAt + 1 }, key)
+    await office.look()
+    expect((await shown()).teachers[0]?.lessons.map(({ since }) => since)).toEqual([null, 'new'])
+  })
+
+  it('says truly what it leaves out, by the settings of the office’s computer', async () => {
+    const { school } = await office.ask('app.status', {})
+    if (!school) throw new Error('no school')
+    const exportSettings = { ...school.exportSettings, leftOutSheets: ['Packs' as const] }
+    await office.ask('school.save', { ...school, exportSettings })
+    await office.send(day(1), office.computer(1))
+    await office.look()
+    const { folder } = await report()
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+    expect(manifest.leftOut).toContainEqual({
+      sheet: 'Incidents',
+      column: 'What happened',
+      why: 'not for this reader',
+    })
+    expect(manifest.leftOut).toContainEqual({ sheet: 'Packs', column: null, why: 'left out by the school' })
+    const book = await readExcelFile(join(folder, `Whole school ${OFFICE_DATE}.xlsx`))
+    expect(book.map(({ sheet }) => sheet)).not.toContain('Packs')
+  })
+
+  it('becomes the next version where another computer of the office took the name meanwhile', async () => {
+    await office.send(day(1), office.computer(1))
+    await office.look()
+    const here = officeFolderHere()
+    office.context.officeFolder = () => ({
+      ...here,
+      put: async (wish) => {
+        mkdirSync(join(office.folder, `${OFFICE_DATE} Whole school`), { recursive: true })
+        return here.put(wish)
+      },
+    })
+    expect(await report()).toMatchObject({ version: 2, unchanged: false })
+  })
+
+  it('does not wait for a share that does not answer', async () => {
+    await office.send(day(1), office.computer(1))
+    await office.look()
+    const silence = { post: () => {}, onMessage: () => {}, onExit: () => {}, end: () => {} }
+    const limits = { startMs: 1, actMs: 1, stopMs: 1 }
+    office.context.officeFolder = () => limitedFolder(() => silence, limits)
+    expect(await office.dispatch('office.report', { date: OFFICE_DATE })).toMatchObject({
+      error: { code: 'no-answer' },
+    })
+    expect((await shown()).report).toBeNull()
+  })
+
   it('is refused in words where nothing is in, or the folder is away', async () => {
     expect(await office.dispatch('office.report', { date: OFFICE_DATE })).toMatchObject({
       error: { code: 'nothing-in' },
@@ -314,5 +395,21 @@ describe('what is missing', () => {
     const { missing, silent } = await shown()
     expect(missing).toMatchObject([{ className: '5C', subject: 'Maths', teacherName: 'Ms J Reid' }])
     expect(silent.map(({ name }) => name)).toEqual(['LAPTOP-8'])
+  })
+
+  it('calls no computer silent on a day without school, and says where there is no timetable', async () => {
+    office.computer(8)
+    const silentOn = async (date: string) => (await office.ask('office.day', { date })).silent.length
+    expect(await silentOn('2021-01-15')).toBe(1)
+    expect(await silentOn('2021-01-16')).toBe(0)
+    const { school } = await office.ask('app.status', {})
+    if (!school) throw new Error('no school')
+    const closures = [{ name: 'Snow', from: '2021-01-15', until: '2021-01-15' }]
+    await office.ask('school.save', { ...school, calendar: { ...school.calendar, closures } })
+    expect(await silentOn('2021-01-15')).toBe(0)
+    expect((await shown()).hasTimetable).toBe(false)
+    await office.importClass()
+    await office.ask('timetable.save', { entry: await office.timetableWish(), approval: null })
+    expect((await shown()).hasTimetable).toBe(true)
   })
 })

@@ -4,6 +4,7 @@ import {
   type ExportSettings,
 } from '../../shared/domain/export-settings.ts'
 import { type SheetSplit, splitSheets } from '../../shared/domain/export-split.ts'
+import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
 import type { Sheet } from '../../shared/domain/office-sheets/sheet.ts'
 import { instantOf } from '../../shared/domain/times.ts'
 import { buildDay, hostileNames, idOf, startLog } from './day-fixture.ts'
@@ -77,10 +78,15 @@ const own: ExportSettings = exportSettings.parse({
   ],
 })
 
-/** The same hostile day for every reader, as the app would have it and as a school decided. */
-export const exportVariants: readonly { name: string; sheets: readonly Sheet[] }[] = (
-  ['office', 'leaders'] satisfies SheetSplit[]
-).flatMap((split) => [
-  { name: `${split}, nothing decided`, sheets: splitSheets(hostileDay(), split).sheets },
-  { name: `${split}, as the school has it`, sheets: splitSheets(hostileDay(), split, own).sheets },
-])
+const wholeSchool = (settings: ExportSettings) =>
+  schoolSheets(hostileDay(), [hostileDay(), { ...hostileDay(), teacherName: hostile('=') }], settings).sheets
+
+/** The same hostile day for every reader and as a school's of two teachers, as the app would have it and as a school decided. */
+export const exportVariants: readonly { name: string; sheets: readonly Sheet[] }[] = [
+  ...(['office', 'leaders'] satisfies SheetSplit[]).flatMap((split) => [
+    { name: `${split}, nothing decided`, sheets: splitSheets(hostileDay(), split).sheets },
+    { name: `${split}, as the school has it`, sheets: splitSheets(hostileDay(), split, own).sheets },
+  ]),
+  { name: 'whole school, nothing decided', sheets: wholeSchool(defaultExportSettings) },
+  { name: 'whole school, as the school has it', sheets: wholeSchool(own) },
+]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { missingLessons, officeTeachers, sumsOf } from '../../shared/domain/office-day.ts'
+import { defaultExportSettings } from '../../shared/domain/export-settings.ts'
+import { missingLessons, officeTeachers, type Reported, sumsOf } from '../../shared/domain/office-day.ts'
 import {
   type BundleHead,
   type OfficeFrame,
@@ -8,6 +9,7 @@ import {
 } from '../../shared/domain/office-frames.ts'
 import { lessonAccounts } from '../../shared/domain/office-sheets/lesson-account.ts'
 import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
+import { splitSheets } from '../../shared/domain/export-split.ts'
 import { officeSheets } from '../../shared/domain/office-sheets.ts'
 import { decisionFor, setAsideReason, setAsideWords, whyAside } from '../../shared/domain/office-set-aside.ts'
 import { minutes } from '../../shared/domain/times.ts'
@@ -93,7 +95,7 @@ describe('a day in the office’s view', () => {
   }
 
   it('says what is in, being corrected, open, and what came since the report', () => {
-    const standings = (heads: BundleHead[], lessons = [known], reported: number | null = null) =>
+    const standings = (heads: BundleHead[], lessons = [known], reported: Reported | null = null) =>
       officeTeachers(heads, lessons, reported).flatMap((one) =>
         one.lessons.map(({ standing, since }) => `${standing} ${since ?? '-'}`),
       )
@@ -101,9 +103,13 @@ describe('a day in the office’s view', () => {
     expect(standings([head({ stillOpen: [{ ...open, lessonId: words.lesson.id }] })])).toEqual([
       'being-corrected -',
     ])
-    expect(standings([head()], [known], 3)).toEqual(['in new'])
-    expect(standings([head({ version: 2 })], [known], 3)).toEqual(['in changed'])
-    expect(standings([head({ version: 2 })], [known], 4)).toEqual(['in -'])
+    const held = { revision: 3, lessonIds: [words.lesson.id] }
+    for (const version of [1, 2]) {
+      expect(standings([head({ version })], [known], { ...held, lessonIds: [] })).toEqual(['in new'])
+      expect(standings([head({ version })], [known], held)).toEqual(['in changed'])
+    }
+    expect(standings([head()], [known], { ...held, lessonIds: null })).toEqual(['in changed'])
+    expect(standings([head({ version: 2 })], [known], { ...held, revision: 4 })).toEqual(['in -'])
     expect(standings([head()], [{ ...known, frame: frame({ isOwn: false }) }])).toEqual([
       'second-adult-only -',
     ])
@@ -153,7 +159,7 @@ describe('the whole school’s sheets', () => {
       },
     ],
   }
-  const sheets = schoolSheets(day, [day, ofOther])
+  const { sheets, leftOut } = schoolSheets(day, [day, ofOther], defaultExportSettings)
   const sheet = (name: string) => {
     const found = sheets.find((one) => one.name === name)
     if (!found) throw new Error(name)
@@ -183,6 +189,43 @@ describe('the whole school’s sheets', () => {
         (row) => row.length === sheet('Points and rewards').columns.length,
       ),
     ).toBe(true)
+  })
+
+  it('holds what the office’s own export holds: no words about a pupil that only a leader needs', () => {
+    const own = splitSheets(day, 'office')
+    expect(leftOut).toEqual(own.leftOut)
+    expect(leftOut).toContainEqual({
+      sheet: 'Incidents',
+      column: 'What happened',
+      why: 'not for this reader',
+    })
+    expect(sheet('Incidents').columns.map(({ header }) => header)).not.toContain('What happened')
+    expect(sheet('Follow-up').columns.map(({ header }) => header)).not.toContain('Detail')
+  })
+
+  it('is as the office’s computer has it: sheets and columns left out, its own names, namesakes told apart', () => {
+    const namesakes = ofOther.lessons.map((one) => ({
+      ...one,
+      pupils: one.pupils.map((pupil) => ({ ...pupil, forename: 'Sam', surname: 'Same' })),
+    }))
+    const settings = {
+      ...defaultExportSettings,
+      leftOutSheets: ['Packs' as const],
+      sameNames: 'number' as const,
+      columns: [
+        { sheet: 'Participation' as const, column: 'UPN', name: 'Number', isLeftOut: false },
+        { sheet: 'Participation' as const, column: 'Camera', name: null, isLeftOut: true },
+      ],
+    }
+    const made = schoolSheets(day, [day, { ...ofOther, lessons: namesakes }], settings)
+    expect(made.sheets.map(({ name }) => name)).not.toContain('Packs')
+    const columns = made.sheets.find(({ name }) => name === 'Participation')?.columns.map((one) => one.header)
+    expect(columns).toContain('Number')
+    expect(columns).not.toContain('Camera')
+    expect(columns).toContain('Teacher')
+    expect(made.renamed).toEqual([{ sheet: 'Participation', column: 'UPN', as: 'Number' }])
+    expect(made.leftOut).toContainEqual({ sheet: 'Packs', column: null, why: 'left out by the school' })
+    expect(JSON.stringify(made.sheets)).toContain('Same (2)')
   })
 
   it('says once that there is none, and not at all where somebody has one', () => {

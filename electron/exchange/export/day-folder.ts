@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type SheetSplit, sheetSplits } from '../../../shared/domain/export-split.ts'
 import { errorCodeOf } from './export-failure.ts'
+import type { NamedFile } from './whole-folder.ts'
 
 const MOST_CHARACTERS = 60
 
@@ -82,6 +83,14 @@ const manifest = z.object({
 export type Manifest = z.infer<typeof manifest>
 
 export const MANIFEST_NAME = 'manifest.json'
+
+export const manifestFile = (told: Manifest): NamedFile => ({
+  name: MANIFEST_NAME,
+  content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`),
+})
+
+/** Two computers may each take the version the other was about to; more often than this in a row is something else. */
+export const MOST_ROUNDS = 20
 
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')

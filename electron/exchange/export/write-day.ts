@@ -7,7 +7,15 @@ import { type Compared, whatChangedSheet } from '../../../shared/domain/office-s
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import { readCsv, tableOf } from './csv.ts'
 import { csvName, makeDayFiles, printPages } from './day-files.ts'
-import { dayFolderName, type FileSum, type Manifest, MANIFEST_NAME, sha256 } from './day-folder.ts'
+import {
+  dayFolderName,
+  type FileSum,
+  type Manifest,
+  MANIFEST_NAME,
+  manifestFile,
+  MOST_ROUNDS,
+  sha256,
+} from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
 import type { NamedFile } from './whole-folder.ts'
@@ -60,9 +68,6 @@ export type WrittenDay = {
   /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
   earlierIsDated: number | null
 }
-
-/** Two computers may each take the version the other was about to; more often than this in a row is something else. */
-const MOST_ROUNDS = 20
 
 /**
  * Writes a teacher's day into the office's folder, whole or not at all (docs/formats.md): all
@@ -203,11 +208,6 @@ async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T
 /** Over all that the sheets say, and which documents there are; times and versions of writing are not in it. */
 const hashOf = ({ sheets }: SplitSheets, { pdfs }: ExportSettings): string =>
   sha256(JSON.stringify([sheets, pdfs]))
-
-const manifestFile = (told: Manifest): NamedFile => ({
-  name: MANIFEST_NAME,
-  content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`),
-})
 
 const wrongClock = (exportedAt: number, version: number, earlierAt: number): string =>
   `The clock of a computer is wrong: written ${instant(exportedAt)}, this is dated before version ${version} (${instant(earlierAt)}). The day of the lessons is theirs, whatever the clock.`

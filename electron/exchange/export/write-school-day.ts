@@ -1,18 +1,14 @@
 import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
+import type { ExportSettings } from '../../../shared/domain/export-settings.ts'
+import { type SplitSheets, withNamesApart } from '../../../shared/domain/export-split.ts'
 import { schoolSheets } from '../../../shared/domain/office-sheets/school-sheets.ts'
 import { fullDate, instantOf } from '../../../shared/domain/times.ts'
-import { dayFolderName, findNewest, MANIFEST_NAME, type Manifest, readWhole, sha256 } from './day-folder.ts'
+import { dayFolderName, type Manifest, manifestFile, MOST_ROUNDS, sha256 } from './day-folder.ts'
 import { exportFailureFrom, notFinished } from './export-failure.ts'
 import { schoolPages } from './lesson-page.ts'
-import {
-  inPartial,
-  type NamedFile,
-  publish,
-  removeLeftovers,
-  requireFolder,
-  writeFlushed,
-} from './whole-folder.ts'
+import type { OfficeFolder } from './office-folder.ts'
+import type { NamedFile } from './whole-folder.ts'
 import { writeXlsx } from './xlsx.ts'
 
 /** In place of a teacher's name. */
@@ -20,10 +16,13 @@ const WHOLE_SCHOOL = 'Whole school'
 
 export type SchoolDayExport = {
   /** Where it goes. */
-  folder: string
+  officeFolder: string
+  /** The folder, behind whatever keeps it from holding up the app. */
+  folder: OfficeFolder
   school: Pick<DayRecord, 'date' | 'schoolName' | 'notTheRegister' | 'isExample'>
   /** A record for each teacher; at least one. */
   days: readonly [DayRecord, ...DayRecord[]]
+  settings: ExportSettings
   /** The office's computer. */
   deviceName: string
   printPdf: (html: string) => Promise<Uint8Array>
@@ -34,60 +33,69 @@ export type SchoolDayExport = {
 
 export type WrittenSchoolDay = { folder: string; version: number; unchanged: boolean }
 
+type Content = SplitSheets & { contentHash: string; files: () => Promise<readonly NamedFile[]> }
+
 /**
  * Writes a whole school's day, workbook and pages, into a folder of its own: whole or not at all, a changed day as the
  * next version. Fails with an `ExportFailure` only.
  */
 export async function writeSchoolDay(options: SchoolDayExport): Promise<WrittenSchoolDay> {
-  const { folder, school, days, exportedAt, printPdf } = options
+  const { officeFolder, folder, school, days, settings } = options
+  const split = schoolSheets(school, days, settings)
+  const contentHash = sha256(JSON.stringify(split.sheets))
+  let made: Promise<readonly NamedFile[]> | null = null
+  const files = () => (made ??= makeFiles(options, split))
   try {
-    await requireFolder(folder)
-    await removeLeftovers(folder, exportedAt)
-    const sheets = schoolSheets(school, days)
-    const contentHash = sha256(JSON.stringify(sheets))
-    const newest = await findNewest(folder, school.date, WHOLE_SCHOOL)
-    const present = newest === null ? null : (await readWhole(newest.folder)).whole
-    if (newest && present?.contentHash === contentHash) return { ...newest, unchanged: true }
-    const title = `Live online lessons, whole school, ${fullDate(instantOf(school.date, '12:00'))}`
-    const make = async (): Promise<NamedFile[]> => [
-      { name: `Whole school ${school.date}.xlsx`, content: await writeXlsx(sheets) },
-      { name: `Whole school ${school.date}.pdf`, content: await printPdf(schoolPages(title, days)) },
-    ]
-    const files = await make().catch((error: unknown) => {
-      throw notFinished(error)
-    })
-    return await writeVersion(options, files, contentHash, (newest?.version ?? 0) + 1)
+    // Another computer of the office may take the version meanwhile: then this one looks again.
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const written = await writeOnce(options, { ...split, contentHash, files })
+      if (written) return written
+    }
+    throw new Error('The name of the next version is always taken.')
   } catch (error) {
-    throw exportFailureFrom(error, folder)
+    throw exportFailureFrom(error, officeFolder)
+  } finally {
+    folder.end()
   }
 }
 
-const writeVersion = (
-  options: SchoolDayExport,
-  files: readonly NamedFile[],
-  contentHash: string,
-  firstFree: number,
-): Promise<WrittenSchoolDay> =>
-  inPartial(options.folder, async (partial) => {
-    for (const file of files) await writeFlushed(partial, file)
-    // Another computer of the office may take the version meanwhile: then this one becomes the next.
-    for (let version = firstFree; ; version += 1) {
-      const told = manifestOf(options, files, contentHash, version)
-      await writeFlushed(partial, {
-        name: MANIFEST_NAME,
-        content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`),
-      })
-      const name = dayFolderName(options.school.date, WHOLE_SCHOOL, version)
-      if (await publish(partial, options.folder, name)) {
-        return { folder: join(options.folder, name), version, unchanged: false }
-      }
-    }
-  })
+async function makeFiles(
+  { school: { date }, days, settings, printPdf }: SchoolDayExport,
+  { sheets }: SplitSheets,
+): Promise<NamedFile[]> {
+  const title = `Live online lessons, whole school, ${fullDate(instantOf(date, '12:00'))}`
+  const pages = schoolPages(
+    title,
+    days.map((day) => withNamesApart(day, settings.sameNames)),
+  )
+  try {
+    return [
+      { name: `Whole school ${date}.xlsx`, content: await writeXlsx(sheets) },
+      { name: `Whole school ${date}.pdf`, content: await printPdf(pages) },
+    ]
+  } catch (error) {
+    throw notFinished(error)
+  }
+}
+
+/** Null where another took the name of the version meanwhile. */
+async function writeOnce(options: SchoolDayExport, content: Content): Promise<WrittenSchoolDay | null> {
+  const { officeFolder, folder, school, exportedAt } = options
+  const wish = { officeFolder, date: school.date, teacherName: WHOLE_SCHOOL, now: exportedAt }
+  const { newest, whole } = await folder.find(wish)
+  if (newest && whole?.contentHash === content.contentHash) return { ...newest, unchanged: true }
+  const made = await content.files()
+  const version = (newest?.version ?? 0) + 1
+  const files = [...made, manifestFile(manifestOf(options, content, made, version))]
+  const name = dayFolderName(school.date, WHOLE_SCHOOL, version)
+  if ((await folder.put({ parent: officeFolder, name, files })) !== 'put') return null
+  return { folder: join(officeFolder, name), version, unchanged: false }
+}
 
 function manifestOf(
   { school, days, deviceName, exportedAt, appVersion }: SchoolDayExport,
+  { leftOut, renamed, contentHash }: Content,
   files: readonly NamedFile[],
-  contentHash: string,
   version: number,
 ): Manifest {
   return {
@@ -112,8 +120,8 @@ function manifestOf(
     ),
     contentHash,
     split: 'office',
-    leftOut: [],
-    renamed: [],
+    leftOut,
+    renamed,
     files: files.map(({ name, content }) => ({ name, bytes: content.byteLength, sha256: sha256(content) })),
   }
 }

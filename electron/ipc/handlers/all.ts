@@ -12,6 +12,7 @@ import { exportFileHandlers } from './export-files.ts'
 import { exportHandlers } from './export.ts'
 import { fileHandlers } from './files.ts'
 import { groupHandlers } from './groups.ts'
+import { officeDeviceHandlers } from './office-devices.ts'
 import { officeHandlers } from './office.ts'
 import { lessonHandlers } from './lessons.ts'
 import { officeKeyHandlers } from './office-key.ts'
@@ -53,6 +54,7 @@ export function createHandlers(context: Context): Handlers {
     ...staffHandlers(context),
     ...officeKeyHandlers(context),
     ...officeHandlers(context, office),
+    ...officeDeviceHandlers(context),
     ...packHandlers(context),
     ...panelHandlers(context),
     ...planHandlers(context),

@@ -68,6 +68,7 @@ async function makeKey(context: Context): Promise<OfficeKeyView> {
     throw new Refusal('key-is-here', 'This computer has the office’s key already. Nothing was changed.')
   }
   keepOfficeKey(store, made, context.now())
+  context.preferences.save({ isOffice: true })
   return viewOf(context)
 }
 
@@ -135,6 +136,7 @@ async function recoverKey(context: Context, typed: string): Promise<Output<'offi
   }
   const { identity } = read
   keepOfficeKey(store, { identity, recipient: await recipientOf(identity) }, context.now())
+  context.preferences.save({ isOffice: true })
   return { outcome: 'recovered', view: await viewOf(context) }
 }
 

@@ -1,6 +1,8 @@
 import { missingLessons, officeTeachers, type ExpectedLesson } from '../../../shared/domain/office-day.ts'
+import type { BundleHead } from '../../../shared/domain/office-frames.ts'
 import { decisionFor } from '../../../shared/domain/office-set-aside.ts'
-import { instantsOf, occurrencesOn } from '../../../shared/domain/timetable.ts'
+import { isSchoolDay } from '../../../shared/domain/school-calendar.ts'
+import { instantsOf, occurrencesOn, type TimetableEntry } from '../../../shared/domain/timetable.ts'
 import type { OfficeDayView, SetAsideView } from '../../../shared/ipc/commands/office.ts'
 import { listClasses } from '../../store/classes-repository.ts'
 import { listOfficeIdentities } from '../../store/keys-repository.ts'
@@ -96,7 +98,8 @@ async function viewOf(context: Context, watch: OfficeWatch, date: string): Promi
   const report = findReport(store, date)
   const heads = listHeads(store, date)
   const lessons = listKnownLessons(store, date)
-  const teachers = officeTeachers(heads, lessons, report?.revision ?? null)
+  const teachers = officeTeachers(heads, lessons, report)
+  const entries = listEntries(store)
   const notes = listOfficeNotes(store, date)
   const notesOf = (lessonId: string | null) =>
     notes.filter((one) => one.lessonId === lessonId).map(({ at, by, text }) => ({ at, by, text }))
@@ -109,14 +112,10 @@ async function viewOf(context: Context, watch: OfficeWatch, date: string): Promi
       ...one,
       lessons: one.lessons.map((lesson) => ({ ...lesson, notes: notesOf(lesson.lessonId) })),
     })),
-    missing: missingLessons(expectedOn(context, store, date), teachers),
-    silent: listOfficeDevices(store)
-      .filter(
-        ({ deviceId, removedAt }) =>
-          removedAt === null && !heads.some(({ device }) => device.id === deviceId),
-      )
-      .map(({ deviceId, name, teacherName }) => ({ deviceId, name, teacherName }))
-      .toSorted((a, b) => a.teacherName.localeCompare(b.teacherName, 'en-GB')),
+    hasTimetable: entries.length > 0,
+    missing: missingLessons(expectedOn(context, store, date, entries), teachers),
+    // Where there is no school, nobody is waited for.
+    silent: isSchoolDay(school.calendar, date) ? silentDevices(store, heads) : [],
     setAside: await Promise.all(listSetAside(store).map(setAsideView)),
     notes: notesOf(null),
     report: report && {
@@ -127,12 +126,25 @@ async function viewOf(context: Context, watch: OfficeWatch, date: string): Promi
   }
 }
 
+const silentDevices = (store: Store, heads: readonly BundleHead[]): OfficeDayView['silent'] =>
+  listOfficeDevices(store)
+    .filter(
+      ({ deviceId, removedAt }) => removedAt === null && !heads.some(({ device }) => device.id === deviceId),
+    )
+    .map(({ deviceId, name, teacherName }) => ({ deviceId, name, teacherName }))
+    .toSorted((a, b) => a.teacherName.localeCompare(b.teacherName, 'en-GB'))
+
 /** What this computer's own timetable has for a day, where it has one. */
-function expectedOn(context: Context, store: Store, date: string): ExpectedLesson[] {
+function expectedOn(
+  context: Context,
+  store: Store,
+  date: string,
+  entries: readonly TimetableEntry[],
+): ExpectedLesson[] {
   const { school } = whoIsHere(context)
   const classNames = new Map(listClasses(store).map(({ id, name }) => [id, name]))
   const staff = new Map(listStaff(store).map(({ id, name }) => [id, name]))
-  return occurrencesOn(listEntries(store), date, school.calendar).map((occurrence) => ({
+  return occurrencesOn(entries, date, school.calendar).map((occurrence) => ({
     className: classNames.get(occurrence.entry.classId) ?? '',
     subject: occurrence.entry.subject,
     ...instantsOf(occurrence),

@@ -10,6 +10,7 @@ import { Waiting } from '../../components/waiting.tsx'
 import { useApi } from '../../lib/use-lesson.ts'
 import { DayChoice } from './day-choice.tsx'
 import { IncomingMessage } from './incoming-message.tsx'
+import { OfficeDevices } from './office-devices.tsx'
 import { NotInYet } from './not-in-yet.tsx'
 import classes from './office-page.module.css'
 import { createOfficeStore } from './office-store.ts'
@@ -24,9 +25,9 @@ export function OfficePage() {
   const api = useApi()
   const [store] = useState(() => createOfficeStore(api))
   useEffect(() => store.getState().opened(), [store])
-  const { date, day, failure, busy, made } = useStore(store)
+  const { date, day, devices, failure, busy, made } = useStore(store)
   const { dayChosen, daysMoved, lookedAgain, reportMade, reportRevealed } = store.getState()
-  const { noted, takenIn, dismissed } = store.getState()
+  const { noted, takenIn, dismissed, takenOff } = store.getState()
   const isIn = day !== null && day.teachers.length > 0
   return (
     <Page
@@ -72,10 +73,11 @@ export function OfficePage() {
             />
           )}
           {isIn && <TeacherTable teachers={day.teachers} onNote={noted} />}
-          <NotInYet missing={day.missing} silent={day.silent} />
+          {(isIn || day.hasTimetable) && <NotInYet {...day} />}
           {(isIn || day.notes.length > 0) && (
             <OfficeNotes notes={day.notes} onNote={(text) => noted(null, text)} />
           )}
+          <OfficeDevices devices={devices} isBusy={busy === 'take-off'} onTakeOff={takenOff} />
         </>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { addDays, type SchoolDate, schoolDateOf } from '../../../shared/domain/times.ts'
-import type { OfficeDayView } from '../../../shared/ipc/commands/office.ts'
+import type { OfficeDayView, OfficeDeviceView } from '../../../shared/ipc/commands/office.ts'
 import type { CommandName, Failure, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
@@ -12,9 +12,11 @@ export type OfficeState = {
   date: SchoolDate
   /** Null until main has answered. */
   day: OfficeDayView | null
+  /** The computers that are or were on the office's list. */
+  devices: readonly OfficeDeviceView[]
   failure: Failure | null
   /** What is being done just now. */
-  busy: 'report' | 'look' | 'take-in' | null
+  busy: 'report' | 'look' | 'take-in' | 'take-off' | null
   /** The report made last while the page is open. */
   made: MadeReport | null
   /** Asks for the day and follows it; returns the function that stops following. */
@@ -28,6 +30,7 @@ export type OfficeState = {
   noted(lessonId: string | null, text: string): Promise<boolean>
   takenIn(contentHash: string): Promise<boolean>
   dismissed(contentHash: string): Promise<boolean>
+  takenOff(deviceId: string): Promise<boolean>
 }
 
 export type OfficeStore = StoreApi<OfficeState>
@@ -37,7 +40,11 @@ export function createOfficeStore(api: Api): OfficeStore {
   return createStore<OfficeState>()((set, get) => {
     const refresh = async () => {
       const { date } = get()
-      const reply = await api.invoke('office.day', { date })
+      const [reply, listed] = await Promise.all([
+        api.invoke('office.day', { date }),
+        api.invoke('office.devices', {}),
+      ])
+      if (listed.ok) set({ devices: listed.value.devices })
       // Another day may have been chosen meanwhile.
       if (get().date !== date) return
       set(reply.ok ? { day: reply.value, failure: null } : { failure: reply.error })
@@ -56,6 +63,7 @@ export function createOfficeStore(api: Api): OfficeStore {
     return {
       date: schoolDateOf(now()),
       day: null,
+      devices: [],
       failure: null,
       busy: null,
       made: null,
@@ -87,6 +95,7 @@ export function createOfficeStore(api: Api): OfficeStore {
         (await ask('office.add-note', { date: get().date, lessonId, text })) !== null,
       takenIn: async (contentHash) => (await ask('office.take-in', { contentHash }, 'take-in')) !== null,
       dismissed: async (contentHash) => (await ask('office.dismiss', { contentHash })) !== null,
+      takenOff: async (deviceId) => (await ask('office.remove-device', { deviceId }, 'take-off')) !== null,
     }
   })
 }

@@ -16,7 +16,7 @@ export const counted = (count: number, one: string, more = `${one}s`): string =>
   `${count} ${count === 1 ? one : more}`
 
 /** The day in one line: how much is in and what is not. */
-export function dayInWords({ teachers, missing, setAside }: OfficeDayView): string {
+export function dayInWords({ teachers, missing, setAside, hasTimetable }: OfficeDayView): string {
   const lessons = teachers.flatMap((one) => one.lessons)
   const count = (...standings: Standing[]) =>
     lessons.filter(({ standing }) => standings.includes(standing)).length
@@ -27,6 +27,7 @@ export function dayInWords({ teachers, missing, setAside }: OfficeDayView): stri
       : 'nothing in yet',
     toCome > 0 ? `${toCome} still to come` : '',
     missing.length > 0 ? `${missing.length} of the timetable missing` : '',
+    hasTimetable || teachers.length === 0 ? '' : 'no timetable to say what is missing',
     setAside.length > 0 ? `${counted(setAside.length, 'file')} set aside` : '',
   ]
   return parts.filter((part) => part !== '').join(' · ')

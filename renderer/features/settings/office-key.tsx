@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { OfficeKeyView } from '../../../shared/ipc/commands/office-key.ts'
+import { useApp } from '../../lib/use-app.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import { Fingerprint, Problem } from './key-words.tsx'
 import { OfficeKeyOwn } from './office-key-own.tsx'
@@ -13,6 +14,7 @@ import { SettingsSection } from './settings-section.tsx'
 /** The office's key: taken in on a teacher's computer, made and kept on the office's (docs/adr/0011). */
 export function OfficeKey() {
   const api = useApi()
+  const isOffice = useApp((state) => state.computer?.preferences.isOffice ?? false)
   const [view, setView] = useState<OfficeKeyView | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [isTaking, setIsTaking] = useState(false)
@@ -39,6 +41,18 @@ export function OfficeKey() {
     setIsTaking(false)
     setIsRecovering(false)
   }
+  const ofOffice = (
+    <>
+      {view && !view.isHere && (
+        <Button variant={isOffice && !view.inForce ? 'filled' : 'default'} onClick={() => void make()}>
+          Make the office’s key
+        </Button>
+      )}
+      <Button variant="default" onClick={() => setIsRecovering(true)}>
+        Type in a printed key
+      </Button>
+    </>
+  )
   return (
     <SettingsSection
       title="The office’s key"
@@ -47,7 +61,9 @@ export function OfficeKey() {
     >
       {view && <KeyInForce view={view} />}
       {view?.isHere && <OfficeKeyOwn />}
-      {view && !view.isHere && (isTaking || !view.inForce) && <OfficeKeyTaking onTaken={turnTo} />}
+      {view && !view.isHere && (isTaking || (!view.inForce && !isOffice)) && (
+        <OfficeKeyTaking onTaken={turnTo} />
+      )}
       {isRecovering && <OfficeKeyRecovery onRecovered={turnTo} onLeft={() => setIsRecovering(false)} />}
       {view && !isRecovering && (
         <div className={classes.ways}>
@@ -56,15 +72,18 @@ export function OfficeKey() {
               Take in another key
             </Button>
           )}
-          {!view.isHere && (
-            <Button variant="default" onClick={() => void make()}>
-              This is the office’s computer: make its key
-            </Button>
-          )}
-          <Button variant="default" onClick={() => setIsRecovering(true)}>
-            Type in a printed key
-          </Button>
+          {isOffice && ofOffice}
         </div>
+      )}
+      {view && !isRecovering && !isOffice && (
+        <details>
+          <summary className={classes.summary}>This is the office’s computer</summary>
+          <p className={classes.quiet}>
+            Only where all teachers’ days come in. This computer then has the Office page and opens them with
+            the key; on a teacher’s computer, take the office’s key in instead.
+          </p>
+          <div className={classes.ways}>{ofOffice}</div>
+        </details>
       )}
       {problem && <Problem text={problem} />}
     </SettingsSection>

@@ -1,4 +1,6 @@
 import type { DayRecord } from '../day-record.ts'
+import type { ExportSettings } from '../export-settings.ts'
+import { splitOf, type SplitSheets, withNamesApart } from '../export-split.ts'
 import { officeSheets } from '../office-sheets.ts'
 import { fullDate, instantOf } from '../times.ts'
 import { type Cell, type Column, NONE_RECORDED, noteOf, type Sheet } from './sheet.ts'
@@ -7,13 +9,23 @@ import { type Cell, type Column, NONE_RECORDED, noteOf, type Sheet } from './she
 export type SchoolDay = Pick<DayRecord, 'date' | 'schoolName' | 'notTheRegister' | 'isExample'>
 
 /**
- * The sheets of all teachers of a day as one set: each teacher's rows under the same columns, with whose they are.
- * Columns that only some have, such as behaviours of another scheme, stand after those they follow there.
+ * The sheets of all teachers of a day as one set, for the office and as the school wants them: each teacher's rows under
+ * the same columns, with whose they are. Columns that only some have, such as behaviours of another scheme, stand after
+ * those they follow there.
  */
-export function schoolSheets(school: SchoolDay, days: readonly [DayRecord, ...DayRecord[]]): Sheet[] {
-  const [first, ...others] = days
-  const rest = others.map(sheetsOfTeacher)
-  return sheetsOfTeacher(first).map((sheet, index) => {
+export const schoolSheets = (
+  school: SchoolDay,
+  days: readonly [DayRecord, ...DayRecord[]],
+  settings: ExportSettings,
+): SplitSheets => splitOf(unitedSheets(school, days, settings), 'office', settings)
+
+function unitedSheets(
+  school: SchoolDay,
+  days: readonly [DayRecord, ...DayRecord[]],
+  { sameNames }: ExportSettings,
+): Sheet[] {
+  const [first, ...rest] = days.map((day) => sheetsOfTeacher(withNamesApart(day, sameNames)))
+  return (first ?? []).map((sheet, index) => {
     const all = [sheet, ...rest.flatMap((sheets) => sheets[index] ?? [])]
     const columns = uniteColumns(all)
     const rows = all.flatMap((one) => rowsUnder(columns, one))

@@ -28,7 +28,7 @@ export const officeKeyCommands = {
   'office.save-key': { input: none, output: z.object({ path: z.string() }) },
   /** The recovery copy as a PDF in a folder a person chooses; null when it was cancelled. */
   'office.print-key': { input: none, output: z.object({ path: z.string().nullable() }) },
-  /** Takes the secret half from the printed copy. */
+  /** Takes the secret half from the printed copy; this computer is the office's from then on. */
   'office.recover-key': {
     input: z.object({ typed: z.string().max(400) }).strict(),
     output: z.union([refused, z.object({ outcome: z.literal('recovered'), view: officeKeyView })]),

@@ -79,6 +79,8 @@ const officeDay = z.object({
   /** Whether this computer has the office's key. */
   hasKey: z.boolean(),
   teachers: z.array(teacher),
+  /** Whether this computer has a timetable: without one nobody knows which lessons are missing. */
+  hasTimetable: z.boolean(),
   /** Lessons of this computer's timetable that nobody sent. */
   missing: z.array(
     z.object({
@@ -89,7 +91,7 @@ const officeDay = z.object({
       teacherName: z.string().nullable(),
     }),
   ),
-  /** Computers on the list that sent nothing of the day. */
+  /** Computers on the list that sent nothing of the day; none on a day without school. */
   silent: z.array(z.object({ deviceId: id, name: z.string(), teacherName: z.string() })),
   setAside: z.array(setAside),
   notes: z.array(note),
@@ -97,6 +99,17 @@ const officeDay = z.object({
   report: z.object({ version: count, madeAt: at, isOutdated: z.boolean() }).nullable(),
 })
 export type OfficeDayView = z.infer<typeof officeDay>
+
+const device = z.object({
+  deviceId: id,
+  name: z.string(),
+  teacherName: z.string(),
+  fingerprint: z.string(),
+  listedAt: at,
+  /** Null while its days are taken in. */
+  removedAt: at.nullable(),
+})
+export type OfficeDeviceView = z.infer<typeof device>
 
 /** The Office view: days that teachers' computers sent, sealed, to this one. */
 export const officeCommands = {
@@ -123,4 +136,8 @@ export const officeCommands = {
   'office.take-in': { input: z.object({ contentHash }).strict(), output: none },
   /** Takes a file off the list of those set aside; the file itself stays where it is. */
   'office.dismiss': { input: z.object({ contentHash }).strict(), output: none },
+  /** Every computer that is or was on the list, by the name of its teacher. */
+  'office.devices': { input: none, output: z.object({ devices: z.array(device) }) },
+  /** Takes a computer off the list: what it sent stays, what it signs from now on is set aside. */
+  'office.remove-device': { input: z.object({ deviceId: id }).strict(), output: none },
 } as const
