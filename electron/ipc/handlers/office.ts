@@ -7,9 +7,11 @@ import { listOfficeIdentities } from '../../store/keys-repository.ts'
 import { listHeads, listOfficeDates } from '../../store/office-days.ts'
 import {
   addOfficeNote,
+  asideMarkOf,
   findReport,
   listOfficeNotes,
   listSetAside,
+  rememberFile,
   removeSetAside,
   type SetAside,
 } from '../../store/office-desk.ts'
@@ -22,6 +24,9 @@ import { type Handlers, Refusal } from '../dispatch.ts'
 import { addSchoolName } from '../office-desk.ts'
 import { listKnownLessons, makeSchoolReport } from '../office-report.ts'
 import type { OfficeWatch } from '../office-watch.ts'
+
+/** So many files set aside are shown: a page of more is read by nobody. */
+const MOST_SHOWN = 500
 
 type Names =
   | 'office.day'
@@ -70,7 +75,10 @@ export function officeHandlers(context: Context, watch: OfficeWatch): Pick<Handl
       return changed()
     },
     'office.dismiss': ({ contentHash }) => {
-      removeSetAside(storeOf(context), contentHash)
+      const store = storeOf(context)
+      const { isMoved, fileName } = setAsideOf(contentHash)
+      removeSetAside(store, contentHash)
+      if (isMoved) rememberFile(store, asideMarkOf(fileName), 'dismissed')
       return changed()
     },
   }
@@ -117,7 +125,7 @@ async function viewOf(context: Context, watch: OfficeWatch, date: string): Promi
       )
       .map(({ deviceId, name, teacherName }) => ({ deviceId, name, teacherName }))
       .toSorted((a, b) => a.teacherName.localeCompare(b.teacherName, 'en-GB')),
-    setAside: await Promise.all(listSetAside(store).map(setAsideView)),
+    setAside: await Promise.all(listSetAside(store).slice(0, MOST_SHOWN).map(setAsideView)),
     notes: notesOf(null),
     report: report && {
       version: report.version,
