@@ -5,20 +5,20 @@ import {
   incomingFolderOf,
   listIncoming,
   moveAside,
-  moveBack,
   standingOfFile,
 } from '../exchange/office/incoming-folder.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
 import {
+  asideMarkOf,
   findFileStanding,
+  forgetFile,
   keepSetAside,
-  listSetAside,
   rememberFile,
-  removeSetAside,
 } from '../store/office-desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Context, whoIsHere } from './context.ts'
-import { deskTerms, type Outcome, pathOfSetAside, takeInFile, takeInFiles } from './office-desk.ts'
+import { type AsideLook, readSetAside } from './office-aside.ts'
+import { deskTerms, type Outcome, takeInFiles } from './office-desk.ts'
 
 /** How often the folder is looked at, ms. */
 const POLL_MS = 5000
@@ -67,6 +67,7 @@ export function createOfficeWatch(
     if (of.db.open) {
       const fileName = moved ?? basename(path)
       keepSetAside(of, { contentHash, reason, from, at: context.now(), fileName, isMoved: moved !== null })
+      if (moved !== null) forgetFile(of, asideMarkOf(moved))
     }
     return moved !== null
   }
@@ -80,8 +81,11 @@ export function createOfficeWatch(
   }
 
   /** The files of the incoming folder that are to be read, with how they stand. */
-  const listDue = async (of: Store, officeFolder: string, isFull: boolean): Promise<Due[]> => {
-    const names = await listIncoming(officeFolder)
+  const listDue = async (
+    of: Store,
+    officeFolder: string,
+    { names, isFull }: { names: readonly string[]; isFull: boolean },
+  ): Promise<Due[]> => {
     for (const name of [...half.keys()].filter((one) => !names.includes(one))) half.delete(name)
     const due: Due[] = []
     for (const name of names) {
@@ -115,33 +119,26 @@ export function createOfficeWatch(
     return true
   }
 
-  /** What was set aside may be taken in once a key, a computer or a name is known. */
-  const readSetAside = async (of: Store, officeFolder: string): Promise<boolean> => {
-    const now = deskTerms(of, context.appVersion)
-    if (now === terms) return false
-    let isNews = false
-    for (const one of listSetAside(of)) {
-      const outcome = await takeInFile(deskOf(of), pathOfSetAside(officeFolder, one))
-      if (!of.db.open) return isNews
-      if (outcome.is === 'aside' && outcome.contentHash === one.contentHash) {
-        if (outcome.reason === one.reason) continue
-        keepSetAside(of, { ...one, reason: outcome.reason, from: outcome.from })
-      } else if (outcome.is === 'later') return isNews
-      else if (outcome.is !== 'half-written') {
-        removeSetAside(of, one.contentHash)
-        const isIn = outcome.is === 'taken-in' || outcome.is === 'known'
-        if (isIn && one.isMoved) await moveBack(officeFolder, one.fileName)
-      }
-      isNews = true
-    }
-    terms = now
-    return isNews
+  /** What was set aside, where something changed that decides over it, or from time to time. */
+  const lookAside = async (
+    of: Store,
+    officeFolder: string,
+    { names, isFull }: { names: readonly string[]; isFull: boolean },
+  ): Promise<Pick<AsideLook, 'isNews' | 'isLater'>> => {
+    const now = `${officeFolder} ${deskTerms(of, context.appVersion)}`
+    const onlyNew = now === terms
+    if (onlyNew && !isFull) return { isNews: false, isLater: false }
+    const found = await readSetAside(deskOf(of), officeFolder, { incoming: names, onlyNew })
+    terms = found.isDone ? now : null
+    return found
   }
 
   const lookAt = async (of: Store, officeFolder: string): Promise<boolean> => {
-    let isNews = await readSetAside(of, officeFolder)
+    // First of all: where the folder is away this fails, and nothing is taken for gone.
+    const names = await listIncoming(officeFolder)
     const isFull = elapsed() - knownAt > KNOWN_AGAIN_MS
-    const due = await listDue(of, officeFolder, isFull)
+    let { isNews } = await lookAside(of, officeFolder, { names, isFull })
+    const due = await listDue(of, officeFolder, { names, isFull })
     const outcomes = await takeInFiles(
       deskOf(of),
       due.map(({ path }) => path),

@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
-import { type BundleHead, isNewer, type OfficeFrame, uniteFrames } from '../../shared/domain/office-frames.ts'
+import {
+  type BundleHead,
+  countedAt,
+  isNewer,
+  isNewerHead,
+  type OfficeFrame,
+  uniteFrames,
+} from '../../shared/domain/office-frames.ts'
 import type { LessonEvent } from '../../shared/domain/events.ts'
 import { mergeLog } from '../../shared/domain/lesson-merge.ts'
 import { addOfficeEvents, listOfficeEvents, subjectOfOfficeLesson } from './office-events.ts'
@@ -34,7 +41,7 @@ function takeInBundle(
   { now, logs }: { now: number; logs: Logs },
 ): TakenIn {
   if (hasBundle(store, contentHash)) return { added: 0, leftOut: 0, isKnown: true }
-  const taken = bundle.lessons.map((one) => takeInLesson(store, bundle, one, logs))
+  const taken = bundle.lessons.map((one) => takeInLesson(store, { bundle, now }, one, logs))
   const added = taken.reduce((sum, one) => sum + one.added, 0)
   const leftOut = taken.reduce((sum, one) => sum + one.leftOut, 0)
   const { lessons: _lessons, office: _office, ...rest } = bundle
@@ -58,7 +65,12 @@ function takeInBundle(
 export const hasBundle = ({ db }: Store, contentHash: string): boolean =>
   prepared<[string]>(db, 'SELECT 1 FROM office_bundle WHERE content_hash = ?').get(contentHash) !== undefined
 
-function takeInLesson(store: Store, bundle: DayBundle, one: DayBundle['lessons'][number], logs: Logs) {
+function takeInLesson(
+  store: Store,
+  { bundle, now }: { bundle: DayBundle; now: number },
+  one: DayBundle['lessons'][number],
+  logs: Logs,
+) {
   const { events, ...frame } = one
   const { id: lessonId } = frame.lesson
   const known =
@@ -80,7 +92,8 @@ function takeInLesson(store: Store, bundle: DayBundle, one: DayBundle['lessons']
   const written = addOfficeEvents(store, merge.added)
   for (const event of written) known.set(event.id, event)
   const added = written.length
-  const { version, writtenAt, device, day } = bundle
+  const { version, device, day } = bundle
+  const writtenAt = countedAt({ ...bundle, takenAt: now })
   const mark = { deviceId: device.id, date: day.date, version, writtenAt }
   const isFrameNew = keepFrame(store, { ...frame, ...mark })
   if (added > 0 || isFrameNew) markChanged(store, lessonId)
@@ -167,7 +180,7 @@ export function listHeads({ db, vault }: Store, date: string): BundleHead[] {
   for (const { sealed } of rows) {
     const head = vault.unseal(subjectOfDay(date), sealed) as BundleHead
     const before = heads.get(head.device.id)
-    if (!before || isNewer(head, before)) heads.set(head.device.id, head)
+    if (!before || isNewerHead(head, before)) heads.set(head.device.id, head)
   }
   return [...heads.values()]
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { SetAsideReason } from '../../shared/domain/office-set-aside.ts'
 import type { Store } from './open-store.ts'
@@ -100,11 +100,11 @@ export type SetAside = {
 
 type SetAsideRow = Pick<SetAside, 'contentHash' | 'reason' | 'at'> & { sealed: Buffer }
 
-/** The newest first. */
+/** All of them, the newest first. */
 export const listSetAside = ({ db, vault }: Store): SetAside[] =>
   db
     .prepare<[], SetAsideRow>(
-      'SELECT content_hash AS contentHash, reason, at, sealed FROM office_set_aside ORDER BY at DESC, content_hash LIMIT 500',
+      'SELECT content_hash AS contentHash, reason, at, sealed FROM office_set_aside ORDER BY at DESC, content_hash',
     )
     .all()
     .map(({ sealed, ...row }) => ({
@@ -136,3 +136,12 @@ export const rememberFile = ({ db }: Store, nameHash: string, standing: string):
      ON CONFLICT (name_hash) DO UPDATE SET standing = excluded.standing`,
   ).run(nameHash, standing)
 }
+
+/** A file that is there again is then read as a new one. */
+export const forgetFile = ({ db }: Store, nameHash: string): void => {
+  prepared(db, 'DELETE FROM office_file WHERE name_hash = ?').run(nameHash)
+}
+
+/** Under which a file that lies aside, and that a person took off the list, is known again. */
+export const asideMarkOf = (fileName: string): string =>
+  createHash('sha256').update(`aside/${fileName}`).digest('hex')

@@ -2,7 +2,7 @@ import type { DayBundle } from './day-bundle.ts'
 import type { DayRecord, LessonFrame } from './day-record.ts'
 import type { LessonEvent } from './events.ts'
 
-/** Which bundle something came in. Times are UTC ms, by the clock of the computer that wrote it. */
+/** Which bundle something came in. `writtenAt` is UTC ms, as `countedAt` has it. */
 export type BundleMark = { deviceId: string; date: string; version: number; writtenAt: number }
 
 /** A lesson's frame as one computer knows it. */
@@ -19,10 +19,24 @@ export type BundleHead = Pick<
   leftOut: number
 }
 
-/** Whether one bundle of a computer's day stands in place of another; the same answer in whatever order they came. */
+/**
+ * When a bundle counts as written, UTC ms: by its computer's clock, but never after the office took it in, so that a
+ * clock that was ahead cannot keep every later correction out.
+ */
+export const countedAt = ({ writtenAt, takenAt }: Pick<BundleHead, 'writtenAt' | 'takenAt'>): number =>
+  Math.min(writtenAt, takenAt)
+
+/**
+ * Whether one bundle of a computer's day stands in place of another; the same answer in whatever order they came. The
+ * time goes first: versions begin at 1 again where `incoming` was cleared.
+ */
 export function isNewer(one: Pick<BundleMark, 'version' | 'writtenAt'>, other: typeof one): boolean {
-  return one.version !== other.version ? one.version > other.version : one.writtenAt > other.writtenAt
+  return one.writtenAt !== other.writtenAt ? one.writtenAt > other.writtenAt : one.version > other.version
 }
+
+/** The same of two heads. */
+export const isNewerHead = (one: BundleHead, other: BundleHead): boolean =>
+  isNewer({ ...one, writtenAt: countedAt(one) }, { ...other, writtenAt: countedAt(other) })
 
 /** The teacher's own frame goes before a second adult's, then what was written last. */
 function goesBefore(one: OfficeFrame, other: OfficeFrame): boolean {

@@ -9,6 +9,7 @@ import type { LessonEvent } from '../../shared/domain/events.ts'
 import { defaultExportSettings } from '../../shared/domain/export-settings.ts'
 import { schoolDays } from '../../shared/domain/office-frames.ts'
 import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
+import { minutes } from '../../shared/domain/times.ts'
 import { asSecondAdult, corrected, dayOf, OFFICE_DATE, teacherIdOf } from '../support/office-fixture.ts'
 import { openTestSchool, type TestSchool } from '../support/test-school.ts'
 
@@ -92,6 +93,43 @@ describe('days taken in', () => {
         5000,
       )
       expect(toldOf(atOnce)).toEqual(told)
+    }
+  })
+
+  it('come to what was written last, also where the numbers begin again at 1, in any order', () => {
+    const days = [2, 3, 1].map((version, place): DayBundle => {
+      const writtenAt = first.writtenAt + minutes(place)
+      const teacher = { ...first.teacher, name: `Ms T Written${place}` }
+      const lessons = first.lessons.map((one) => ({
+        ...one,
+        lesson: { ...one.lesson, subject: `Art ${place}` },
+      }))
+      return { ...first, version, writtenAt, teacher, lessons }
+    })
+    const now = first.writtenAt + minutes(60)
+    for (const order of ordersOf(days)) {
+      const store = newStore()
+      for (const bundle of order) takeInBundles(store, [{ bundle, contentHash: hashOf(bundle) }], now)
+      expect(listHeads(store, OFFICE_DATE).map(({ teacher }) => teacher.name)).toEqual(['Ms T Written2'])
+      const [one] = listOfficeFrames(store, OFFICE_DATE)
+      expect(one?.frame.lesson.subject).toBe('Art 2')
+      store.close()
+    }
+  })
+
+  it('are not held up by one from a computer whose clock was ahead', () => {
+    const store = newStore()
+    const now = first.writtenAt + minutes(10)
+    const ahead = { ...first, version: 2, writtenAt: first.writtenAt + minutes(60 * 24 * 365) }
+    const later = { ...first, writtenAt: now + minutes(5), stillOpen: [] }
+    for (const [bundle, at] of [
+      [first, now],
+      [ahead, now],
+      [later, now + minutes(6)],
+    ] as const) {
+      takeInBundles(store, [{ bundle, contentHash: hashOf(bundle) }], at)
+      const [head] = listHeads(store, OFFICE_DATE)
+      expect([head?.version, head?.writtenAt]).toEqual([bundle.version, bundle.writtenAt])
     }
   })
 

@@ -260,6 +260,79 @@ describe('what is set aside', () => {
   })
 })
 
+describe('what was set aside, while its folder is away', () => {
+  const restart = () => createOfficeWatch(office.context, () => 0)
+  const away = () => `${office.folder}-away`
+  const setAsideOne = async () => {
+    const key = office.computer(1, false)
+    await office.send(day(1), key)
+    await office.look()
+    expect(await reasons()).toEqual(['unknown-device'])
+    return (await shown()).setAside[0]?.contentHash ?? ''
+  }
+  const chooseFolder = async (officeFolder: string) => {
+    const { school } = await office.ask('app.status', {})
+    if (!school) throw new Error('no school')
+    await office.ask('school.save', { ...school, officeFolder })
+  }
+
+  it('stays on the list, and comes in when the folder is back', async () => {
+    const contentHash = await setAsideOne()
+    renameSync(office.folder, away())
+    await restart().look()
+    expect(await reasons()).toEqual(['unknown-device'])
+    // The place where a share is mounted is often an empty folder while the share is away.
+    mkdirSync(office.folder)
+    await restart().look()
+    expect(await reasons()).toEqual(['unknown-device'])
+    rmSync(office.folder, { recursive: true })
+    renameSync(away(), office.folder)
+    await office.ask('office.take-in', { contentHash })
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+    expect(await reasons()).toEqual([])
+  })
+
+  it('is found again where it was lost with the choice of another folder', async () => {
+    await setAsideOne()
+    mkdirSync(join(away(), 'set aside'), { recursive: true })
+    await chooseFolder(away())
+    await office.look()
+    expect(await reasons()).toEqual([])
+    await chooseFolder(office.folder)
+    await office.look()
+    expect(await reasons()).toEqual(['unknown-device'])
+    rmSync(away(), { recursive: true })
+  })
+
+  it('leaves the list when a person moved the file away, and when a person took it off', async () => {
+    const contentHash = await setAsideOne()
+    await office.ask('office.dismiss', { contentHash })
+    await restart().look()
+    expect(await reasons()).toEqual([])
+    expect(asideFiles()).toHaveLength(1)
+    office.put('x.bundle', Buffer.from('nonsense'))
+    await office.look()
+    expect(await reasons()).toEqual(['not-a-bundle'])
+    rmSync(join(office.folder, 'set aside', 'x.bundle'))
+    await restart().look()
+    expect(await reasons()).toEqual([])
+  })
+
+  it('is read again whole, however many files there are', async () => {
+    const contentHash = await setAsideOne()
+    const store = office.context.session.store()
+    for (let number = 0; number < 510; number += 1) {
+      office.put(`x${number}.bundle`, Buffer.from(`nonsense ${number}`))
+    }
+    await office.look()
+    expect((await shown()).setAside).toHaveLength(500)
+    store.db.prepare('UPDATE office_set_aside SET at = at - 9999 WHERE content_hash = ?').run(contentHash)
+    office.computer(2)
+    await office.ask('office.take-in', { contentHash })
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+  })
+})
+
 describe('the office’s report', () => {
   const report = () => office.ask('office.report', { date: OFFICE_DATE })
 

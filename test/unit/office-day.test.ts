@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { createRandom, wholeBetween } from '../../shared/domain/example-school/random.ts'
 import { defaultExportSettings } from '../../shared/domain/export-settings.ts'
 import { missingLessons, officeTeachers, type Reported, sumsOf } from '../../shared/domain/office-day.ts'
 import {
   type BundleHead,
+  isNewerHead,
   type OfficeFrame,
   schoolDays,
   uniteFrames,
@@ -42,6 +44,29 @@ const head = (change: Partial<BundleHead> = {}): BundleHead => {
     ...change,
   }
 }
+
+describe('which bundle of a computer stands', () => {
+  it('is the same in whatever order they come, and one whose clock was ahead gives way in time', () => {
+    const random = createRandom('bundles')
+    const some = (most: number) => wholeBetween(random, 1, most)
+    for (let round = 0; round < 2000; round += 1) {
+      // Each with a mark of its own: no computer writes two at one moment under one number.
+      const marks = Array.from({ length: some(6) }, (_, place) =>
+        head({ version: some(4), writtenAt: some(900) * 10 + place, takenAt: some(900) * 10 + place }),
+      )
+      const standing = (all: readonly BundleHead[]) =>
+        all.reduce((best, one) => (isNewerHead(one, best) ? one : best))
+      const wanted = standing(marks)
+      for (let turn = 1; turn < marks.length; turn += 1) {
+        const order = [...marks.slice(turn), ...marks.slice(0, turn)]
+        expect([standing(order), standing(order.toReversed())]).toEqual([wanted, wanted])
+      }
+      const last = Math.max(...marks.map(({ takenAt }) => takenAt))
+      const next = head({ version: 1, writtenAt: last + 1, takenAt: last + 2 })
+      expect(isNewerHead(next, wanted)).toBe(true)
+    }
+  })
+})
 
 describe('frames of one lesson', () => {
   it('gives way to the teacher’s own, whoever wrote last, and knows everybody of all', () => {

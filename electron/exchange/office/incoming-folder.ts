@@ -28,6 +28,14 @@ export async function listBundles(folder: string): Promise<string[]> {
   return names.filter((name) => name.endsWith(BUNDLE_ENDING) && !name.startsWith('.')).toSorted()
 }
 
+/** The names of the bundles that were set aside; null where there is no such folder, so that nothing is known of them. */
+export async function listAside(officeFolder: string): Promise<string[] | null> {
+  return listBundles(setAsideFolderOf(officeFolder)).catch((error: unknown) => {
+    if (errorCodeOf(error) === 'ENOENT') return null
+    throw error
+  })
+}
+
 /** How a file stands: one that stands as before need not be read again. Null: it is not there, or is no file. */
 export async function standingOfFile(path: string): Promise<string | null> {
   try {

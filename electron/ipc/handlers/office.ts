@@ -9,9 +9,11 @@ import { listOfficeIdentities } from '../../store/keys-repository.ts'
 import { listHeads, listOfficeDates } from '../../store/office-days.ts'
 import {
   addOfficeNote,
+  asideMarkOf,
   findReport,
   listOfficeNotes,
   listSetAside,
+  rememberFile,
   removeSetAside,
   type SetAside,
 } from '../../store/office-desk.ts'
@@ -24,6 +26,9 @@ import { type Handlers, Refusal } from '../dispatch.ts'
 import { addSchoolName } from '../office-desk.ts'
 import { listKnownLessons, makeSchoolReport } from '../office-report.ts'
 import type { OfficeWatch } from '../office-watch.ts'
+
+/** So many files set aside are shown: a page of more is read by nobody. */
+const MOST_SHOWN = 500
 
 type Names =
   | 'office.day'
@@ -72,7 +77,10 @@ export function officeHandlers(context: Context, watch: OfficeWatch): Pick<Handl
       return changed()
     },
     'office.dismiss': ({ contentHash }) => {
-      removeSetAside(storeOf(context), contentHash)
+      const store = storeOf(context)
+      const { isMoved, fileName } = setAsideOf(contentHash)
+      removeSetAside(store, contentHash)
+      if (isMoved) rememberFile(store, asideMarkOf(fileName), 'dismissed')
       return changed()
     },
   }
@@ -116,7 +124,7 @@ async function viewOf(context: Context, watch: OfficeWatch, date: string): Promi
     missing: missingLessons(expectedOn(context, store, date, entries), teachers),
     // Where there is no school, nobody is waited for.
     silent: isSchoolDay(school.calendar, date) ? silentDevices(store, heads) : [],
-    setAside: await Promise.all(listSetAside(store).map(setAsideView)),
+    setAside: await Promise.all(listSetAside(store).slice(0, MOST_SHOWN).map(setAsideView)),
     notes: notesOf(null),
     report: report && {
       version: report.version,
