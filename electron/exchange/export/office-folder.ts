@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SheetSplit } from '../../../shared/domain/export-split.ts'
-import { type BundleToPut, type BundleWish, newestVersionIn, putBundle } from '../bundle/incoming-folder.ts'
+import {
+  type BundlesWish,
+  type BundleToPut,
+  findBundles,
+  type FoundBundles,
+  putBundle,
+} from '../bundle/incoming-folder.ts'
 import { findNewest, type Manifest, readWhole, sha256 } from './day-folder.ts'
 import {
   inPartial,
@@ -113,14 +119,13 @@ class Taken extends Error {}
 class Stopped extends Error {}
 
 /** What can be done in the office's folder: the same in a process of its own as here. */
-export const folderActs = { find: findDay, put: putFolder, newestBundle: newestVersionIn, putBundle } as const
+export const folderActs = { find: findDay, put: putFolder, findBundles, putBundle } as const
 
 /** The office's folder, as far as an export deals with it. Fails with the system's own codes. */
 export type OfficeFolder = {
   find(wish: DayWish): Promise<FoundDay>
   put(wish: FolderWish, watch?: { wrote?(count: number): void; signal?: AbortSignal }): Promise<PutOutcome>
-  /** The newest version of a computer's sealed day that lies there; 0: none. */
-  newestBundle(wish: BundleWish): Promise<number>
+  findBundles(wish: BundlesWish): Promise<FoundBundles>
   putBundle(wish: BundleToPut): Promise<void>
   /** Nothing more is asked of it. */
   end(): void
@@ -133,7 +138,7 @@ export const officeFolderHere = (): OfficeFolder => ({
   find: (wish) => findDay(wish, silent),
   put: (wish, { wrote = silent.wrote, signal } = {}) =>
     putFolder(wish, { acted: silent.acted, wrote, isStopped: () => signal?.aborted === true }),
-  newestBundle: newestVersionIn,
+  findBundles,
   putBundle,
   end: () => {},
 })
