@@ -122,7 +122,7 @@ async function write(
   { again = false, isAwaited = false, told, signal }: ExportWish,
 ) {
   const { deviceName, appVersion, printPdf, session } = context
-  const { store, school } = whoIsHere(context)
+  const { store, school, deviceId } = whoIsHere(context)
   const { date, officeFolder, exportedAt, cards } = one
   const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
   const last = findLastExport(store, date)
@@ -131,6 +131,7 @@ async function write(
   return writeDay({
     officeFolder,
     day,
+    deviceId,
     printPdf,
     exportedAt,
     appVersion,

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import {
   type BundlesWish,
   type BundleToPut,
@@ -8,7 +7,8 @@ import {
   type FoundBundles,
   putBundle,
 } from '../bundle/incoming-folder.ts'
-import { findNewest, type Manifest, readWhole, sha256 } from './day-folder.ts'
+import { type Manifest, readWhole, sha256 } from './day-folder.ts'
+import { findOwnDay, type OwnDay, type OwnDayWish } from './own-day.ts'
 import {
   inPartial,
   type NamedFile,
@@ -19,20 +19,11 @@ import {
 } from './whole-folder.ts'
 
 /** Which day is looked for, and the writer's clock (UTC ms). */
-export type DayWish = {
-  officeFolder: string
-  date: string
-  teacherName: string
-  /** For whom; the office unless said. */
-  split?: SheetSplit
-  now: number
-}
+export type DayWish = OwnDayWish & { now: number }
 
 /** What the office's folder holds of a day. */
-export type FoundDay = {
-  /** The newest version, complete or not. */
-  newest: { version: number; folder: string } | null
-  /** Its manifest, where it is whole. */
+export type FoundDay = OwnDay & {
+  /** The newest version's manifest, where it is whole. */
   whole: Manifest | null
   /** When and as which version it says it was written, whether or not it is whole. */
   manifest: Manifest | null
@@ -55,17 +46,17 @@ export type ActWatch = {
 
 /** Looks for a day, clears what a crash left behind, and sees that the folder can be written to at all. */
 export async function findDay(wish: DayWish, { acted }: ActWatch): Promise<FoundDay> {
-  const { officeFolder, date, teacherName, split, now } = wish
+  const { officeFolder, now } = wish
   await requireFolder(officeFolder)
   acted()
   await removeLeftovers(officeFolder, now)
   acted()
-  const newest = await findNewest(officeFolder, date, teacherName, split)
-  acted()
-  if (newest === null) return { newest, whole: null, manifest: null, tables: {} }
+  const { name, newest } = await findOwnDay(wish, acted)
+  if (newest === null) return { name, newest, whole: null, manifest: null, tables: {} }
   const { manifest, whole } = await readWhole(newest.folder)
   acted()
-  return { newest, whole, manifest, tables: manifest ? await readTables(newest.folder, manifest, acted) : {} }
+  const tables = manifest ? await readTables(newest.folder, manifest, acted) : {}
+  return { name, newest, whole, manifest, tables }
 }
 
 async function readTables(
