@@ -17,13 +17,14 @@ export type WrittenBundle = {
   /** Full path. */
   path: string
   version: number
-  /** True when the office has exactly this already, and nothing was written. */
+  /** True when exactly this lies in the folder already, and nothing was written. */
   unchanged: boolean
 }
 
 /**
  * Sends a day to the Office view: sealed for the office's key, into `incoming` of the office's folder, whole or not at
- * all, and what is there already not again. Null where no office key is known, or there is nothing to send. Fails with an
+ * all, and what lies there whole not again. One that is damaged or gone goes once more, as the next version: what of it the
+ * office has it knows by the ids of the entries. Null where no office key is known, or there is nothing to send. Fails with an
  * `ExportFailure` only, in words.
  */
 export async function writeDayBundle(
@@ -51,19 +52,20 @@ export async function writeDayBundle(
     version,
     unchanged,
   })
-  if (isSame && before.writtenAt !== null) return told(before.version, true)
   const folder = context.officeFolder()
   try {
     // One cut off is written again under its own name. Any other is a version of its own, past those that lie there:
     // records put back from a backup do not know them all.
-    const newest = Math.max(before?.version ?? 0, await folder.newestBundle({ officeFolder, of }))
-    const version = isSame ? before.version : newest + 1
+    const found = await folder.findBundles({ officeFolder, of, sent: before })
+    if (isSame && found.isWhole) return told(before.version, true)
+    const wasCutOff = isSame && before.writtenAt === null
+    const version = wasCutOff ? before.version : Math.max(before?.version ?? 0, found.newest) + 1
     const sealed = { ...to, version, contentHash }
     beginSealedDay(store, sealed)
     const bundle = { ...day, version, writtenAt: context.now() }
     const content = await sealBundle(bundle, signingKeyOf(store, makeSigningKey))
     await folder.putBundle({ officeFolder, of, version, content })
-    endSealedDay(store, { ...sealed, writtenAt: bundle.writtenAt })
+    endSealedDay(store, { ...sealed, writtenAt: bundle.writtenAt, fileHash: sha256(content) })
     return told(version, false)
   } catch (error) {
     throw exportFailureFrom(error, officeFolder)

@@ -11,13 +11,13 @@ import { findLastExport, rememberExport } from '../store/exports-repository.ts'
 import { listCards } from '../store/lessons-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
-import { beginExport, keepWaiting, stopWaiting } from '../store/waiting-exports.ts'
+import { beginExport, findWaiting, keepWaiting, stopWaiting } from '../store/waiting-exports.ts'
 import { type Context, whoIsHere } from './context.ts'
 import { writeDayBundle } from './day-bundle.ts'
 import { Refusal } from './dispatch.ts'
 
 export type ExportWish = {
-  /** Where to, in place of the office's folder; such a day does not wait where that is away. */
+  /** Where to, in place of the office's folder; such a day does not wait where that is away, and the office has not had it. */
   officeFolder?: string
   /** Also where the office has had exactly this and its folder is gone. */
   again?: boolean
@@ -56,6 +56,7 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   })
   const { folder, version, files, unchanged, isGone, contentHash, earlierIsDated } = written
   const added = store.db.transaction(() => {
+    if (officeFolder !== school.officeFolder) return []
     rememberExport(store, { date, version, folder, exportedAt, contentHash })
     if (mayWait) stopWaiting(store, date)
     return exported.map((event) => ({ event, events: appendEvents(store, [event]) }))
@@ -66,7 +67,10 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   return { folder, version, files, lessons: cards.length, unchanged, isGone, earlierIsDated }
 }
 
-/** Does what sends a day, and lets the day wait where it may and what is in the way passes by itself. */
+/**
+ * Does what sends a day, and lets the day wait where it may and what is in the way passes by itself; one that waits
+ * already, as somebody was told, goes on waiting whatever is in the way.
+ */
 async function keptOnItsWay<T>(
   context: Context,
   date: string,
@@ -75,11 +79,12 @@ async function keptOnItsWay<T>(
 ): Promise<T> {
   if (!mayWait) return inWords(send)
   const { store } = whoIsHere(context)
+  const isPromised = findWaiting(store, date) !== null
   beginExport(store, date, context.now())
   try {
     return await inWords(send)
   } catch (error) {
-    const reason = error instanceof Refusal ? waitsFor(error.code) : null
+    const reason = waitsFor(error instanceof Refusal ? error.code : '', isPromised)
     if (reason === null) stopWaiting(store, date)
     else keepWaiting(store, date, reason)
     if (reason === null || !(error instanceof Refusal)) throw error
@@ -117,7 +122,7 @@ async function write(
   { again = false, isAwaited = false, told, signal }: ExportWish,
 ) {
   const { deviceName, appVersion, printPdf, session } = context
-  const { store, school } = whoIsHere(context)
+  const { store, school, deviceId } = whoIsHere(context)
   const { date, officeFolder, exportedAt, cards } = one
   const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
   const last = findLastExport(store, date)
@@ -126,6 +131,7 @@ async function write(
   return writeDay({
     officeFolder,
     day,
+    deviceId,
     printPdf,
     exportedAt,
     appVersion,

@@ -1,11 +1,11 @@
-import type { BundleToPut, BundleWish } from '../exchange/bundle/incoming-folder.ts'
+import type { BundlesWish, BundleToPut, FoundBundles } from '../exchange/bundle/incoming-folder.ts'
 import type { DayWish, FoundDay, FolderWish, PutOutcome } from '../exchange/export/office-folder.ts'
 
 /** To the process that deals with the office's folder: one act at a time, and that it is called off. */
 export type ToFolder =
   | { find: DayWish }
   | { put: FolderWish }
-  | { newestBundle: BundleWish }
+  | { findBundles: BundlesWish }
   | { putBundle: BundleToPut }
   | { stop: true }
 
@@ -16,5 +16,5 @@ export type FromFolder =
   | { wrote: number }
   | { found: FoundDay }
   | { outcome: PutOutcome }
-  | { newest: number }
+  | { bundles: FoundBundles }
   | { failed: { code: string; message: string } }

@@ -16,7 +16,7 @@ type Limits = { startMs: number; actMs: number; stopMs: number }
 /** A share over a slow line takes a second for an act; one that has not answered for so long is away. */
 const usualLimits: Limits = { startMs: 20_000, actMs: 20_000, stopMs: 2_000 }
 
-type Answer = Extract<FromFolder, { found: unknown } | { outcome: unknown } | { newest: unknown }>
+type Answer = Extract<FromFolder, { found: unknown } | { outcome: unknown } | { bundles: unknown }>
 type Ask = {
   message: ToFolder
   signal?: AbortSignal | undefined
@@ -84,7 +84,7 @@ export function limitedFolder(start: () => FolderProcess, limits: Limits = usual
       }
       died = () => finish(() => reject(coded('', 'the process ended')))
       heard = (news) => {
-        if ('found' in news || 'outcome' in news || 'newest' in news) return finish(() => resolve(news))
+        if ('found' in news || 'outcome' in news || 'bundles' in news) return finish(() => resolve(news))
         if ('failed' in news) return finish(() => reject(coded(news.failed.code, news.failed.message)))
         if (signal?.aborted) return
         waitFor(limits.actMs)
@@ -107,9 +107,9 @@ export function limitedFolder(start: () => FolderProcess, limits: Limits = usual
       const answer = await ask({ message: { put: wish }, signal, wrote })
       return 'outcome' in answer ? answer.outcome : 'stopped'
     },
-    newestBundle: async (wish) => {
-      const answer = await ask({ message: { newestBundle: wish } })
-      if ('newest' in answer) return answer.newest
+    findBundles: async (wish) => {
+      const answer = await ask({ message: { findBundles: wish } })
+      if ('bundles' in answer) return answer.bundles
       throw coded('', 'another answer')
     },
     putBundle: async (wish) => {

@@ -14,7 +14,7 @@ export function serveFolder(tell: (message: FromFolder) => void): (message: ToFo
     isStopped = false
     if ('find' in message) tell({ found: await folderActs.find(message.find, watch) })
     else if ('put' in message) tell({ outcome: await folderActs.put(message.put, watch) })
-    else if ('newestBundle' in message) tell({ newest: await folderActs.newestBundle(message.newestBundle) })
+    else if ('findBundles' in message) tell({ bundles: await folderActs.findBundles(message.findBundles) })
     else {
       await folderActs.putBundle(message.putBundle)
       tell({ outcome: 'put' })

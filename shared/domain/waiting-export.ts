@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { minutes } from './times.ts'
 
 /**
- * Why a day waits to go to the office: how its folder stands, or that the app ended in the middle of exporting it. All
- * of them pass, so the day is tried again by itself.
+ * Why a day waits to go to the office: how its folder stands, that the app ended in the middle of exporting it, or that
+ * something else went wrong after it was said to go by itself. It is tried again by itself.
  */
 export const waitingReason = z.enum([
   'folder-missing',
@@ -12,6 +12,7 @@ export const waitingReason = z.enum([
   'no-answer',
   'held',
   'interrupted',
+  'failed',
 ])
 export type WaitingReason = z.infer<typeof waitingReason>
 
@@ -24,8 +25,19 @@ export const waitingExport = z.object({
 })
 export type WaitingExport = z.infer<typeof waitingExport>
 
-/** Whether what kept a day from the office passes by itself. */
-export const waitsFor = (code: string): WaitingReason | null => waitingReason.safeParse(code).data ?? null
+const passesByItself = waitingReason.exclude(['failed'])
+
+/** Somebody stopped it, or took back what was to be sent. */
+const isTakenBack = (code: string): boolean => code === 'stopped' || code === 'nothing-signed'
+
+/**
+ * Why a day waits after a try that was in vain (`code` says why), or null where it does not: it waits for what passes by
+ * itself, and one that somebody was told goes by itself (`isPromised`) for whatever it was.
+ */
+export function waitsFor(code: string, isPromised: boolean): WaitingReason | null {
+  if (isTakenBack(code)) return null
+  return passesByItself.safeParse(code).data ?? (isPromised ? 'failed' : null)
+}
 
 const FIRST_PAUSE_MS = 5_000
 /** A folder that has been away all afternoon is asked for so often: soon enough once it is back, and no burden until then. */
@@ -43,4 +55,5 @@ export const waitingWords: Record<WaitingReason, string> = {
   'no-answer': 'The office folder does not answer. See that this computer is on the school network.',
   held: 'Another program holds the files of the office folder. Close what is open from there.',
   interrupted: 'Session Companion ended while it was exporting.',
+  failed: 'The export could not be finished and is tried again. If this stays, restart Session Companion.',
 }

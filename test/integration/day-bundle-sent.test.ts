@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeOfficeIdentity, type OfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import { openBundle } from '../../electron/exchange/bundle/seal-bundle.ts'
 import { exportDay } from '../../electron/ipc/export-day.ts'
+import { sha256 } from '../../electron/exchange/export/day-folder.ts'
 import { NO_ANSWER } from '../../electron/exchange/export/export-failure.ts'
 import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
 import type { FromFolder } from '../../electron/office-folder/folder-messages.ts'
@@ -81,6 +82,25 @@ describe('a day for the Office view', () => {
     rmSync(join(incoming(), name))
     await school.ask('export.day', { date })
     expect(names()).toEqual([name.replace('v1', 'v2')])
+  })
+
+  it.each([
+    ['lost from the folder', rmSync],
+    ['damaged there', (path: string) => writeFileSync(path, readFileSync(path).reverse())],
+    ['cut off there', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 500))],
+  ])('goes once more as the next version where it was %s', async (_what, spoil) => {
+    await takeKey()
+    await school.finishLesson()
+    await school.ask('export.day', { date })
+    const [first = ''] = names()
+    const second = join(incoming(), first.replace('v1', 'v2'))
+    spoil(join(incoming(), first))
+    await school.ask('export.day', { date })
+    expect((await openAt(second)).body).toMatchObject({ version: 2, lessons: [{ isOwn: true }] })
+    const whole = readFileSync(second)
+    await school.ask('export.day', { date })
+    expect(names().filter((name) => name !== first)).toEqual([first.replace('v1', 'v2')])
+    expect(readFileSync(second).equals(whole)).toBe(true)
   })
 
   it('says which lessons are still open', async () => {
@@ -180,15 +200,18 @@ describe('a sealed day and a share that stops answering', () => {
     const of = { date, deviceId: idOf(7), deviceName: 'CJS-114' }
     const officeFolder = school.folder
     await serve({ putBundle: { officeFolder, of, version: 3, content: Buffer.from('sealed') } })
-    await serve({ newestBundle: { officeFolder, of } })
-    await serve({ newestBundle: { officeFolder, of: { ...of, deviceId: idOf(8).replace('0', '1') } } })
+    const sent = { version: 3, fileHash: sha256('sealed') }
+    await serve({ findBundles: { officeFolder, of, sent } })
+    await serve({
+      findBundles: { officeFolder, of: { ...of, deviceId: idOf(8).replace('0', '1') }, sent: null },
+    })
     await serve({
       putBundle: { officeFolder: join(officeFolder, 'gone'), of, version: 1, content: Buffer.from('') },
     })
     expect(told).toMatchObject([
       { outcome: 'put' },
-      { newest: 3 },
-      { newest: 0 },
+      { bundles: { newest: 3, isWhole: true } },
+      { bundles: { newest: 0, isWhole: false } },
       { failed: { code: 'ENOENT' } },
     ])
     expect(readdirSync(officeFolder)).not.toContain('gone')

@@ -99,13 +99,13 @@ describe('a share that stops answering', () => {
     const wish = { officeFolder, of, version: 1, content: new TextEncoder().encode('sealed') }
     const hanging = () => limitedFolder(() => startProcess({ silentAfter: 1 }), limits)
     expect(await codeOf(hanging().putBundle(wish))).toBe('ENOANSWER')
-    expect(await codeOf(hanging().newestBundle({ officeFolder, of }))).toBe('ENOANSWER')
+    expect(await codeOf(hanging().findBundles({ officeFolder, of, sent: null }))).toBe('ENOANSWER')
     await rm(join(officeFolder, 'incoming'), { recursive: true, force: true })
     const folder = limitedFolder(() => startProcess(), limits)
-    expect(await folder.newestBundle({ officeFolder, of })).toBe(0)
+    expect(await folder.findBundles({ officeFolder, of, sent: null })).toMatchObject({ newest: 0 })
     await folder.putBundle(wish)
     expect(await readdir(join(officeFolder, 'incoming'))).toEqual(['2021-01-18 CJS-114 0000000a v1.bundle'])
-    expect(await folder.newestBundle({ officeFolder, of })).toBe(1)
+    expect(await folder.findBundles({ officeFolder, of, sent: null })).toMatchObject({ newest: 1 })
   })
 
   it('passes on why the system refused', async () => {

@@ -135,6 +135,10 @@ describe('a day whose folder is away', () => {
     ['EBUSY', 'held'],
     ['ESTALE', 'folder-missing'],
     ['ENOANSWER', 'no-answer'],
+    ...['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ENETDOWN', 'EREMOTEIO', 'UNKNOWN'].map((code) => [
+      code,
+      'no-answer',
+    ]),
   ])(
     'waits where the system says %s, with the reason in words, and goes once that has passed',
     async (code, reason) => {
@@ -153,6 +157,26 @@ describe('a day whose folder is away', () => {
       expect(readdirSync(office)).toEqual(['2021-01-18 Ms J Reid'])
     },
   )
+
+  it('goes on waiting whatever a later try comes to, as the teacher was told', async () => {
+    goesAway()
+    await exported()
+    isBack()
+    const { printPdf } = school.context
+    school.context.printPdf = () => Promise.reject(new Error('no printer'))
+    await queue.look()
+    elapsed += 5000
+    expect(await queue.look()).toBe(true)
+    expect(listWaiting(store())).toMatchObject([{ reason: 'failed', tries: 2 }])
+    expect(await exported()).toMatchObject({
+      error: { code: 'failed', message: expect.stringContaining('goes by itself') as unknown },
+    })
+    expect(listWaiting(store())).toMatchObject([{ reason: 'failed', tries: 3 }])
+    school.context.printPdf = printPdf
+    elapsed += pauseAfter(99)
+    expect(await queue.look()).toBe(false)
+    expect(readdirSync(office)).toEqual(['2021-01-18 Ms J Reid'])
+  })
 
   it('does not wait for what does not pass by itself', async () => {
     school.context.printPdf = () => Promise.reject(new Error('no printer'))
@@ -193,6 +217,27 @@ describe('a version the office has moved away', () => {
     expect(await school.ask('export.day', { date: DATE })).toMatchObject({ unchanged: true, isGone: true })
     expect(existsSync(join(office, '2021-01-18 Ms J Reid'))).toBe(false)
     expect(await school.ask('export.day', { date: DATE, again: true })).toMatchObject({ version: 2 })
+  })
+})
+
+describe('a day written into another folder', () => {
+  it('is not with the office, and what the office has stays remembered', async () => {
+    const elsewhere = join(school.folder, 'elsewhere')
+    mkdirSync(elsewhere)
+    const copy = () => exportDay(school.context, DATE, { officeFolder: elsewhere })
+    expect(await copy()).toMatchObject({ version: 1, unchanged: false })
+    expect(await stateOfLesson()).toBe('signed-off')
+    expect((await school.ask('export.get', {})).days[0]?.last).toBeNull()
+    const { folder } = await school.ask('export.day', { date: DATE })
+    expect(await stateOfLesson()).toBe('exported')
+    renameSync(folder, join(school.folder, 'dealt with'))
+    expect(await copy()).toMatchObject({ folder: join(elsewhere, '2021-01-18 Ms J Reid') })
+    expect(await school.ask('export.day', { date: DATE })).toMatchObject({ folder, isGone: true })
+  })
+
+  it('that is the office’s is with the office', async () => {
+    await exportDay(school.context, DATE, { officeFolder: office })
+    expect(await stateOfLesson()).toBe('exported')
   })
 })
 

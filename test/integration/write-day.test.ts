@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -14,7 +14,7 @@ import {
   writeDay,
 } from '../../electron/exchange/export/write-day.ts'
 import { minutes } from '../../shared/domain/times.ts'
-import { buildDay, hostileNames } from '../support/day-fixture.ts'
+import { buildDay, hostileNames, idOf } from '../support/day-fixture.ts'
 
 const EXPORTED_AT = Date.UTC(2021, 0, 18, 15, 45)
 const pdf = new TextEncoder().encode('%PDF-1.7 stands in for what Electron prints')
@@ -87,8 +87,8 @@ describe('writeDay', () => {
   })
 
   it('writes nothing when nothing changed, whatever the time and computer', async () => {
-    const first = await writeDay(exportOf())
-    const later = exportOf({ exportedAt: EXPORTED_AT + minutes(5) })
+    const first = await writeDay(exportOf({ deviceId: idOf(7) }))
+    const later = exportOf({ deviceId: idOf(7), exportedAt: EXPORTED_AT + minutes(5) })
     const again = await writeDay({ ...later, day: { ...later.day, deviceName: 'LAPTOP-002' } })
     expect(again).toEqual({ ...first, unchanged: true })
     expect(await readdir(officeFolder)).toHaveLength(1)
@@ -268,5 +268,65 @@ describe('dayFolderName', () => {
     ['\u{1F600}'.repeat(120), `2021-01-18 ${'\u{1F600}'.repeat(60)}`],
   ])('makes %j fit for every system', (teacherName, expected) => {
     expect(dayFolderName('2021-01-18', teacherName, 1)).toBe(expected)
+  })
+})
+
+describe('two computers whose teachers have one name', () => {
+  const NAME = '2021-01-18 Ms J Reid'
+  const desktop = { deviceId: idOf(7), deviceName: 'DESK-1' }
+  const laptop = { deviceId: idOf(8), deviceName: 'LAPTOP-2' }
+  const from = ({ deviceId, deviceName }: { deviceId?: string; deviceName: string }, pupils: number) =>
+    exportOf({
+      ...(deviceId && { deviceId }),
+      day: { ...buildDay({ pupils, lessons: 1 }), deviceName },
+    })
+  const write = async (one: DayExport) => {
+    const { folder, version, unchanged } = await writeDay(one)
+    return [basename(folder), version, unchanged]
+  }
+  const changedIn = (name: string) =>
+    readFile(join(officeFolder, name, 'What changed 2021-01-18.csv'), 'utf8')
+
+  it('count and compare their own versions alone', async () => {
+    expect(await write(from(desktop, 2))).toEqual([NAME, 1, false])
+    expect(await write(from(laptop, 5))).toEqual([`${NAME}, LAPTOP-2`, 1, false])
+    expect((await readdir(join(officeFolder, `${NAME}, LAPTOP-2`))).join()).not.toContain('What changed')
+    expect(await write(from(desktop, 2))).toEqual([NAME, 1, true])
+    expect(await write(from(laptop, 5))).toEqual([`${NAME}, LAPTOP-2`, 1, true])
+    expect(await write(from(laptop, 6))).toEqual([`${NAME}, LAPTOP-2 v2`, 2, false])
+    expect(await changedIn(`${NAME}, LAPTOP-2 v2`)).not.toContain('not there any more')
+    expect(await write(from(desktop, 3))).toEqual([`${NAME} v2`, 2, false])
+    expect(
+      JSON.parse(await readFile(join(officeFolder, `${NAME} v2`, 'manifest.json'), 'utf8')),
+    ).toMatchObject({ computer: 'DESK-1', deviceId: desktop.deviceId })
+  })
+
+  it('are kept apart by their ids where the computers have one name too', async () => {
+    await write(from(desktop, 2))
+    const third = { deviceId: 'abcdef01-0000-4000-8000-000000000009', deviceName: 'laptop-2' }
+    await write(from(laptop, 3))
+    expect(await write(from(third, 4))).toEqual([`${NAME}, laptop-2 abcdef01`, 1, false])
+  })
+
+  it('that race for the name have it once, and neither is the other’s correction', async () => {
+    const both = await Promise.all([write(from(desktop, 2)), write(from(laptop, 5))])
+    expect(both.map(([, version]) => version)).toEqual([1, 1])
+    const names = await readdir(officeFolder)
+    expect(names).toHaveLength(2)
+    expect(names).toContain(NAME)
+  })
+
+  it('are told apart in folders written before ids were, by the computers’ names', async () => {
+    await write(from({ deviceName: 'DESK-1' }, 2))
+    expect(await write(from(desktop, 3))).toEqual([`${NAME} v2`, 2, false])
+    expect(await write(from(laptop, 4))).toEqual([`${NAME}, LAPTOP-2`, 1, false])
+  })
+
+  it('keep their names where the office has moved what it had', async () => {
+    await write(from(desktop, 2))
+    const { folder, version, contentHash } = await writeDay(from(laptop, 5))
+    for (const name of await readdir(officeFolder)) await rm(join(officeFolder, name), { recursive: true })
+    const later = { ...from(laptop, 6), known: { folder, version, contentHash } }
+    expect(await write(later)).toEqual([`${NAME}, LAPTOP-2 v2`, 2, false])
   })
 })

@@ -1,9 +1,9 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fitForFiles } from '../export/day-folder.ts'
+import { fitForFiles, holds } from '../export/day-folder.ts'
 import { errorCodeOf } from '../export/export-failure.ts'
 import { requireFolder } from '../export/whole-folder.ts'
-import { writeLessonFile } from '../share/lesson-folder.ts'
+import { lookAtFile, writeLessonFile } from '../share/lesson-folder.ts'
 
 /** Beside the days' own folders: only the office's computer reads here. */
 export const INCOMING = 'incoming'
@@ -11,7 +11,15 @@ export const INCOMING = 'incoming'
 /** Whose day it is, as it stands in the name of its file. */
 export type BundleOf = { date: string; deviceId: string; deviceName: string }
 
-export type BundleWish = { officeFolder: string; of: BundleOf }
+type BundleWish = { officeFolder: string; of: BundleOf }
+/** Which day is looked for, and what was put there last as far as this computer knows. */
+export type BundlesWish = BundleWish & { sent: { version: number; fileHash: string | null } | null }
+export type FoundBundles = {
+  /** The newest version that lies there; 0: none. */
+  newest: number
+  /** What was put there last is there as it was put. */
+  isWhole: boolean
+}
 export type BundleToPut = BundleWish & { version: number; content: Uint8Array }
 
 /** `2021-01-18 LAPTOP-014 3f2a9c1b`: two computers of one name differ in the last part, which is of their id. */
@@ -20,8 +28,17 @@ const stemOf = ({ date, deviceId, deviceName }: BundleOf): string =>
 
 export const bundleName = (of: BundleOf, version: number): string => `${stemOf(of)} v${version}.bundle`
 
-/** The newest version of a computer's day that lies in the office's folder; 0: none, or no such folder yet. */
-export async function newestVersionIn({ officeFolder, of }: BundleWish): Promise<number> {
+/** What the office's folder holds of a computer's day. Fails with the system's own codes. */
+export async function findBundles({ officeFolder, of, sent }: BundlesWish): Promise<FoundBundles> {
+  await requireFolder(officeFolder)
+  const newest = await newestVersionIn({ officeFolder, of })
+  if (sent === null || sent.fileHash === null) return { newest, isWhole: false }
+  const path = join(officeFolder, INCOMING, bundleName(of, sent.version))
+  const isFile = (await lookAtFile(path))?.isFile === true
+  return { newest, isWhole: isFile && (await holds(path, sent.fileHash)) }
+}
+
+async function newestVersionIn({ officeFolder, of }: BundleWish): Promise<number> {
   const stem = `${stemOf(of)} v`
   const names = await readdir(join(officeFolder, INCOMING)).catch((error: unknown) => {
     if (errorCodeOf(error) === 'ENOENT') return []

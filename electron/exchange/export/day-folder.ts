@@ -25,12 +25,18 @@ export function dayFolderName(
   version: number,
   split: SheetSplit = 'office',
 ): string {
-  const name = `${date} ${fitForFiles(teacherName) || 'Teacher'}${splitWords[split]}`
-  return version > 1 ? `${name} v${version}` : name
+  return versionedName(dayName(date, teacherName, split), version)
 }
 
+/** The same without its version. */
+export const dayName = (date: string, teacherName: string, split: SheetSplit = 'office'): string =>
+  `${date} ${fitForFiles(teacherName) || 'Teacher'}${splitWords[split]}`
+
+export const versionedName = (name: string, version: number): string =>
+  version > 1 ? `${name} v${version}` : name
+
 /** Somebody's own text as part of a name of a file, on any system: short, and nothing in it that no file may have. */
-export function fitForFiles(text: string): string {
+export function fitForFiles(text: string, most = MOST_CHARACTERS): string {
   const plain = text
     .normalize('NFC')
     .replaceAll(/\s/g, ' ')
@@ -39,7 +45,7 @@ export function fitForFiles(text: string): string {
     .replaceAll(/ +/g, ' ')
   // Windows drops dots and spaces at the end of a name, and would then not find it again.
   return Array.from(plain)
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, most)
     .join('')
     .replaceAll(/^[. ]+|[. ]+$/g, '')
 }
@@ -59,6 +65,8 @@ const manifest = z.object({
   date: z.string(),
   teacher: z.string(),
   computer: z.string(),
+  /** The computer's random id; manifests of earlier versions of the app have none. */
+  deviceId: z.string().optional(),
   version: z.number().int().min(1),
   /** ISO 8601, UTC. */
   exportedAt: z.string(),
@@ -98,6 +106,14 @@ export const sha256 = (content: string | Uint8Array): string =>
 /** Names as the file systems compare them: Windows without case, macOS without composition. */
 const folded = (name: string): string => name.normalize('NFC').toLowerCase()
 
+/** Which version of a day a folder's name says it is; null where it is none of that name. */
+export function versionIn(folderName: string, name: string): number | null {
+  const [whole, first] = [folded(folderName), folded(name)]
+  if (whole === first) return 1
+  const version = whole.startsWith(first) ? /^ v([1-9]\d{0,5})$/.exec(whole.slice(first.length))?.[1] : null
+  return Number(version ?? 0) > 1 ? Number(version) : null
+}
+
 /** The newest version of a day that lies in the office's folder, complete or not; null when there is none. */
 export async function findNewest(
   officeFolder: string,
@@ -105,12 +121,10 @@ export async function findNewest(
   teacherName: string,
   split: SheetSplit = 'office',
 ): Promise<{ version: number; folder: string } | null> {
-  const first = folded(dayFolderName(date, teacherName, 1, split))
+  const first = dayName(date, teacherName, split)
   const found = (await readdir(officeFolder)).flatMap((name) => {
-    const rest = folded(name).startsWith(first) ? folded(name).slice(first.length) : null
-    if (rest === '') return [{ version: 1, folder: join(officeFolder, name) }]
-    const version = Number(/^ v([1-9]\d{0,5})$/.exec(rest ?? '')?.[1] ?? 0)
-    return version > 1 ? [{ version, folder: join(officeFolder, name) }] : []
+    const version = versionIn(name, first)
+    return version === null ? [] : [{ version, folder: join(officeFolder, name) }]
   })
   return found.toSorted((a, b) => b.version - a.version)[0] ?? null
 }
@@ -132,7 +146,8 @@ export async function readWhole(
   return { manifest: read, whole: read }
 }
 
-async function readManifest(folder: string): Promise<Manifest | null> {
+/** What a folder says of itself; null where that cannot be read. */
+export async function readManifest(folder: string): Promise<Manifest | null> {
   try {
     return manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST_NAME), 'utf8')))
   } catch (error) {

@@ -28,6 +28,13 @@ const codes: Record<string, ExportFailure['code']> = {
   EROFS: 'folder-not-writable',
   [NO_ANSWER]: 'no-answer',
   EIO: 'no-answer',
+  EREMOTEIO: 'no-answer',
+  ECONNRESET: 'no-answer',
+  ECONNABORTED: 'no-answer',
+  EPIPE: 'no-answer',
+  ENETDOWN: 'no-answer',
+  // What Windows says of a share has codes that Node has no names for.
+  UNKNOWN: 'no-answer',
   [HELD]: 'held',
   EBUSY: 'held',
   ETXTBSY: 'held',

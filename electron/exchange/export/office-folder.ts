@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SheetSplit } from '../../../shared/domain/export-split.ts'
-import { type BundleToPut, type BundleWish, newestVersionIn, putBundle } from '../bundle/incoming-folder.ts'
-import { findNewest, type Manifest, readWhole, sha256 } from './day-folder.ts'
+import {
+  type BundlesWish,
+  type BundleToPut,
+  findBundles,
+  type FoundBundles,
+  putBundle,
+} from '../bundle/incoming-folder.ts'
+import { type Manifest, readWhole, sha256 } from './day-folder.ts'
+import { findOwnDay, type OwnDay, type OwnDayWish } from './own-day.ts'
 import {
   inPartial,
   type NamedFile,
@@ -13,20 +19,11 @@ import {
 } from './whole-folder.ts'
 
 /** Which day is looked for, and the writer's clock (UTC ms). */
-export type DayWish = {
-  officeFolder: string
-  date: string
-  teacherName: string
-  /** For whom; the office unless said. */
-  split?: SheetSplit
-  now: number
-}
+export type DayWish = OwnDayWish & { now: number }
 
 /** What the office's folder holds of a day. */
-export type FoundDay = {
-  /** The newest version, complete or not. */
-  newest: { version: number; folder: string } | null
-  /** Its manifest, where it is whole. */
+export type FoundDay = OwnDay & {
+  /** The newest version's manifest, where it is whole. */
   whole: Manifest | null
   /** When and as which version it says it was written, whether or not it is whole. */
   manifest: Manifest | null
@@ -49,17 +46,17 @@ export type ActWatch = {
 
 /** Looks for a day, clears what a crash left behind, and sees that the folder can be written to at all. */
 export async function findDay(wish: DayWish, { acted }: ActWatch): Promise<FoundDay> {
-  const { officeFolder, date, teacherName, split, now } = wish
+  const { officeFolder, now } = wish
   await requireFolder(officeFolder)
   acted()
   await removeLeftovers(officeFolder, now)
   acted()
-  const newest = await findNewest(officeFolder, date, teacherName, split)
-  acted()
-  if (newest === null) return { newest, whole: null, manifest: null, tables: {} }
+  const { name, newest } = await findOwnDay(wish, acted)
+  if (newest === null) return { name, newest, whole: null, manifest: null, tables: {} }
   const { manifest, whole } = await readWhole(newest.folder)
   acted()
-  return { newest, whole, manifest, tables: manifest ? await readTables(newest.folder, manifest, acted) : {} }
+  const tables = manifest ? await readTables(newest.folder, manifest, acted) : {}
+  return { name, newest, whole, manifest, tables }
 }
 
 async function readTables(
@@ -113,14 +110,13 @@ class Taken extends Error {}
 class Stopped extends Error {}
 
 /** What can be done in the office's folder: the same in a process of its own as here. */
-export const folderActs = { find: findDay, put: putFolder, newestBundle: newestVersionIn, putBundle } as const
+export const folderActs = { find: findDay, put: putFolder, findBundles, putBundle } as const
 
 /** The office's folder, as far as an export deals with it. Fails with the system's own codes. */
 export type OfficeFolder = {
   find(wish: DayWish): Promise<FoundDay>
   put(wish: FolderWish, watch?: { wrote?(count: number): void; signal?: AbortSignal }): Promise<PutOutcome>
-  /** The newest version of a computer's sealed day that lies there; 0: none. */
-  newestBundle(wish: BundleWish): Promise<number>
+  findBundles(wish: BundlesWish): Promise<FoundBundles>
   putBundle(wish: BundleToPut): Promise<void>
   /** Nothing more is asked of it. */
   end(): void
@@ -133,7 +129,7 @@ export const officeFolderHere = (): OfficeFolder => ({
   find: (wish) => findDay(wish, silent),
   put: (wish, { wrote = silent.wrote, signal } = {}) =>
     putFolder(wish, { acted: silent.acted, wrote, isStopped: () => signal?.aborted === true }),
-  newestBundle: newestVersionIn,
+  findBundles,
   putBundle,
   end: () => {},
 })

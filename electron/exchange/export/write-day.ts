@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import { defaultExportSettings, type ExportSettings } from '../../../shared/domain/export-settings.ts'
 import { type SheetSplit, splitSheets, type SplitSheets } from '../../../shared/domain/export-split.ts'
@@ -15,6 +15,7 @@ import {
   manifestFile,
   MOST_ROUNDS,
   sha256,
+  versionedName,
 } from './day-folder.ts'
 import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
@@ -26,6 +27,8 @@ export type DayExport = {
   /** The office's folder, or another that the split goes to. */
   officeFolder: string
   day: DayRecord
+  /** Of this computer: another's day of the same name is no earlier version of this one. */
+  deviceId?: string
   /** Prints the lessons' pages to a tagged PDF; given from outside because only Electron can. */
   printPdf: (html: string) => Promise<Uint8Array>
   /** UTC ms. */
@@ -124,9 +127,11 @@ async function writeOnce(
   const { split, sheets, contentHash, pages } = content
   const { officeFolder, day, exportedAt, signal, known = null, again = false, told = () => {} } = options
   const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
-  const { date, teacherName } = day
+  const { date, teacherName, deviceName } = day
+  const on = { deviceName, ...(options.deviceId && { deviceId: options.deviceId }) }
+  const had = known && { had: basename(known.folder) }
   tell('looking')
-  const wish = { officeFolder, date, teacherName, split, now: exportedAt }
+  const wish = { officeFolder, date, teacherName, split, on, ...had, now: exportedAt }
   const found = await unlessStopped(signal, folder.find(wish))
   if (found.newest && found.whole?.contentHash === contentHash) {
     const files = [...found.whole.files.map(({ name }) => name), MANIFEST_NAME]
@@ -159,7 +164,7 @@ async function writeOnce(
   const earlierIsDated = datedLater(found, exportedAt)
   const remarks = earlierIsDated === null ? [] : [wrongClock(exportedAt, newest, earlierIsDated)]
   const files = [...made, manifestFile({ ...manifestOf(options, made, content, version), remarks })]
-  const name = dayFolderName(date, teacherName, version, split)
+  const name = versionedName(found.name, version)
   tell('writing', 0, files.length)
   const wrote = (count: number) => tell('writing', count, files.length)
   const outcome = await folder.put(
@@ -215,7 +220,7 @@ const wrongClock = (exportedAt: number, version: number, earlierAt: number): str
 const instant = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`
 
 function manifestOf(
-  { day, exportedAt, appVersion }: DayExport,
+  { day, deviceId, exportedAt, appVersion }: DayExport,
   files: readonly NamedFile[],
   { split, leftOut, renamed, contentHash }: Content,
   version: number,
@@ -230,6 +235,7 @@ function manifestOf(
     date: day.date,
     teacher: day.teacherName,
     computer: day.deviceName,
+    ...(deviceId && { deviceId }),
     version,
     exportedAt: new Date(exportedAt).toISOString(),
     lessons: day.lessons.map(({ lesson }) => ({
