@@ -6,10 +6,11 @@ import { schoolDateOf } from '../../shared/domain/times.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import { readDayRecord, readJoinedFrame } from '../store/day-record.ts'
 import { listEvents } from '../store/event-log.ts'
+import { listJoinedRecorded } from '../store/joined-day.ts'
 import { findOfficeKey, signingKeyOf } from '../store/keys-repository.ts'
-import { listCards, listCardsOf } from '../store/lessons-repository.ts'
+import { listCards } from '../store/lessons-repository.ts'
 import { beginSealedDay, endSealedDay, findSealedDay } from '../store/sealed-days-repository.ts'
-import { findJoined, listJoined } from '../store/shared-lesson-repository.ts'
+import { findJoined } from '../store/shared-lesson-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Context, whoIsHere } from './context.ts'
 
@@ -104,12 +105,11 @@ const openLesson = ({ id, className, subject, startsAt, endsAt, state }: LessonC
 })
 
 /** Lessons of other computers in which something was recorded, as they stand here. */
-function readJoined(store: Store, date: string): object[] {
-  const joined = new Map(listJoined(store).map((one) => [one.lessonId, one.joined]))
-  return listCardsOf(store, [...joined.keys()]).flatMap((card) => {
-    const terms = joined.get(card.id)
-    const events = listEvents(store, card.id)
-    if (!terms || events.length === 0 || schoolDateOf(card.startsAt) !== date) return []
-    return [{ ...readJoinedFrame(store, card, terms), isOwn: false, events }]
-  })
-}
+const readJoined = (store: Store, date: string): object[] =>
+  listJoinedRecorded(store)
+    .filter(({ card }) => schoolDateOf(card.startsAt) === date)
+    .map(({ card, joined }) => ({
+      ...readJoinedFrame(store, card, joined),
+      isOwn: false,
+      events: listEvents(store, card.id),
+    }))

@@ -15,6 +15,7 @@ import { beginExport, findWaiting, keepWaiting, stopWaiting } from '../store/wai
 import { type Context, whoIsHere } from './context.ts'
 import { writeDayBundle } from './day-bundle.ts'
 import { Refusal } from './dispatch.ts'
+import { inWords } from './in-words.ts'
 
 export type ExportWish = {
   /** Where to, in place of the office's folder; such a day does not wait where that is away, and the office has not had it. */
@@ -23,7 +24,7 @@ export type ExportWish = {
   again?: boolean
   /** Somebody is waiting for it. */
   isAwaited?: boolean
-  told?: (step: Omit<ExportProgress, 'date'>) => void
+  told?: (step: Omit<ExportProgress, 'date' | 'way'>) => void
   /** Aborted, the export stops and nothing of it is left to be seen. */
   signal?: AbortSignal
 }
@@ -90,14 +91,6 @@ async function keptOnItsWay<T>(
     if (reason === null || !(error instanceof Refusal)) throw error
     throw new Refusal(error.code, `${error.message} ${WAITS}`)
   }
-}
-
-/** What does not reach the folder is a refusal in words. */
-async function inWords<T>(send: () => Promise<T>): Promise<T> {
-  const { ExportFailure } = await import('../exchange/export/export-failure.ts')
-  return send().catch((error: unknown) => {
-    throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
-  })
 }
 
 const WAITS =

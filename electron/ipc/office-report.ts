@@ -7,6 +7,7 @@ import { listOfficeEvents } from '../store/office-events.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Context, whoIsHere } from './context.ts'
 import { Refusal } from './dispatch.ts'
+import { inWords } from './in-words.ts'
 
 export type SchoolReport = WrittenSchoolDay & { lessons: number }
 
@@ -33,8 +34,7 @@ export async function makeSchoolReport(
   }
   const exportedAt = context.now()
   const { writeSchoolDay } = await import('../exchange/export/write-school-day.ts')
-  const { ExportFailure } = await import('../exchange/export/export-failure.ts')
-  const written = await writeSchoolDay({
+  const wanted = {
     officeFolder: into,
     folder: context.officeFolder(),
     settings: school.exportSettings,
@@ -44,14 +44,13 @@ export async function makeSchoolReport(
       notTheRegister: school.notTheRegister,
       isExample: context.session.isExample,
     },
-    days: [first, ...others],
+    days: [first, ...others] as const,
     deviceName: context.deviceName,
     printPdf: context.printPdf,
     exportedAt,
     appVersion: context.appVersion,
-  }).catch((error: unknown) => {
-    throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
-  })
+  }
+  const written = await inWords(() => writeSchoolDay(wanted))
   if (folder === undefined) {
     rememberReport(store, date, {
       version: written.version,

@@ -20,6 +20,7 @@ type CardRow = LessonRow & {
   secondAdultIn: number | null
   pupilCount: number
   incidentsToDescribe: number
+  isMailed: number | null
 }
 
 const lessonColumns = `
@@ -136,12 +137,17 @@ const cardQuery = `
               SELECT 1 FROM event told
               WHERE told.lesson_id = lesson.id AND told.kind = 'incident-described'
                 AND told.value ->> 'incident' = event.id
-            )) ELSE 0 END AS incidentsToDescribe
+            )) ELSE 0 END AS incidentsToDescribe,
+         rollup.state = 'signed-off' AND EXISTS (
+           SELECT 1 FROM mailed_lesson mailed WHERE mailed.lesson_id = lesson.id
+             AND mailed.through >= (SELECT max(at) FROM event WHERE event.lesson_id = lesson.id)
+         ) AS isMailed
   FROM lesson JOIN class ON class.id = lesson.class_id
   LEFT JOIN lesson_rollup rollup ON rollup.lesson_id = lesson.id`
 
 const cardOf = (store: Store, card: CardRow): LessonCard => {
-  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, incidentsToDescribe, ...row } = card
+  const { state, checksAnswered, checksTotal, secondAdultIn, pupilCount, incidentsToDescribe, ...more } = card
+  const { isMailed, ...row } = more
   return {
     ...lessonOf(store, row),
     state: state ?? 'planned',
@@ -150,6 +156,7 @@ const cardOf = (store: Store, card: CardRow): LessonCard => {
     secondAdultNamed: secondAdultIn === 1,
     pupilCount,
     incidentsToDescribe,
+    ...(isMailed === 1 && { isMailed: true }),
   }
 }
 
@@ -174,12 +181,29 @@ export const listCardsOf = (store: Store, lessonIds: readonly string[]): LessonC
     .all(JSON.stringify(lessonIds))
     .map((row) => cardOf(store, row))
 
+/** Begun and not with the office yet, by whichever way. */
+const isOwed = `class.is_guest = 0
+  AND (rollup.state IN ('admitting', 'live', 'ended') OR (rollup.state = 'signed-off' AND NOT isMailed))`
+
+/** When the lessons began between two instants (UTC ms) of which something is not with the office, or not described. */
+export const listUnfinishedStarts = ({ db }: Store, from: number, until: number): number[] =>
+  db
+    .prepare<[number, number], CardRow>(
+      `${cardQuery} WHERE lesson.starts_at >= ? AND lesson.starts_at < ?
+         AND ((${isOwed}) OR (class.is_guest = 0 AND incidentsToDescribe > 0))`,
+    )
+    .all(from, until)
+    .map(({ startsAt }) => startsAt)
+
+/** How many lessons that began before an instant (UTC ms) are not with the office. */
+export const countOwedBefore = ({ db }: Store, until: number): number =>
+  db.prepare<[number], CardRow>(`${cardQuery} WHERE lesson.starts_at < ? AND ${isOwed}`).all(until).length
+
 /** Lessons of earlier days that were never finished or never exported, newest first, at most five. */
 export function listUnfinishedBefore(store: Store, date: SchoolDate): LessonCard[] {
   return store.db
     .prepare<[number], CardRow>(
-      `${cardQuery} WHERE rollup.state IN ('admitting', 'live', 'ended', 'signed-off') AND lesson.starts_at < ?
-         AND class.is_guest = 0
+      `${cardQuery} WHERE ${isOwed} AND lesson.starts_at < ?
        ORDER BY lesson.starts_at DESC LIMIT 5`,
     )
     .all(boundsOf(date).from)

@@ -7,6 +7,7 @@ import { exportQueue } from './migrations/0006-export-queue.ts'
 import { meetingReports } from './migrations/0005-meeting-reports.ts'
 import { keys } from './migrations/0007-keys.ts'
 import { officeDays } from './migrations/0008-office-days.ts'
+import { mailedDays } from './migrations/0009-mailed-days.ts'
 import { sealedFile } from './migrations/0010-sealed-file.ts'
 
 export type Migration = { version: number; sql: string }
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   exportQueue,
   keys,
   officeDays,
+  mailedDays,
   sealedFile,
 ]
 

@@ -40,3 +40,11 @@ export const endSealedDay = ({ db }: Store, one: SealedDay): void => {
      WHERE date = :date AND recipient = :recipient AND folder_hash = :folderHash AND version = :version`,
   ).run(one)
 }
+
+/** Whether a day has ever gone to that office sealed, into whatever folder. */
+export const wasSealedFor = ({ db }: Store, date: string, recipient: string): boolean =>
+  db
+    .prepare<[string, string]>(
+      'SELECT 1 FROM sealed_day WHERE date = ? AND recipient = ? AND written_at IS NOT NULL LIMIT 1',
+    )
+    .get(date, recipient) !== undefined

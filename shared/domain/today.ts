@@ -12,6 +12,8 @@ export const lessonCard = lesson.extend({
   pupilCount: z.number().int(),
   /** Incidents of a signed lesson of which nobody has said what happened (staff.escalate). */
   incidentsToDescribe: z.number().int(),
+  /** Signed, and in the files made for an e-mail to the office as it stands now. */
+  isMailed: z.boolean().optional(),
 })
 export type LessonCard = z.infer<typeof lessonCard>
 
@@ -58,19 +60,4 @@ export function focusOf(cards: readonly LessonCard[], now: number): LessonCard |
     cards.find((card) => isBefore(card) && card.endsAt > now) ??
     null
   )
-}
-
-/** Whether the end-of-day export has anything to take, and what is still in the way. */
-export function endOfDayStanding(cards: readonly LessonCard[]): {
-  ready: number
-  unsigned: number
-  exported: number
-} {
-  const count = (...states: LessonCard['state'][]) =>
-    cards.filter((card) => states.includes(card.state)).length
-  return {
-    ready: count('signed-off'),
-    unsigned: count('admitting', 'live', 'ended'),
-    exported: count('exported'),
-  }
 }

@@ -49,11 +49,22 @@ export const pauseAfter = (tries: number): number =>
 
 /** Why the day waits, and what a person may do meanwhile. */
 export const waitingWords: Record<WaitingReason, string> = {
-  'folder-missing': 'The office folder cannot be found. Connect to the school network.',
-  'folder-not-writable': 'This computer may not write to the office folder. Ask school IT for permission.',
-  'disk-full': 'There is no room left where the office folder is. Tell the office.',
-  'no-answer': 'The office folder does not answer. See that this computer is on the school network.',
-  held: 'Another program holds the files of the office folder. Close what is open from there.',
+  'folder-missing': 'The office’s folder cannot be found. Connect to the school network.',
+  'folder-not-writable': 'This computer may not write to the office’s folder. Ask school IT for permission.',
+  'disk-full': 'There is no room left where the office’s folder is. Tell the office.',
+  'no-answer': 'The office’s folder does not answer. See that this computer is on the school network.',
+  held: 'Another program holds the files of the office’s folder. Close what is open from there.',
   interrupted: 'Session Companion ended while it was exporting.',
   failed: 'The export could not be finished and is tried again. If this stays, restart Session Companion.',
+}
+
+/** That it waits, for what, and that nobody need do anything more. */
+export const waitingTitles: Record<WaitingReason, string> = {
+  'folder-missing': 'Waits for the office’s folder, and goes by itself once it is back',
+  'folder-not-writable': 'Waits until it may write to the office’s folder, and then goes by itself',
+  'disk-full': 'Waits for room where the office’s folder is, and then goes by itself',
+  'no-answer': 'Waits for the office’s folder, and goes by itself once it answers',
+  held: 'Waits until the other program lets go, and then goes by itself',
+  interrupted: 'Was cut off, and goes by itself now',
+  failed: 'Could not be finished, and is tried again by itself',
 }

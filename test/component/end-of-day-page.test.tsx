@@ -34,8 +34,10 @@ const lesson = (n: number, change: Partial<DayLesson> = {}): DayLesson => ({
 const day = (lessons: DayLesson[], change: Partial<SchoolDay> = {}): SchoolDay => ({
   date: TODAY,
   lessons,
+  joined: [],
   waiting: null,
   last: null,
+  mailed: null,
   ...change,
 })
 const waiting = { date: TODAY, since: ended, reason: 'folder-missing' as const, tries: 3 }
@@ -46,15 +48,25 @@ function open(
   {
     officeFolder = '/office',
     outcome = exported,
-  }: { officeFolder?: string | null; outcome?: ExportedDay } = {},
+    older = 0,
+    knowsOffice = false,
+    chosen = null,
+  }: {
+    officeFolder?: string | null
+    outcome?: ExportedDay
+    older?: number
+    knowsOffice?: boolean
+    chosen?: string | null
+  } = {},
 ) {
   const school = { ...newSchool('Crofton', 'Ms J Reid', 'Not the register.'), officeFolder }
   const shown = { days }
   const api = createFakeApi({
     status: { school },
     handlers: {
-      'export.get': () => ({ today: TODAY, days: shown.days }),
+      'export.get': () => ({ today: TODAY, days: shown.days, older, knowsOffice }),
       'export.day': () => outcome,
+      'folder.choose': () => ({ folder: chosen }),
     },
   })
   renderInApp(<EndOfDayPage />, { api })
@@ -135,11 +147,66 @@ describe('the lessons of the day', () => {
   })
 })
 
+describe('lessons that were joined', () => {
+  const joined = [
+    { id: idOf(9), className: '5C', subject: 'Maths', teacherName: 'Ms J Reid', startsAt: ended },
+  ]
+
+  it('stand on the page of who has none of their own, and go to the office where its key is known', async () => {
+    const { api, user } = open([day([], { joined })], {
+      knowsOffice: true,
+      outcome: { ...exported, lessons: 0 },
+    })
+    expect((await rowOf('Ms J Reid signs it')).getByText('Joined')).toBeTruthy()
+    await user.click(await exportButton())
+    expect(api.callsOf('export.day')).toEqual([{ date: TODAY }])
+    expect(await screen.findByText('What was recorded in joined lessons has gone to the office')).toBeTruthy()
+    expect(screen.queryByText(/Other ways/)).toBeNull()
+  })
+
+  it('do not go from here where it is not', async () => {
+    open([day([], { joined })])
+    expect(await screen.findByText(/teacher’s computer sends joined lessons/)).toBeTruthy()
+    expect((await exportButton()).disabled).toBe(true)
+  })
+})
+
+describe('files for an e-mail', () => {
+  const mailed = { version: 1, at: Date.UTC(2021, 0, 18, 15, 40) }
+
+  it('are said to be made, and nothing is asked for any more', async () => {
+    open([day([lesson(1, { isMailed: true })], { mailed })], { officeFolder: null })
+    expect(
+      await screen.findByText('Files for e-mail made on 18 January 2021 at 15:40, version 1'),
+    ).toBeTruthy()
+    expect(screen.getByText('1 lesson made ready to e-mail.')).toBeTruthy()
+    expect(screen.queryByText(/Choose the office’s folder first/)).toBeNull()
+  })
+
+  it('are said to be out of date once more is signed', async () => {
+    open([day([lesson(1)], { mailed })], { officeFolder: null })
+    expect(await screen.findByText(/version 1: what was signed since is not in them/)).toBeTruthy()
+    expect(screen.getByText(/Choose the office’s folder first, or send the day by e-mail/)).toBeTruthy()
+  })
+})
+
+it('says how much is older than what is listed', async () => {
+  open([day([lesson(1)])], { older: 3 })
+  expect(await screen.findByText('3 older lessons are not with the office')).toBeTruthy()
+})
+
 describe('exporting the day', () => {
-  it('asks for the folder first', async () => {
-    open([day([lesson(1)])], { officeFolder: null })
-    const link = await screen.findByRole('link', { name: 'Choose the folder' })
-    expect(link.getAttribute('href')).toBe('#/settings')
+  it('asks for the folder first, there and then', async () => {
+    const { api, user } = open([day([lesson(1)])], { officeFolder: null, chosen: '/office' })
+    await user.click(await screen.findByRole('button', { name: 'Choose the folder' }))
+    expect(api.callsOf('school.save')).toMatchObject([{ officeFolder: '/office', name: 'Crofton' }])
+  })
+
+  it('says why the folder that was chosen is not kept', async () => {
+    const { api, user } = open([day([lesson(1)])], { officeFolder: null, chosen: '/office' })
+    api.failNext('school.save', { code: 'not-yours', message: 'Only a leader may change that.' })
+    await user.click(await screen.findByRole('button', { name: 'Choose the folder' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Only a leader may change that.')
   })
 
   it('says where the files are, and shows the folder', async () => {
@@ -157,7 +224,7 @@ describe('exporting the day', () => {
     const api = createFakeApi({
       status: { school },
       handlers: {
-        'export.get': () => ({ today: TODAY, days: [day([lesson(1)])] }),
+        'export.get': () => ({ today: TODAY, days: [day([lesson(1)])], older: 0, knowsOffice: false }),
         'export.day': () =>
           new Promise((_done, refuse) => {
             finish = () => refuse(new Refusal('stopped', 'The export was stopped.'))
@@ -167,12 +234,12 @@ describe('exporting the day', () => {
     renderInApp(<EndOfDayPage />, { api })
     const user = userEvent.setup()
     await user.click(await exportButton())
-    const tell = (step: 'making' | 'printing' | 'writing', done = 0, of = 0) =>
-      act(() => api.tell('export.progress', { date: TODAY, step, done, of }))
-    tell('making')
-    expect(screen.getByText('Making the workbook and the tables')).toBeTruthy()
+    const tell = (step: 'looking' | 'printing' | 'writing', done = 0, of = 0) =>
+      act(() => api.tell('export.progress', { date: TODAY, way: 'office', step, done, of }))
+    tell('looking')
+    expect(screen.getByText('Looking at the office’s folder')).toBeTruthy()
     tell('printing')
-    expect(screen.getByText('Printing the pages for signature')).toBeTruthy()
+    expect(screen.getByText('Making the workbook, printing the pages for signature')).toBeTruthy()
     tell('writing', 2, 10)
     expect(screen.getByText('Writing file 3 of 10')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Stop' }))
@@ -190,7 +257,7 @@ describe('exporting the day', () => {
     await user.click(await exportButton())
     await screen.findByText('One lesson exported to the office')
     act(() => {
-      api.tell('export.progress', { date: TODAY, step: 'writing', done: 10, of: 10 })
+      api.tell('export.progress', { date: TODAY, way: 'office', step: 'writing', done: 10, of: 10 })
       api.tell('export.changed', {})
     })
     expect(screen.getByText('One lesson exported to the office')).toBeTruthy()
@@ -222,12 +289,18 @@ describe('exporting the day', () => {
 })
 
 describe('a day whose folder is away', () => {
+  it('says what it waits for', async () => {
+    open([day([lesson(1)], { waiting: { ...waiting, reason: 'disk-full' } })])
+    expect(await screen.findByText(/^Waits for room where the office’s folder is/)).toBeTruthy()
+    expect(screen.getByText(/Stopped, the day stays here until you export it/)).toBeTruthy()
+  })
+
   it('waits quietly, and no longer once a person says so', async () => {
     const { api, user } = open([day([lesson(1)], { waiting })])
-    expect(await screen.findByText(/^Waits for the office folder/)).toBeTruthy()
-    expect(screen.getByText(/The office folder cannot be found/)).toBeTruthy()
+    expect(await screen.findByText(/^Waits for the office’s folder/)).toBeTruthy()
+    expect(screen.getByText(/The office’s folder cannot be found/)).toBeTruthy()
     expect(screen.queryByRole('alert')).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Do not wait' }))
+    await user.click(screen.getByRole('button', { name: 'Stop sending by itself' }))
     expect(api.callsOf('export.cancel')).toEqual([{ date: TODAY }])
   })
 

@@ -1,7 +1,7 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { Handlers } from '../../electron/ipc/dispatch.ts'
+import { type Handlers, Refusal } from '../../electron/ipc/dispatch.ts'
 import { OtherWays } from '../../renderer/features/end-of-day/other-ways.tsx'
 import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
 
@@ -49,6 +49,8 @@ describe('the way by e-mail', () => {
     expect(screen.getByLabelText('Password of the zip').textContent).toBe(password)
     expect(screen.getByText(/never in an e-mail/)).toBeTruthy()
     expect(screen.getByText(written.folder)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show the folder' }))
+    expect(api.callsOf('export.reveal-files')).toEqual([{ date, way: 'mail' }])
     await user.click(screen.getByRole('button', { name: 'I have passed it on' }))
     expect(document.body.textContent).not.toContain(password)
     await user.click(screen.getByRole('button', { name: 'Send by e-mail' }))
@@ -74,12 +76,40 @@ describe('the way by e-mail', () => {
 })
 
 describe('what is made for leaders and home', () => {
+  it('says how far it is, can be stopped, and is then no failure', async () => {
+    let finish = () => {}
+    const { api, user } = open({
+      handlers: {
+        'export.split': () =>
+          new Promise((_done, refuse) => {
+            finish = () => refuse(new Refusal('stopped', 'The export was stopped.'))
+          }),
+      },
+    })
+    await user.click(screen.getByRole('button', { name: 'Make for home' }))
+    act(() => {
+      api.tell('export.progress', { date, way: 'office', step: 'looking', done: 0, of: 0 })
+      api.tell('export.progress', { date, way: 'home', step: 'printing', done: 4, of: 30 })
+    })
+    expect(screen.getByText('Printing 5 of 30')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Stop' }))
+    expect(api.callsOf('export.stop-files')).toEqual([{ date, way: 'home' }])
+    await act(async () => {
+      finish()
+      await Promise.resolve()
+    })
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull()
+    expect(screen.queryByText('Nothing was made')).toBeNull()
+  })
+
   it('is made by one button each, and says where it is', async () => {
     const { api, user } = open()
     await user.click(screen.getByRole('button', { name: 'Make for leaders' }))
     expect(screen.getByText('2 files for leaders made')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Make for home' }))
     expect(screen.getByText('2 files for home made')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show the folder' }))
+    expect(api.callsOf('export.reveal-files')).toEqual([{ date, way: 'home' }])
     expect(api.callsOf('export.split')).toEqual([
       { date, split: 'leaders' },
       { date, split: 'home' },

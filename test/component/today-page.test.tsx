@@ -48,7 +48,7 @@ function openToday(
     status: { school },
     handlers: {
       'today.get': () => ({ date: '2021-01-18', lessons, unfinished, packs }),
-      'export.get': () => ({ today: '2021-01-18', days }),
+      'export.get': () => ({ today: '2021-01-18', days, older: 0, knowsOffice: false }),
     },
   })
   showToday(api)
@@ -121,14 +121,22 @@ describe('Today', () => {
 describe('the end of the day', () => {
   it('has a card that says how the day stands and leads to its page', async () => {
     openToday([card(1, { state: 'ended' }), card(2, { state: 'signed-off' })])
-    expect(await screen.findByText('1 lesson ready to export, 1 lesson still to sign off.')).toBeTruthy()
+    expect(
+      await screen.findByText('1 lesson ready to export, 1 lesson unfinished and kept back.'),
+    ).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Finish the day' }).getAttribute('href')).toBe('#/end-of-day')
   })
 
-  it('says that a day waits for the office folder', async () => {
+  it('says that a day has not reached the office yet', async () => {
     const waiting = { date: '2021-01-18', since: soon, reason: 'folder-missing' as const, tries: 2 }
-    openToday([card(1)], [], '/office', [], [{ date: '2021-01-18', lessons: [], waiting, last: null }])
-    expect(await screen.findByText(/waits for the office folder, and goes by itself/)).toBeTruthy()
+    openToday(
+      [card(1)],
+      [],
+      '/office',
+      [],
+      [{ date: '2021-01-18', lessons: [], joined: [], waiting, last: null, mailed: null }],
+    )
+    expect(await screen.findByText(/has not reached the office yet, and goes by itself/)).toBeTruthy()
   })
 
   it('leads from a lesson of an earlier day that was not exported', async () => {

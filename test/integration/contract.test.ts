@@ -339,6 +339,8 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     return school.ask('export.mail', { date: '2021-01-18' })
   },
   'export.split': () => school.ask('export.split', { date: '2021-01-18', split: 'home' }),
+  'export.stop-files': () => school.ask('export.stop-files', { date: '2021-01-18', way: 'home' }),
+  'export.reveal-files': () => school.ask('export.reveal-files', { date: '2021-01-18', way: 'mail' }),
   'example.create': () => school.ask('example.create', {}),
   'example.remove': () => school.ask('example.remove', {}),
   'app.quit': () => school.ask('app.quit', {}),

@@ -228,7 +228,13 @@ describe('a second adult’s day', () => {
   it('holds the lesson of the teacher’s computer, marked as not its own', async () => {
     await two.join()
     await two.second.chooseOffice()
+    expect(await two.second.ask('export.get', {})).toMatchObject({ knowsOffice: false })
     await takeKey(two.second)
+    const seen = await two.second.ask('export.get', {})
+    expect(seen).toMatchObject({
+      knowsOffice: true,
+      days: [{ date, lessons: [], joined: [{ id: two.lessonId, teacherName: 'Ms J Reid' }] }],
+    })
     const exported = await two.second.ask('export.day', { date })
     expect(exported).toMatchObject({ lessons: 0, version: 1, unchanged: false })
     const { body } = await openAt(join(exported.folder, exported.files[0] ?? ''))
@@ -237,6 +243,7 @@ describe('a second adult’s day', () => {
     expect(body.lessons[0]?.events.map(readEvent)).toEqual(log)
     expect(body.lessons[0]?.staff.map(({ name }) => name)).toContain('Mr A Patel')
     expect(await two.second.ask('export.day', { date })).toMatchObject({ version: 1, unchanged: true })
+    expect(await two.second.ask('export.reveal', { date })).toEqual({})
   })
 
   it('without a lesson to send says so', async () => {

@@ -53,6 +53,36 @@ describe('the end of the day', () => {
     expect((await school.ask('today.get', {})).unfinished).toEqual([])
   })
 
+  it('lists every earlier day, and says how much is older', async () => {
+    await school.begin()
+    await school.importClass()
+    for (let week = 0; week < 7; week += 1) {
+      await school.finishLesson()
+      school.clock.now += 7 * 24 * 3_600_000
+    }
+    const { days, older } = await school.ask('export.get', {})
+    expect([days.length, older]).toEqual([8, 0])
+    school.clock.now += 25 * 24 * 3_600_000
+    const later = await school.ask('export.get', {})
+    expect([later.days.length, later.older]).toEqual([6, 2])
+  })
+
+  it('shows an incident nobody has described, before the signature and after the export', async () => {
+    await school.begin()
+    await school.importClass()
+    await school.chooseOffice()
+    const lessonId = await school.finishLesson(([first = '']) => [
+      { kind: 'incident', pupilId: first, value: { why: 'escalated' } },
+    ])
+    await school.ask('export.day', { date: '2021-01-18' })
+    school.clock.now += 24 * 3_600_000
+    const ofDay = async () =>
+      (await school.ask('export.get', {})).days.find(({ date }) => date === '2021-01-18')?.lessons[0]
+    expect(await ofDay()).toMatchObject({ state: 'exported', incidentsToDescribe: 1 })
+    await school.act(lessonId, { kind: 'moved', value: { to: 'ended' } })
+    expect(await ofDay()).toMatchObject({ state: 'ended', incidentsToDescribe: 1 })
+  })
+
   it('keeps the name a lesson was signed with when another teacher takes the laptop', async () => {
     await school.begin()
     await school.importClass()

@@ -96,17 +96,55 @@ describe('the way by e-mail', () => {
     if (made.outcome !== 'written') throw new Error(made.outcome)
     const zip = join(made.folder, 'Session participation 2021-01-18.zip')
     const listed = sevenZip('l', '-slt', zip).stdout
-    expect(listed.match(/Method = AES-256/g)).toHaveLength(9)
-    expect(listed.match(/Encrypted = \+/g)).toHaveLength(9)
+    expect(listed.match(/Method = AES-256/g)).toHaveLength(10)
+    expect(listed.match(/Encrypted = \+/g)).toHaveLength(10)
     const inside = listed.match(/(?<=^Path = ).*(?=$)/gm)?.slice(1) ?? []
-    expect(inside.filter((name) => !/^[A-Z][a-z -]+ 2021-01-18\.(csv|xlsx|pdf)$/.test(name))).toEqual([])
+    expect(inside.filter((name) => !/^[A-Z][a-z -]+ 2021-01-18\.(csv|xlsx|pdf)$/.test(name))).toEqual([
+      'manifest.json',
+    ])
     const out = join(school.folder, 'opened')
     expect(sevenZip('x', `-p${made.password}`, `-o${out}`, zip).status).toBe(0)
     expect(readFileSync(join(out, 'Participation 2021-01-18.csv'), 'utf8')).toContain('Lovelace')
     expect(readdirSync(out).filter((name) => name.endsWith('.csv'))).toHaveLength(7)
+    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
+    expect(manifest).toMatchObject({ split: 'office', version: 1, teacher: 'Ms J Reid' })
+    expect(manifest.files.map(({ name }: { name: string }) => name).toSorted()).toEqual(
+      readdirSync(out)
+        .filter((name) => name !== 'manifest.json')
+        .toSorted(),
+    )
     const wrong = sevenZip('t', '-p7K3Q-9MWX-4HPT-2ACD-8EFG', zip)
     expect([wrong.status === 0, /Wrong password/.test(wrong.stdout + wrong.stderr)]).toEqual([false, true])
     expect(sevenZip('t', '-p', zip).status).not.toBe(0)
+  })
+
+  it('is remembered, so that the day asks for nothing until something is recorded again', async () => {
+    await addresses('office@crofton.example')
+    const lessonId = await school.finishLesson()
+    const madeAt = school.clock.now
+    await school.ask('export.mail', { date })
+    const ofDay = async () => (await school.ask('export.get', {})).days.find((one) => one.date === date)
+    expect(await ofDay()).toMatchObject({
+      mailed: { version: 1, at: madeAt },
+      lessons: [{ state: 'signed-off', isMailed: true }],
+    })
+    await school.ask('export.mail', { date })
+    expect((await ofDay())?.mailed?.version).toBe(1)
+    school.clock.now += 24 * 3_600_000
+    expect(await ofDay()).toBeUndefined()
+    expect((await school.ask('today.get', {})).unfinished).toEqual([])
+    const { pupils } = await school.ask('lesson.get', { lessonId })
+    await school.act(lessonId, { kind: 'moved', value: { to: 'ended' } })
+    await school.act(lessonId, {
+      kind: 'participation',
+      pupilId: pupils[0]?.id ?? '',
+      value: { status: 'absent' },
+    })
+    await school.act(lessonId, { kind: 'moved', value: { to: 'signed-off' } })
+    expect((await ofDay())?.lessons[0]?.isMailed).toBeUndefined()
+    expect((await school.ask('today.get', {})).unfinished).toHaveLength(1)
+    await school.ask('export.mail', { date })
+    expect(await ofDay()).toBeUndefined()
   })
 
   it('says what is missing before it asks for a folder', async () => {
@@ -169,6 +207,21 @@ describe('the way by e-mail', () => {
 })
 
 describe('what goes to leaders and home', () => {
+  it('can be stopped while it is printed, and leaves nothing', async () => {
+    await school.finishLesson(([first = '']) => points(first, 26))
+    const { printPdf } = school.context
+    school.context.printPdf = async (html) => {
+      await school.ask('export.stop-files', { date, way: 'home' })
+      return printPdf(html)
+    }
+    expect(await school.dispatch('export.split', { date, split: 'home' })).toMatchObject({
+      ok: false,
+      error: { code: 'stopped' },
+    })
+    expect(readdirSync(school.folder).filter((name) => /home|partial/.test(name))).toEqual([])
+    await expect(school.ask('export.reveal-files', { date, way: 'home' })).rejects.toThrow('not been made')
+  })
+
   it('is in folders of their own, each with no more than its reader needs', async () => {
     const lessonId = await school.finishLesson(([first = '', second = '']) => [
       ...points(first, 26),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endOfDayStanding, focusOf, type LessonCard } from '../../shared/domain/today.ts'
+import { focusOf, type LessonCard } from '../../shared/domain/today.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import { idOf } from '../support/log-fixture.ts'
 
@@ -42,15 +42,4 @@ describe('the one big next step', () => {
   it('is nothing when the day is done', () => {
     expect(focus(card(1, 'exported'), card(2, 'signed-off'))).toBeUndefined()
   })
-})
-
-it('says at the end of the day what is ready, what is not and what is gone', () => {
-  const cards = [
-    card(1, 'signed-off'),
-    card(2, 'exported'),
-    card(3, 'ended'),
-    card(4, 'live'),
-    card(5, 'planned'),
-  ]
-  expect(endOfDayStanding(cards)).toEqual({ ready: 1, unsigned: 2, exported: 1 })
 })

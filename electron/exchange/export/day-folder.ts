@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type SheetSplit, sheetSplits } from '../../../shared/domain/export-split.ts'
 import { errorCodeOf } from './export-failure.ts'
-import type { NamedFile } from './whole-folder.ts'
 
 const MOST_CHARACTERS = 60
 
@@ -91,11 +90,6 @@ const manifest = z.object({
 export type Manifest = z.infer<typeof manifest>
 
 export const MANIFEST_NAME = 'manifest.json'
-
-export const manifestFile = (told: Manifest): NamedFile => ({
-  name: MANIFEST_NAME,
-  content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`),
-})
 
 /** Two computers may each take the version the other was about to; more often than this in a row is something else. */
 export const MOST_ROUNDS = 20

@@ -54,7 +54,7 @@ export function exportFailureFrom(error: unknown, officeFolder: string): ExportF
 /** Somebody stopped it. */
 export const stopped = (): ExportFailure => new ExportFailure('stopped', messages.stopped(''))
 
-/** A file could not be made at all (printing, for one); the office folder has nothing to do with it. */
+/** A file could not be made at all (printing, for one); the office’s folder has nothing to do with it. */
 export const notFinished = (cause: unknown): ExportFailure =>
   new ExportFailure('failed', messages.failed(''), cause)
 
@@ -64,16 +64,27 @@ export const errorCodeOf = (error: unknown): string =>
 
 const messages: Record<ExportFailure['code'], (folder: string) => string> = {
   'folder-missing': (folder) =>
-    `The office folder cannot be found: ${folder}. ${NOTHING_LOST} Connect to the school network, or choose the folder again in Settings, then export again.`,
+    `The office’s folder cannot be found: ${folder}. ${NOTHING_LOST} Connect to the school network, or choose the folder again in Settings, then export again.`,
   'folder-not-writable': (folder) =>
-    `This computer may not write to the office folder: ${folder}. ${NOTHING_LOST} Ask school IT for permission, or choose another folder in Settings, then export again.`,
+    `This computer may not write to the office’s folder: ${folder}. ${NOTHING_LOST} Ask school IT for permission, or choose another folder in Settings, then export again.`,
   'disk-full': (folder) =>
-    `There is no room left where the office folder is: ${folder}. ${NOTHING_LOST} Make room or choose another folder in Settings, then export again.`,
+    `There is no room left where the office’s folder is: ${folder}. ${NOTHING_LOST} Make room or choose another folder in Settings, then export again.`,
   'no-answer': (folder) =>
-    `The office folder did not answer in time: ${folder}. ${NOTHING_LOST} See that this computer is on the school network, then export again.`,
+    `The office’s folder did not answer in time: ${folder}. ${NOTHING_LOST} See that this computer is on the school network, then export again.`,
   held: (folder) =>
-    `Another program, such as Excel or a virus scanner, holds what was written to the office folder: ${folder}. ${NOTHING_LOST} Close what is open from there, then export again.`,
+    `Another program, such as Excel or a virus scanner, holds what was written to the office’s folder: ${folder}. ${NOTHING_LOST} Close what is open from there, then export again.`,
   stopped: () => `The export was stopped. ${NOTHING_LOST} Export again when you are ready.`,
   failed: () =>
     `The export could not be finished. ${NOTHING_LOST} Try again; if it happens again, restart Session Companion and tell school IT.`,
+}
+
+/** What is stopped is not waited for. Not for the writing itself: that says whether it was still in time. */
+export async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(stopped())
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
 }

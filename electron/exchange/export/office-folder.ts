@@ -10,6 +10,7 @@ import {
 import { type Manifest, readWhole, sha256 } from './day-folder.ts'
 import { findOwnDay, type OwnDay, type OwnDayWish } from './own-day.ts'
 import {
+  exists,
   inPartial,
   type NamedFile,
   publish,
@@ -31,7 +32,8 @@ export type FoundDay = OwnDay & {
   tables: Readonly<Record<string, string>>
 }
 
-export type FolderWish = { parent: string; name: string; files: readonly NamedFile[] }
+/** `now`: the writer's clock (UTC ms), where what a crash left behind is to be cleared first. */
+export type FolderWish = { parent: string; name: string; files: readonly NamedFile[]; now?: number }
 
 /** What becomes of a folder that was to be put there: `taken` when the name was, `stopped` when it was called off. */
 export type PutOutcome = 'put' | 'taken' | 'stopped'
@@ -79,13 +81,17 @@ async function readTables(
  * step. Called off before that, nothing of it is left.
  */
 export async function putFolder(
-  { parent, name, files }: FolderWish,
+  { parent, name, files, now }: FolderWish,
   { acted, wrote, isStopped }: ActWatch,
 ): Promise<PutOutcome> {
   const goOn = () => {
     acted()
     if (isStopped()) throw new Stopped()
   }
+  await requireFolder(parent)
+  if (now !== undefined) await removeLeftovers(parent, now)
+  // Looked for before anything is written in vain; publishing looks again.
+  if (await exists(join(parent, name))) return 'taken'
   try {
     return await inPartial<PutOutcome>(parent, async (partial) => {
       goOn()
@@ -120,6 +126,22 @@ export type OfficeFolder = {
   putBundle(wish: BundleToPut): Promise<void>
   /** Nothing more is asked of it. */
   end(): void
+}
+
+/**
+ * Puts files into a folder of their own, whole or not at all: under that name, or with ` v2`, ` v3` behind it where it
+ * is taken. Resolves to the name it got; null where it was called off.
+ */
+export async function putNewFolder(
+  folder: OfficeFolder,
+  wish: FolderWish,
+  watch?: Parameters<OfficeFolder['put']>[1],
+): Promise<string | null> {
+  for (let version = 1; ; version += 1) {
+    const name = `${wish.name}${version === 1 ? '' : ` v${version}`}`
+    const outcome = await folder.put({ ...wish, name }, watch)
+    if (outcome !== 'taken') return outcome === 'put' ? name : null
+  }
 }
 
 const silent: ActWatch = { acted: () => {}, wrote: () => {}, isStopped: () => false }

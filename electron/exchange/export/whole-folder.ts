@@ -72,28 +72,6 @@ export async function publish(partial: string, parent: string, name: string): Pr
   return true
 }
 
-/**
- * Writes files into a folder of their own, whole or not at all: under that name, or with ` v2`, ` v3` behind it where
- * it is taken. Resolves to the name it got.
- */
-export async function writeNewFolder(one: {
-  parent: string
-  name: string
-  files: readonly NamedFile[]
-  /** UTC ms. */
-  now: number
-}): Promise<string> {
-  await requireFolder(one.parent)
-  await removeLeftovers(one.parent, one.now)
-  return inPartial(one.parent, async (partial) => {
-    await Promise.all(one.files.map((file) => writeFlushed(partial, file)))
-    for (let version = 1; ; version += 1) {
-      const name = `${one.name}${version === 1 ? '' : ` v${version}`}`
-      if (await publish(partial, one.parent, name)) return name
-    }
-  })
-}
-
 /** A name of a file that is not among those taken (in small letters): `Bronze Freya.pdf`, else `Bronze Freya 2.pdf`. */
 export function nameNotIn(taken: ReadonlySet<string>, wanted: string, ending: string): string {
   for (let number = 1; ; number += 1) {
@@ -136,7 +114,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
   await rename(from, to)
 }
 
-const exists = (path: string): Promise<boolean> =>
+export const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
     (error: unknown) => {

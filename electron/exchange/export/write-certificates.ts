@@ -1,21 +1,14 @@
-import { join } from 'node:path'
 import { type Certificate, certificatePage } from './certificate-page.ts'
 import { dayFolderName, fitForFiles } from './day-folder.ts'
-import { ExportFailure, exportFailureFrom, notFinished } from './export-failure.ts'
-import { type NamedFile, nameNotIn, writeNewFolder } from './whole-folder.ts'
+import { type Putting, putMadeFiles } from './put-made-files.ts'
+import { type NamedFile, nameNotIn } from './whole-folder.ts'
 
-export { ExportFailure }
-
-type CertificatesExport = {
-  /** The office's folder, or one that was chosen. */
-  parent: string
+type CertificatesExport = Putting & {
   /** Day of the lesson, ISO. */
   date: string
   teacherName: string
   certificates: readonly Certificate[]
   printPdf: (html: string) => Promise<Uint8Array>
-  /** UTC ms. */
-  now: number
 }
 
 /**
@@ -25,17 +18,8 @@ type CertificatesExport = {
 export async function writeCertificates(
   options: CertificatesExport,
 ): Promise<{ folder: string; files: string[] }> {
-  const { parent, date, teacherName, now } = options
-  try {
-    const files = await makeFiles(options).catch((error: unknown) => {
-      throw notFinished(error)
-    })
-    const name = `${dayFolderName(date, teacherName, 1)} certificates`
-    const folder = await writeNewFolder({ parent, name, files, now })
-    return { folder: join(parent, folder), files: files.map((file) => file.name) }
-  } catch (error) {
-    throw exportFailureFrom(error, parent)
-  }
+  const name = `${dayFolderName(options.date, options.teacherName, 1)} certificates`
+  return putMadeFiles(options, name, () => makeFiles(options))
 }
 
 async function makeFiles({ certificates, printPdf }: CertificatesExport): Promise<NamedFile[]> {

@@ -7,17 +7,9 @@ import { type Compared, whatChangedSheet } from '../../../shared/domain/office-s
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import { readCsv, tableOf } from './csv.ts'
 import { csvName, makeDayFiles, printPages } from './day-files.ts'
-import {
-  dayFolderName,
-  type FileSum,
-  type Manifest,
-  MANIFEST_NAME,
-  manifestFile,
-  MOST_ROUNDS,
-  sha256,
-  versionedName,
-} from './day-folder.ts'
-import { ExportFailure, exportFailureFrom, notFinished, stopped } from './export-failure.ts'
+import { dayFolderName, MANIFEST_NAME, MOST_ROUNDS, versionedName } from './day-folder.ts'
+import { contentHashOf, manifestFile, manifestOf } from './day-manifest.ts'
+import { ExportFailure, exportFailureFrom, notFinished, stopped, unlessStopped } from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
 import type { NamedFile } from './whole-folder.ts'
 
@@ -50,9 +42,9 @@ export type DayExport = {
   signal?: AbortSignal
 }
 
-/** How far an export is: what it does, and how many of how many files are written. */
+/** How far an export is: what it does, and how many of how many files are done. */
 export type ExportStep = {
-  step: 'looking' | 'making' | 'printing' | 'writing'
+  step: 'looking' | 'printing' | 'writing'
   done: number
   of: number
 }
@@ -82,7 +74,7 @@ export async function writeDay(options: DayExport): Promise<WrittenDay> {
   const { split = 'office', settings = defaultExportSettings } = options
   const sheets = splitSheets(day, split, settings)
   const pages = printedOnce(options, { day, split, settings })
-  const content = { ...sheets, split, settings, contentHash: hashOf(sheets, settings), pages }
+  const content = { ...sheets, split, settings, contentHash: contentHashOf(sheets, settings), pages }
   const hadIt = options.known?.contentHash === content.contentHash && !options.again
   if (options.isAwaited && !hadIt) void pages()
   try {
@@ -151,8 +143,7 @@ async function writeOnce(
       earlierIsDated: null,
     }
   }
-  tell('making')
-  if (split === 'office') tell('printing')
+  tell('printing')
   const since = Math.max(newest, known?.version ?? 0)
   const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, sheets, date))] : []
   const wanted = { day, split, sheets: [...sheets, ...changed], pages: pages() }
@@ -199,59 +190,7 @@ function datedLater({ manifest }: FoundDay, exportedAt: number): number | null {
   return before > exportedAt ? before : null
 }
 
-/** What is stopped is not waited for. Not for the writing itself: that says whether it was still in time. */
-async function unlessStopped<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
-  if (!signal) return work
-  return new Promise<T>((resolve, reject) => {
-    const stop = () => reject(stopped())
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
-}
-
-/** Over all that the sheets say, and which documents there are; times and versions of writing are not in it. */
-const hashOf = ({ sheets }: SplitSheets, { pdfs }: ExportSettings): string =>
-  sha256(JSON.stringify([sheets, pdfs]))
-
 const wrongClock = (exportedAt: number, version: number, earlierAt: number): string =>
   `The clock of a computer is wrong: written ${instant(exportedAt)}, this is dated before version ${version} (${instant(earlierAt)}). The day of the lessons is theirs, whatever the clock.`
 
 const instant = (at: number): string => `${fullDate(at)}, ${clockTime(at)}`
-
-function manifestOf(
-  { day, deviceId, exportedAt, appVersion }: DayExport,
-  files: readonly NamedFile[],
-  { split, leftOut, renamed, contentHash }: Content,
-  version: number,
-): Manifest {
-  return {
-    app: 'Session Companion',
-    appVersion,
-    format: 1,
-    school: day.schoolName,
-    isExample: day.isExample,
-    notTheRegister: day.notTheRegister,
-    date: day.date,
-    teacher: day.teacherName,
-    computer: day.deviceName,
-    ...(deviceId && { deviceId }),
-    version,
-    exportedAt: new Date(exportedAt).toISOString(),
-    lessons: day.lessons.map(({ lesson }) => ({
-      id: lesson.id,
-      class: lesson.className,
-      subject: lesson.subject,
-      startsAt: new Date(lesson.startsAt).toISOString(),
-    })),
-    split,
-    leftOut,
-    renamed,
-    contentHash,
-    files: files.map(({ name, content }): FileSum => ({
-      name,
-      bytes: content.byteLength,
-      sha256: sha256(content),
-    })),
-  }
-}

@@ -1,22 +1,17 @@
-import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import { type PraiseNote, praiseNotes } from '../../../shared/domain/office-sheets/praise-notes.ts'
 import { type Certificate, certificatePage, certificatePages } from './certificate-page.ts'
 import { dayFolderName, fitForFiles } from './day-folder.ts'
-import { exportFailureFrom, notFinished } from './export-failure.ts'
 import { praisePages } from './praise-page.ts'
-import { type NamedFile, nameNotIn, writeNewFolder } from './whole-folder.ts'
+import { type Putting, putMadeFiles } from './put-made-files.ts'
+import { type NamedFile, nameNotIn } from './whole-folder.ts'
 
-type HomeExport = {
-  /** Where it goes: the school's folder for it, or one that was chosen. */
-  parent: string
+type HomeExport = Putting & {
   day: DayRecord
   colour: string
   /** Earned that day, with the class of each. */
   certificates: readonly (Certificate & { className: string })[]
   printPdf: (html: string) => Promise<Uint8Array>
-  /** UTC ms. */
-  now: number
 }
 
 /**
@@ -25,23 +20,18 @@ type HomeExport = {
  * there is nothing to take home; fails with an `ExportFailure` only.
  */
 export async function writeHome(options: HomeExport): Promise<{ folder: string; files: string[] } | null> {
-  const { parent, day, now } = options
+  const { day, printPdf } = options
   const documents = documentsOf(options)
   if (documents.length === 0) return null
-  try {
+  const name = `${dayFolderName(day.date, day.teacherName, 1)} home`
+  return putMadeFiles(options, name, async (goOn) => {
     const files: NamedFile[] = []
-    for (const { name, html } of documents) {
-      const content = await options.printPdf(html).catch((error: unknown) => {
-        throw notFinished(error)
-      })
-      files.push({ name, content })
+    for (const [index, document] of documents.entries()) {
+      goOn(index, documents.length)
+      files.push({ name: document.name, content: await printPdf(document.html) })
     }
-    const name = `${dayFolderName(day.date, day.teacherName, 1)} home`
-    const folder = await writeNewFolder({ parent, name, files, now })
-    return { folder: join(parent, folder), files: files.map((file) => file.name) }
-  } catch (error) {
-    throw exportFailureFrom(error, parent)
-  }
+    return files
+  })
 }
 
 type Document = { name: string; html: string }

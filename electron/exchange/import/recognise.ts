@@ -52,7 +52,7 @@ const FOR_THE_OFFICE = refuseAs(
   'bundle',
   'for-the-office',
   'This is a teacher’s day, sealed for the office: it cannot be imported.',
-  'Put it into the folder “incoming” of the office folder; the office’s computer takes it in by itself.',
+  'Put it into the folder “incoming” of the office’s folder; the office’s computer takes it in by itself.',
 )
 
 /** The header of the app's own lesson file is plain; what follows is sealed (docs/formats.md). */

@@ -5,6 +5,7 @@ import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts'
 import { addCertificates } from '../../store/certificates-repository.ts'
 import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
+import { inWords } from '../in-words.ts'
 import { earnedIn } from '../earned-certificates.ts'
 
 type Prepared = Output<'certificates.prepare'>
@@ -49,8 +50,8 @@ async function prepare(
       ? await context.chooseFolder('Choose a folder for the certificates')
       : officeFolderOf(school)
   if (parent === null) return { outcome: 'cancelled' }
-  const { writeCertificates, ExportFailure } = await import('../../exchange/export/write-certificates.ts')
-  const written = await writeCertificates({
+  const { writeCertificates } = await import('../../exchange/export/write-certificates.ts')
+  const toWrite = {
     parent,
     date: schoolDateOf(lesson.startsAt),
     teacherName: school.teacherName,
@@ -66,10 +67,10 @@ async function prepare(
       isExample: context.session.isExample,
     })),
     printPdf: context.printPdf,
+    folder: context.officeFolder(),
     now: context.now(),
-  }).catch((error: unknown) => {
-    throw error instanceof ExportFailure ? new Refusal(error.code, error.message) : error
-  })
+  }
+  const written = await inWords(() => writeCertificates(toWrite))
   addCertificates(
     store,
     chosen.map(({ pupilId, levelId, points }) => ({

@@ -1,23 +1,68 @@
 import { randomBytes } from 'node:crypto'
+import type { FileWay } from '../../../shared/ipc/commands/export-files.ts'
 import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts'
 import { makeZipPassword, PASSWORD_BYTES } from '../../../shared/domain/zip-password.ts'
+import type { Putting } from '../../exchange/export/put-made-files.ts'
+import { lastRecordedAt } from '../../store/event-log.ts'
+import { findMailed, rememberMailed } from '../../store/mailed-days.ts'
 import type { Context } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { earnedIn } from '../earned-certificates.ts'
+import { inWords } from '../in-words.ts'
 import { signedOffDay, type SignedOffDay } from '../signed-off-day.ts'
 
-type Commands = 'export.mail' | 'export.split'
+type Commands = 'export.mail' | 'export.split' | 'export.stop-files' | 'export.reveal-files'
+
+/** Who follows what is being made, and may stop it. */
+type Following = Required<Pick<Putting, 'told' | 'signal'>>
 
 /** What is made of a signed day for others than the office's folder. */
 export function exportFileHandlers(context: Context): Pick<Handlers, Commands> {
+  /** What is being made, by day and way. */
+  const running = new Map<string, AbortController>()
+  const folders = new Map<string, string>()
+  const keyOf = ({ date, way }: { date: string; way: FileWay }) => `${date} ${way}`
+  const follow = async <T extends { outcome: string; folder?: string }>(
+    one: { date: string; way: FileWay },
+    make: (following: Following) => Promise<T>,
+  ): Promise<T> => {
+    const key = keyOf(one)
+    const stop = new AbortController()
+    running.set(key, stop)
+    const told: Following['told'] = (step) => context.windows.tell('export.progress', { ...one, ...step })
+    try {
+      const made = await context.unfinished(inWords(() => make({ told, signal: stop.signal })))
+      if (made.folder !== undefined) folders.set(key, made.folder)
+      return made
+    } finally {
+      running.delete(key)
+    }
+  }
   return {
-    'export.mail': ({ date }) => context.unfinished(exportMail(context, date)),
-    'export.split': (wish) => context.unfinished(exportSplit(context, wish)),
+    'export.mail': ({ date }) =>
+      follow({ date, way: 'mail' }, (following) => exportMail(context, date, following)),
+    'export.split': (wish) =>
+      follow({ date: wish.date, way: wish.split }, (following) => exportSplit(context, wish, following)),
+    'export.stop-files': (one) => {
+      running.get(keyOf(one))?.abort()
+      return {}
+    },
+    'export.reveal-files': (one) => {
+      const folder = folders.get(keyOf(one))
+      if (folder === undefined)
+        throw new Refusal('not-exported', 'That has not been made since the app began.')
+      context.reveal(folder)
+      return {}
+    },
   }
 }
 
-async function exportMail(context: Context, date: string): Promise<Output<'export.mail'>> {
-  const { school, day } = signedOffDay(context, date)
+async function exportMail(
+  context: Context,
+  date: string,
+  following: Following,
+): Promise<Output<'export.mail'>> {
+  const { store, school, cards, day } = signedOffDay(context, date)
   const { exportSettings: settings, officeEmail: to, teacherEmail: from } = school
   if (to === '') {
     throw new Refusal(
@@ -28,12 +73,17 @@ async function exportMail(context: Context, date: string): Promise<Output<'expor
   if (!from.includes('@')) {
     throw new Refusal('no-own-email', 'Write your own e-mail address in Settings first. Nothing is lost.')
   }
+  // As far as the day was read: what is recorded while the files are made is not in them.
+  const lessons = cards.map(({ id }) => ({ id, through: lastRecordedAt(store, id) ?? 0 }))
   const parent = await context.chooseFolder('Choose a folder for the e-mail to the office')
   if (parent === null) return { outcome: 'cancelled' }
   const password = makeZipPassword(randomBytes(PASSWORD_BYTES))
+  const now = context.now()
   const { writeMail } = await import('../../exchange/export/write-mail.ts')
-  const written = await writeMail({
+  const { folder, files, version, contentHash } = await writeMail({
+    ...following,
     parent,
+    folder: context.officeFolder(),
     day,
     settings,
     from,
@@ -41,30 +91,37 @@ async function exportMail(context: Context, date: string): Promise<Output<'expor
     password,
     boundary: `part-${randomBytes(16).toString('hex')}`,
     printPdf: context.printPdf,
-    now: context.now(),
-  }).catch(inWords)
-  return { outcome: 'written', ...written, password, to }
+    appVersion: context.appVersion,
+    before: findMailed(store, date),
+    now,
+  })
+  rememberMailed(store, { date, version, madeAt: now, contentHash }, lessons)
+  context.windows.tell('export.changed', {})
+  return { outcome: 'written', folder, files, password, to }
 }
 
 async function exportSplit(
   context: Context,
   { date, split }: ParsedInput<'export.split'>,
+  following: Following,
 ): Promise<Output<'export.split'>> {
   const signed = signedOffDay(context, date)
   const { school, day } = signed
   const parent = school.splitFolders[split] ?? (await context.chooseFolder(titles[split]))
   if (parent === null) return { outcome: 'cancelled' }
-  if (split === 'home') return exportHome(context, signed, parent)
+  if (split === 'home') return exportHome(context, signed, { ...following, parent })
   const { writeDay } = await import('../../exchange/export/write-day.ts')
   const { folder, files } = await writeDay({
+    ...following,
     officeFolder: parent,
+    folder: context.officeFolder(),
     day,
     split,
     settings: school.exportSettings,
     printPdf: context.printPdf,
     exportedAt: context.now(),
     appVersion: context.appVersion,
-  }).catch(inWords)
+  })
   return { outcome: 'written', folder, files }
 }
 
@@ -76,7 +133,7 @@ const titles = {
 async function exportHome(
   context: Context,
   { store, school, cards, day }: SignedOffDay,
-  parent: string,
+  putting: Following & { parent: string },
 ): Promise<Output<'export.split'>> {
   const { name: schoolName, colour, teacherName } = school
   const { isExample } = context.session
@@ -97,14 +154,15 @@ async function exportHome(
   })
   const { writeHome } = await import('../../exchange/export/write-home.ts')
   const { printPdf } = context
-  const written = await writeHome({ parent, day, colour, certificates, printPdf, now: context.now() }).catch(
-    inWords,
-  )
+  const folder = context.officeFolder()
+  const written = await writeHome({
+    ...putting,
+    folder,
+    day,
+    colour,
+    certificates,
+    printPdf,
+    now: context.now(),
+  })
   return written === null ? { outcome: 'nothing' } : { outcome: 'written', ...written }
-}
-
-/** What could not be written, in the words it comes with. */
-function inWords(error: unknown): never {
-  const isInWords = error instanceof Error && error.name === 'ExportFailure' && 'code' in error
-  throw isInWords ? new Refusal(String(error.code), error.message) : error
 }

@@ -24,7 +24,7 @@ export function DayOutcome({ run, isWaiting, onReveal, onAgain, onStop }: Props)
         action={
           isWaiting && (
             <Button {...look} onClick={onStop}>
-              Do not wait
+              Stop sending by itself
             </Button>
           )
         }

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
 import { useId } from 'react'
-import { dayStanding, type SchoolDay } from '../../../shared/domain/end-of-day.ts'
+import { dayStanding, type SchoolDay, standingWords } from '../../../shared/domain/end-of-day.ts'
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
-import { waitingWords } from '../../../shared/domain/waiting-export.ts'
+import { waitingTitles, waitingWords } from '../../../shared/domain/waiting-export.ts'
 import { Message } from '../../components/message.tsx'
+import { ChooseFolder } from './choose-folder.tsx'
 import { DayLessonRow } from './day-lesson-row.tsx'
 import { DayOutcome } from './day-outcome.tsx'
 import { DayProgress } from './day-progress.tsx'
 import classes from './day-section.module.css'
 import type { DayRun, EndOfDayState } from './end-of-day-store.ts'
-import { standingWords } from './end-of-day-words.ts'
+import { JoinedLessonRow } from './joined-lesson-row.tsx'
 import { OtherWays } from './other-ways.tsx'
 
 type Props = {
@@ -18,49 +19,64 @@ type Props = {
   run: DayRun | null
   /** Null until the office's folder is chosen. */
   folder: string | null
+  /** The office's key is known here: joined lessons go to the Office view. */
+  knowsOffice: boolean
   /** UTC ms. */
   now: number
   acts: Pick<EndOfDayState, 'dayExported' | 'exportStopped' | 'exportRevealed' | 'lessonOpened'>
 }
 
 /** One day: its lessons with what is unfinished, one button, and how its export goes. */
-export function DaySection({ day, title, run, folder, now, acts }: Props) {
+export function DaySection({ day, title, run, folder, knowsOffice, now, acts }: Props) {
   const heading = useId()
-  const { date, lessons, waiting, last } = day
-  const standing = dayStanding(lessons, now)
-  const hasSomething = standing.ready + standing.exported > 0
+  const { date, lessons, joined, waiting, last, mailed } = day
+  const standing = dayStanding(lessons)
+  const hasOwn = standing.ready + standing.mailed + standing.exported > 0
+  const hasSomething = hasOwn || (joined.length > 0 && knowsOffice)
+  const isDue = standing.ready > 0 || (hasSomething && !hasOwn)
   const isRunning = run?.now === 'running'
   return (
     <section className={classes.day} aria-labelledby={heading}>
       <h2 id={heading} className={classes.heading}>
         {title}
       </h2>
-      {lessons.length > 0 && (
+      {lessons.length + joined.length > 0 && (
         <ul className={classes.lessons}>
           {lessons.map((lesson) => (
             <DayLessonRow key={lesson.id} lesson={lesson} now={now} onOpen={acts.lessonOpened} />
+          ))}
+          {joined.map((lesson) => (
+            <JoinedLessonRow key={lesson.id} lesson={lesson} />
           ))}
         </ul>
       )}
       <div className={classes.foot}>
         <div className={classes.words}>
-          <p>{standingWords(standing)}</p>
+          {lessons.length > 0 && <p>{standingWords(standing)}</p>}
+          {joined.length > 0 && <p>{joinedWords(knowsOffice)}</p>}
           {last && (
             <p className={classes.quiet}>
               Last exported on {fullDate(last.at)} at {clockTime(last.at)}, version {last.version}
             </p>
           )}
-          {hasSomething && !folder && (
-            <p className={classes.warn}>Choose the office&rsquo;s folder in Settings first.</p>
+          {mailed && (
+            <p className={classes.quiet}>
+              Files for e-mail made on {fullDate(mailed.at)} at {clockTime(mailed.at)}, version{' '}
+              {mailed.version}
+              {standing.ready > 0 && ': what was signed since is not in them'}
+            </p>
+          )}
+          {isDue && !folder && (
+            <p className={classes.warn}>
+              Choose the office&rsquo;s folder first{hasOwn && ', or send the day by e-mail below'}.
+            </p>
           )}
         </div>
         {hasSomething && !folder ? (
-          <Button component="a" href="#/settings">
-            Choose the folder
-          </Button>
+          <ChooseFolder isDue={isDue} />
         ) : (
           <Button
-            variant={standing.ready > 0 ? 'filled' : 'default'}
+            variant={isDue ? 'filled' : 'default'}
             disabled={!hasSomething}
             loading={isRunning}
             onClick={() => void acts.dayExported(date)}
@@ -73,10 +89,10 @@ export function DaySection({ day, title, run, folder, now, acts }: Props) {
       {waiting && !isRunning && run?.now !== 'failed' && (
         <Message
           tone="quiet"
-          title="Waits for the office folder, and goes by itself once it is back"
+          title={waitingTitles[waiting.reason]}
           action={<StopWaiting onStop={() => acts.exportStopped(date)} />}
         >
-          {waitingWords[waiting.reason]} Nothing is lost.
+          {waitingWords[waiting.reason]} Nothing is lost. Stopped, the day stays here until you export it.
         </Message>
       )}
       {run && run.now !== 'running' && (
@@ -88,10 +104,15 @@ export function DaySection({ day, title, run, folder, now, acts }: Props) {
           onStop={() => acts.exportStopped(date)}
         />
       )}
-      {hasSomething && <OtherWays date={date} />}
+      {hasOwn && <OtherWays date={date} />}
     </section>
   )
 }
+
+const joinedWords = (knowsOffice: boolean): string =>
+  knowsOffice
+    ? 'What was recorded here in joined lessons goes to the office with the day.'
+    : 'The teacher’s computer sends joined lessons. They go from here too once the office’s key is taken in, in Settings.'
 
 type StopProps = { onStop: () => void }
 
@@ -99,7 +120,7 @@ type StopProps = { onStop: () => void }
 function StopWaiting({ onStop }: StopProps) {
   return (
     <Button variant="subtle" size="xs" h={32} onClick={onStop}>
-      Do not wait
+      Stop sending by itself
     </Button>
   )
 }

@@ -6,7 +6,10 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Message } from '../../components/message.tsx'
 import { useApp } from '../../lib/use-app.ts'
 import { useApi } from '../../lib/use-lesson.ts'
+import { DayProgress } from './day-progress.tsx'
 import classes from './email-way.module.css'
+import { ShowFolder } from './show-folder.tsx'
+import { useFileProgress } from './use-file-progress.ts'
 
 type Props = {
   /** ISO `YYYY-MM-DD`. */
@@ -29,10 +32,12 @@ export function EmailWay({ date, onClose }: Props) {
     setFailure(null)
     const reply = await api.invoke('export.mail', { date })
     setMaking(false)
+    if (!reply.ok && reply.error.code === 'stopped') return
     if (!reply.ok) setFailure(reply.error.message)
     else if (reply.value.outcome === 'written') setMade(reply.value)
   }
-  if (made) return <Written made={made} onClose={onClose} />
+  const progress = useFileProgress(date, isMaking ? 'mail' : null)
+  if (made) return <Written date={date} made={made} onClose={onClose} />
   const missing = whatIsMissing(to, from)
   return (
     <Dialog
@@ -69,6 +74,12 @@ export function EmailWay({ date, onClose }: Props) {
           </p>
         )}
         <Opens />
+        {isMaking && (
+          <DayProgress
+            progress={progress}
+            onStop={() => void api.invoke('export.stop-files', { date, way: 'mail' })}
+          />
+        )}
         {failure !== null && (
           <Message tone="bad" title="Nothing was made">
             {failure}
@@ -94,7 +105,7 @@ function Opens() {
   )
 }
 
-function Written({ made, onClose }: { made: Made; onClose: () => void }) {
+function Written({ date, made, onClose }: Props & { made: Made }) {
   return (
     <Dialog
       kind="dialog"
@@ -113,7 +124,11 @@ function Written({ made, onClose }: { made: Made; onClose: () => void }) {
           It is shown only now and kept nowhere. Should it get lost, make the files again: they get another
           one.
         </p>
-        <Message tone="good" title="The zip and the draft are in">
+        <Message
+          tone="good"
+          title="The zip and the draft are in"
+          action={<ShowFolder date={date} way="mail" />}
+        >
           <span className={classes.folder}>{made.folder}</span>
         </Message>
         <Opens />

@@ -16,7 +16,7 @@ export function EndOfDayPage() {
   const api = useApi()
   const [store] = useState(() => createEndOfDayStore(api))
   useEffect(() => store.getState().opened(), [store])
-  const { days, today, failure, runs, ...acts } = useStore(store)
+  const { days, today, older, knowsOffice, failure, runs, ...acts } = useStore(store)
   const folder = useApp((state) => state.status?.school?.officeFolder ?? null)
   const now = useNow(15_000)
   if (failure) {
@@ -27,14 +27,14 @@ export function EndOfDayPage() {
     )
   }
   if (!days) return null
-  const shown = { folder, now, acts }
+  const shown = { folder, knowsOffice, now, acts }
   const ofToday = days.filter(({ date }) => date === today)
   const earlier = days.filter(({ date }) => date !== today)
   return (
     <Page title="End of day" subtitle={dateInWords(today)}>
       <div className={classes.days}>
         {ofToday.map((day) =>
-          day.lessons.length > 0 ? (
+          day.lessons.length + day.joined.length > 0 ? (
             <DaySection key={day.date} {...shown} day={day} title="Today" run={runs[day.date] ?? null} />
           ) : (
             <NoLessons key={day.date} />
@@ -49,10 +49,18 @@ export function EndOfDayPage() {
             run={runs[day.date] ?? null}
           />
         ))}
+        {older > 0 && (
+          <Message tone="quiet" title={olderWords(older)}>
+            More than 60 days ago, and no longer listed here. They stay on this computer, and nothing is lost.
+          </Message>
+        )}
       </div>
     </Page>
   )
 }
+
+const olderWords = (count: number): string =>
+  count === 1 ? 'One older lesson is not with the office' : `${count} older lessons are not with the office`
 
 function NoLessons() {
   return (

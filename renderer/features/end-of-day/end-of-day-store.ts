@@ -15,6 +15,10 @@ export type EndOfDayState = {
   days: readonly SchoolDay[] | null
   /** ISO `YYYY-MM-DD`. */
   today: string
+  /** Unfinished lessons longer ago than days are listed. */
+  older: number
+  /** The office's key is known here: joined lessons go to the Office view. */
+  knowsOffice: boolean
   failure: Failure | null
   /** By day. */
   runs: Readonly<Record<string, DayRun>>
@@ -51,12 +55,15 @@ export function createEndOfDayStore(api: Api): EndOfDayStore {
     return {
       days: null,
       today: '',
+      older: 0,
+      knowsOffice: false,
       failure: null,
       runs: {},
       opened: () => {
         void refresh()
         const stops = [
           api.on('export.progress', (progress) => {
+            if (progress.way !== 'office') return
             // One that comes after the answer does not take what was told of how it ended off the screen.
             const isOver = ['done', 'failed'].includes(get().runs[progress.date]?.now ?? '')
             if (!isOver) setRun(progress.date, { now: 'running', progress })

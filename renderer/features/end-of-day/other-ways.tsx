@@ -2,15 +2,18 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Message } from '../../components/message.tsx'
 import { useApi } from '../../lib/use-lesson.ts'
+import { DayProgress } from './day-progress.tsx'
 import { EmailWay } from './email-way.tsx'
 import classes from './other-ways.module.css'
+import { ShowFolder } from './show-folder.tsx'
+import { useFileProgress } from './use-file-progress.ts'
 
 type Props = {
   /** ISO `YYYY-MM-DD`. */
   date: string
 }
 
-type Said = { tone: 'good' | 'quiet' | 'bad'; title: string; detail: string }
+type Said = { tone: 'good' | 'quiet' | 'bad'; title: string; detail: string; made?: Split }
 type Split = 'leaders' | 'home'
 
 /** Where else a signed day goes than the office's folder: by e-mail, to leaders, home. */
@@ -24,9 +27,11 @@ export function OtherWays({ date }: Props) {
     setSaid(null)
     const reply = await api.invoke('export.split', { date, split })
     setMaking(null)
+    if (!reply.ok && reply.error.code === 'stopped') return
     if (!reply.ok) setSaid({ tone: 'bad', title: 'Nothing was made', detail: reply.error.message })
     else if (reply.value.outcome !== 'cancelled') setSaid(wordsFor(split, reply.value))
   }
+  const progress = useFileProgress(date, making)
   const look = { variant: 'default', size: 'xs', h: 32 } as const
   return (
     <details className={classes.ways}>
@@ -58,8 +63,18 @@ export function OtherWays({ date }: Props) {
           Make for home
         </Button>
       </div>
+      {making && (
+        <DayProgress
+          progress={progress}
+          onStop={() => void api.invoke('export.stop-files', { date, way: making })}
+        />
+      )}
       {said && (
-        <Message tone={said.tone} title={said.title}>
+        <Message
+          tone={said.tone}
+          title={said.title}
+          action={said.made && <ShowFolder date={date} way={said.made} />}
+        >
           <span className={classes.folder}>{said.detail}</span>
         </Message>
       )}
@@ -84,5 +99,6 @@ function wordsFor(
     tone: 'good',
     title: split === 'home' ? `${count} for home made` : `${count} for leaders made`,
     detail: made.folder,
+    made: split,
   }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconBuilding } from '@tabler/icons-react'
-import { endOfDayStanding, type LessonCard } from '../../../shared/domain/today.ts'
+import { dayStanding, standingWords } from '../../../shared/domain/end-of-day.ts'
+import type { LessonCard } from '../../../shared/domain/today.ts'
 import classes from './end-of-day.module.css'
 
 type Props = {
@@ -11,8 +12,8 @@ type Props = {
 
 /** The last card of the day: how it stands for the office, and the way to its page. */
 export function EndOfDay({ lessons, isWaiting }: Props) {
-  const standing = endOfDayStanding(lessons)
-  const isDue = standing.ready > 0 && standing.unsigned === 0
+  const standing = dayStanding(lessons)
+  const isDue = standing.ready > 0 && standing.keptBack === 0
   return (
     <section className={classes.card} data-ready={standing.ready > 0} aria-labelledby="end-of-day">
       <div className={classes.row}>
@@ -22,8 +23,8 @@ export function EndOfDay({ lessons, isWaiting }: Props) {
             End of day
           </h2>
           <p className={classes.standing}>
-            {wordsFor(standing)}
-            {isWaiting && ' What was exported waits for the office folder, and goes by itself.'}
+            {standingWords(standing)}
+            {isWaiting && ' What was exported has not reached the office yet, and goes by itself.'}
           </p>
         </div>
         <Button component="a" href="#/end-of-day" variant={isDue ? 'filled' : 'default'}>
@@ -32,19 +33,4 @@ export function EndOfDay({ lessons, isWaiting }: Props) {
       </div>
     </section>
   )
-}
-
-function wordsFor({ ready, unsigned, exported }: ReturnType<typeof endOfDayStanding>): string {
-  const lessons = (count: number) => (count === 1 ? '1 lesson' : `${count} lessons`)
-  if (ready + exported === 0) {
-    return unsigned > 0
-      ? `Nothing to export yet: ${lessons(unsigned)} still to sign off.`
-      : 'Nothing to export yet. Opens when the first lesson is signed off.'
-  }
-  const parts = [
-    ready > 0 ? `${lessons(ready)} ready to export` : '',
-    exported > 0 ? `${lessons(exported)} already exported` : '',
-    unsigned > 0 ? `${lessons(unsigned)} still to sign off` : '',
-  ].filter((part) => part !== '')
-  return `${parts.join(', ')}.`
 }

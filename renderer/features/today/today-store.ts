@@ -33,7 +33,7 @@ export function createTodayStore(api: Api): TodayStore {
       opened: () => {
         void refresh().then(askWaiting)
         const stops = [
-          api.on('export.changed', () => void askWaiting()),
+          api.on('export.changed', () => void refresh().then(askWaiting)),
           api.on('lesson.changed', (change) => {
             if (change.events.some((event) => changesCards.has(event.kind))) void refresh()
           }),

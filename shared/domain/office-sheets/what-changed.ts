@@ -26,7 +26,7 @@ export function whatChangedSheet(day: DayRecord, since: number, compared: readon
   const changes = isGone
     ? [
         only(
-          `Version ${since} is not in the office folder any more as it was written: what changed cannot be listed`,
+          `Version ${since} is not in the office’s folder any more as it was written: what changed cannot be listed`,
         ),
       ]
     : compared.flatMap(changesOf)

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** The ways a day goes beside the office's folder. */
+const fileWay = z.enum(['mail', 'leaders', 'home'])
+export type FileWay = z.infer<typeof fileWay>
+
 const ofDay = { date: z.iso.date() }
 
 const written = z.object({ outcome: z.literal('written'), folder: z.string(), files: z.array(z.string()) })
@@ -27,5 +31,15 @@ export const exportFileCommands = {
       z.object({ outcome: z.literal('nothing') }),
       written,
     ]),
+  },
+  /** Stops what is being made; nothing of it is left. */
+  'export.stop-files': {
+    input: z.object({ ...ofDay, way: fileWay }).strict(),
+    output: z.object({}).strict(),
+  },
+  /** Shows the folder of what was made since the app began. */
+  'export.reveal-files': {
+    input: z.object({ ...ofDay, way: fileWay }).strict(),
+    output: z.object({}).strict(),
   },
 } as const

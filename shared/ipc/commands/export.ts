@@ -23,7 +23,14 @@ export const exportCommands = {
   /** Today, and earlier days of which something is not with the office; today first, then the newest. */
   'export.get': {
     input: none,
-    output: z.object({ today: z.iso.date(), days: z.array(schoolDay) }),
+    output: z.object({
+      today: z.iso.date(),
+      days: z.array(schoolDay),
+      /** Unfinished lessons longer ago than days are listed. */
+      older: z.number().int().min(0),
+      /** The office's key is known here: joined lessons go to the Office view. */
+      knowsOffice: z.boolean(),
+    }),
   },
   /** Exports what is signed off; `again` also where the office has had just that and its folder is gone. */
   'export.day': { input: ofDay.extend({ again: z.boolean().optional() }).strict(), output: exportedDay },
@@ -32,10 +39,11 @@ export const exportCommands = {
   'export.reveal': { input: ofDay, output: none },
 } as const
 
-/** How far the export of a day is: what it does, and how many of how many files are written. */
+/** How far the export of a day is: what it does, and how many of how many files are done. */
 export const exportProgress = z.object({
   date: z.iso.date(),
-  step: z.enum(['looking', 'making', 'printing', 'writing']),
+  way: z.enum(['office', 'mail', 'leaders', 'home']),
+  step: z.enum(['looking', 'printing', 'writing']),
   done: z.number().int().min(0),
   of: z.number().int().min(0),
 })
