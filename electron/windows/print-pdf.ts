@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import latinExtended from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?inline'
 import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline'
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, protocol } from 'electron'
 
 /** The app's own typeface travels with the page, so that it prints the same on every computer. */
 const typeface = `<style>
@@ -18,8 +19,7 @@ let standingBy: { window: BrowserWindow; leave: NodeJS.Timeout } | null = null
 export async function printPdf(html: string): Promise<Uint8Array> {
   const window = takeWindow()
   try {
-    const page = Buffer.from(html.replace('<head>', `<head>${typeface}`), 'utf8')
-    await window.loadURL(`data:text/html;charset=utf-8;base64,${page.toString('base64')}`)
+    await window.loadURL(offer(html.replace('<head>', `<head>${typeface}`)))
     const pdf = await window.webContents.printToPDF({
       pageSize: 'A4',
       preferCSSPageSize: true,
@@ -32,6 +32,35 @@ export async function printPdf(html: string): Promise<Uint8Array> {
     window.destroy()
     throw error
   }
+}
+
+const SCHEME = 'printed-page'
+
+/** Pages on their way into a window, by address. */
+const offered = new Map<string, string>()
+
+/**
+ * Gives a document an address that it can be loaded from once. Not `data:`, which ends at 2 MB, a whole school's day of
+ * about 140 lessons; and no file, so that no name lies unsealed on the disk.
+ */
+function offer(html: string): string {
+  if (!protocol.isProtocolHandled(SCHEME)) protocol.handle(SCHEME, handOut)
+  const url = `${SCHEME}:${randomUUID()}`
+  offered.set(url, html)
+  return url
+}
+
+function handOut({ url }: Request): Response {
+  const html = offered.get(url)
+  offered.delete(url)
+  if (html === undefined) return new Response(null, { status: 404 })
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:",
+    },
+  })
 }
 
 function takeWindow(): BrowserWindow {

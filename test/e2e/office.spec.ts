@@ -14,6 +14,15 @@ test.describe.configure({ mode: 'serial' })
 const SCHOOL = 'Hilltop Junior School'
 const AFTERNOON = '2021-01-18T15:45:00Z'
 
+/** So much that the pages of thirty teachers come to more than 2 MB, as those of a large school do. */
+const withMuchText = (day: ReturnType<typeof dayOf>) => ({
+  ...day,
+  lessons: day.lessons.map((one) => ({
+    ...one,
+    lesson: { ...one.lesson, learningIntention: 'To compare and order fractions. '.repeat(800) },
+  })),
+})
+
 /** The office's computer on an afternoon: from its first start to the whole school's report. */
 test.describe('the office', () => {
   const userData = makeUserData()
@@ -54,7 +63,7 @@ test.describe('the office', () => {
     await expect(main.getByText('Choose the office’s folder first')).toBeVisible()
     await main.getByRole('link', { name: 'Open Settings' }).click()
     await session.chooses(folder)
-    await main.getByRole('button', { name: 'Choose the folder' }).click()
+    await main.getByRole('button', { name: 'Choose the folder', exact: true }).click()
     await main.getByRole('button', { name: 'Make the office’s key' }).click()
     await main.getByRole('button', { name: 'Put the key into the office’s folder' }).click()
     await expect.poll(() => existsSync(join(folder, 'office-key.txt'))).toBe(true)
@@ -108,7 +117,7 @@ test.describe('the office', () => {
       const long = 'Ms Aleksandra Wiktoria Featherstonehaugh-Cholmondeley-Wolfeschlegelsteinhausen'
       const open = { lessonId: teacherIdOf(teacher, 99), className: '6B', subject: 'Art', endsAt: 2 }
       const stillOpen = { ...open, startsAt: Date.UTC(2021, 0, 18, 14, 20), state: 'ended' as const }
-      const whole = day(teacher, teacher === 5 ? { teacherName: long } : {})
+      const whole = withMuchText(day(teacher, teacher === 5 ? { teacherName: long } : {}))
       await send(teacher === 7 ? { ...whole, stillOpen: [stillOpen] } : whole)
     }
     await send(asSecondAdult(day(33), 34, []))
@@ -119,6 +128,13 @@ test.describe('the office', () => {
     await takePictures(main, 'office-second-adult')
     await main.getByRole('heading', { name: 'Not in yet' }).scrollIntoViewIfNeeded()
     await takePictures(main, 'office-not-in-yet')
+    await main.getByText(/^The office’s computers: 39 computers/).click()
+    await main.getByRole('table', { name: 'Computers on the list' }).scrollIntoViewIfNeeded()
+    await takePictures(main, 'office-computers')
+    await main.getByRole('button', { name: 'Take LAPTOP-40 of Ms T Teacher40 off the list' }).click()
+    await takePictures(main, 'office-take-off')
+    await main.getByRole('button', { name: 'Take it off' }).click()
+    await expect(main.getByRole('table', { name: 'Computers taken off the list' })).toContainText('LAPTOP-40')
     await main.getByRole('button', { name: 'Make the day’s report' }).click()
     await expect(main.getByText(/^The day’s report is made: 60 lessons, version 2/)).toBeVisible({
       timeout: 90_000,

@@ -92,7 +92,7 @@ function DeviceTable({ devices, caption, onTakeOff }: TableProps) {
         </thead>
         <tbody>
           {devices.map((device) => (
-            <tr key={device.fingerprint} className={classes.device}>
+            <tr key={`${device.deviceId} ${device.fingerprint}`} className={classes.device}>
               <th scope="row">{device.name}</th>
               <td>{device.teacherName}</td>
               <td className={classes.time}>{device.fingerprint}</td>
