@@ -86,7 +86,7 @@ describe('a day for the Office view', () => {
 
   it.each([
     ['lost from the folder', rmSync],
-    ['damaged there', (path: string) => writeFileSync(path, readFileSync(path).reverse())],
+    ['damaged there', (path: string) => writeFileSync(path, readFileSync(path).toReversed())],
     ['cut off there', (path: string) => writeFileSync(path, readFileSync(path).subarray(0, 500))],
   ])('goes once more as the next version where it was %s', async (_what, spoil) => {
     await takeKey()
