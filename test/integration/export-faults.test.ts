@@ -132,9 +132,7 @@ describe('an export that is stopped', () => {
     const steps: ExportStep[] = []
     await write({ told: (step) => steps.push(step) })
     await rm(join(officeFolder, NAME), { recursive: true })
-    expect(new Set(steps.map(({ step }) => step))).toEqual(
-      new Set(['looking', 'printing', 'writing']),
-    )
+    expect(new Set(steps.map(({ step }) => step))).toEqual(new Set(['looking', 'printing', 'writing']))
     expect(steps.at(-1)).toMatchObject({ step: 'writing', done: 10, of: 10 })
     // From the last file on it is a matter of who is quicker: then it is there, whole.
     for (const at of steps.slice(0, -1).keys()) {

@@ -7,11 +7,12 @@ import { useApi } from '../../lib/use-lesson.ts'
 export function useFileProgress(date: string, way: FileWay | null): ExportProgress | null {
   const api = useApi()
   const [progress, setProgress] = useState<ExportProgress | null>(null)
-  useEffect(() => {
-    setProgress(null)
-    return api.on('export.progress', (told) => {
-      if (told.date === date && told.way === way) setProgress(told)
-    })
-  }, [api, date, way])
-  return progress
+  useEffect(
+    () =>
+      api.on('export.progress', (told) => {
+        if (told.date === date && told.way === way) setProgress(told)
+      }),
+    [api, date, way],
+  )
+  return progress?.date === date && progress.way === way ? progress : null
 }

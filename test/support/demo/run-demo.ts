@@ -4,7 +4,6 @@ import type { Page } from '@playwright/test'
 import { ownPupils } from '../../../shared/domain/example-school/names.ts'
 import {
   answerChecks,
-  exportDay,
   finishDay,
   pasteNames,
   startLesson,
@@ -162,12 +161,9 @@ async function signAndExport(session: Session, picture: Picture): Promise<void> 
   await picture(main, 'signed')
   await main.getByRole('link', { name: 'Back to Today' }).click()
   await finishDay(main)
-  await main.getByRole('link', { name: 'Choose the folder' }).click()
   await session.chooses(office)
   await main.getByRole('button', { name: 'Choose the folder' }).click()
-  await main.getByText(office).waitFor()
-  await main.getByRole('link', { name: 'Today' }).click()
-  await exportDay(main)
+  await main.getByRole('button', { name: 'Export the day' }).click()
   await main.getByRole('button', { name: 'Show the folder' }).waitFor()
   await picture(main, 'exported')
 }
