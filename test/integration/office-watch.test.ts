@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sealBundle, sealPlain } from '../../electron/exchange/bundle/seal-bundle.ts'
 import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
 import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
+import { findReport, rememberReport } from '../../electron/store/office-desk.ts'
 import { createOfficeWatch } from '../../electron/ipc/office-watch.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import { corrected, dayOf, OFFICE_DATE, type Office, openOffice } from '../support/office-fixture.ts'
@@ -66,7 +67,7 @@ describe('the incoming folder', () => {
     const watch = createOfficeWatch(office.context, () => elapsed)
     office.put('one.bundle', whole.subarray(0, 3000))
     await watch.look()
-    expect(watch.standing()).toEqual({ state: 'well', waiting: 1 })
+    expect(watch.standing()).toEqual({ state: 'well', waiting: 1, notSaved: 0 })
     expect(await reasons()).toEqual([])
     elapsed += 4 * 60_000
     office.put('one.bundle', whole.subarray(0, 6000))
@@ -119,10 +120,24 @@ describe('records that take nothing just now', () => {
     db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON office_bundle BEGIN SELECT RAISE(ABORT, 'full'); END`)
     await office.look()
     expect(await teachersIn()).toEqual([])
+    expect((await shown()).incoming).toMatchObject({ state: 'not-saving', notSaved: 2 })
     expect(readdirSync(office.incoming)).toHaveLength(2)
     db.exec('DROP TRIGGER full')
+    office.told.length = 0
     await office.look()
+    expect(office.told.map(({ name }) => name)).toEqual(['office.changed'])
+    expect((await shown()).incoming).toMatchObject({ state: 'well', notSaved: 0 })
     expect(await teachersIn()).toEqual(['Ms T Teacher1 v1', 'Ms T Teacher2 v1'])
+  })
+
+  it('are not taken for a folder that is away', async () => {
+    office.put('x.bundle', Buffer.from('nonsense'))
+    const { db } = office.context.session.store()
+    db.exec(
+      `CREATE TEMP TRIGGER full BEFORE INSERT ON office_set_aside BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    )
+    await office.look()
+    expect((await shown()).incoming.state).toBe('not-saving')
   })
 
   it('keep no other day out where one alone is not taken', async () => {
@@ -341,6 +356,23 @@ describe('the office’s report', () => {
     expect(await report()).toMatchObject({ version: 2, lessons: 3, unchanged: false })
     expect((await shown()).teachers.map(({ lessons }) => lessons[0]?.since)).toEqual([null, null, null])
     expect(existsSync(made.folder)).toBe(true)
+  })
+
+  it('goes on counting and shows the newest where earlier ones were filed away', async () => {
+    const key = office.computer(1)
+    await office.send(day(1), key)
+    await office.look()
+    const first = await report()
+    rmSync(first.folder, { recursive: true })
+    await office.send(corrected(day(1), late), key)
+    await office.look()
+    const second = await report()
+    expect(second.version).toBe(2)
+    // Written before the numbers went on: an older record of a higher number.
+    const store = office.context.session.store()
+    rememberReport(store, OFFICE_DATE, { version: 7, revision: 0, madeAt: 1, folder: first.folder })
+    expect((await shown()).report).toMatchObject({ version: 2, isOutdated: false })
+    expect(findReport(store, OFFICE_DATE)?.folder).toBe(second.folder)
   })
 
   it('is refused in words where nothing is in, or the folder is away', async () => {

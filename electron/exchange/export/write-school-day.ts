@@ -30,6 +30,8 @@ export type SchoolDayExport = {
   /** UTC ms. */
   exportedAt: number
   appVersion: string
+  /** The highest number one of this day had, also where the office has filed it away; 0: none. */
+  lastVersion: number
 }
 
 export type WrittenSchoolDay = { folder: string; version: number; unchanged: boolean }
@@ -56,7 +58,12 @@ export async function writeSchoolDay(options: SchoolDayExport): Promise<WrittenS
     const files = await make().catch((error: unknown) => {
       throw notFinished(error)
     })
-    return await writeVersion(options, files, contentHash, (newest?.version ?? 0) + 1)
+    return await writeVersion(
+      options,
+      files,
+      contentHash,
+      Math.max(newest?.version ?? 0, options.lastVersion) + 1,
+    )
   } catch (error) {
     throw exportFailureFrom(error, folder)
   }

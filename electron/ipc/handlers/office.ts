@@ -100,7 +100,7 @@ function decide(context: Context, { reason, from }: SetAside): void {
 
 async function viewOf(context: Context, watch: OfficeWatch, date: string): Promise<OfficeDayView> {
   const { store, school } = whoIsHere(context)
-  const { state, waiting } = watch.standing()
+  const { state, waiting, notSaved } = watch.standing()
   const report = findReport(store, date)
   const heads = listHeads(store, date)
   const lessons = listKnownLessons(store, date)
@@ -111,7 +111,7 @@ async function viewOf(context: Context, watch: OfficeWatch, date: string): Promi
   return {
     date,
     dates: listOfficeDates(store),
-    incoming: { state, folder: school.officeFolder, waiting },
+    incoming: { state, folder: school.officeFolder, waiting, notSaved },
     hasKey: listOfficeIdentities(store).length > 0,
     teachers: teachers.map((one) => ({
       ...one,
