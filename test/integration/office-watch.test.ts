@@ -1,10 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sealBundle, sealPlain } from '../../electron/exchange/bundle/seal-bundle.ts'
 import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
 import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import { findReport, rememberReport } from '../../electron/store/office-desk.ts'
+import { moveAside } from '../../electron/exchange/office/incoming-folder.ts'
+import { mergeFolder } from '../../electron/headless/office-orders.ts'
 import { createOfficeWatch } from '../../electron/ipc/office-watch.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import { corrected, dayOf, OFFICE_DATE, type Office, openOffice } from '../support/office-fixture.ts'
@@ -322,6 +336,45 @@ describe('what was set aside, while its folder is away', () => {
     office.computer(2)
     await office.ask('office.take-in', { contentHash })
     expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+  })
+})
+
+describe('what is no file', () => {
+  const merge = async (folder: string) => {
+    const lines: string[] = []
+    const say = (line: string) => void lines.push(line)
+    const code = await mergeFolder(office.context, { do: 'merge', folder }, '/', { out: say, problem: say })
+    return { code, lines }
+  }
+
+  it('is neither waited for nor followed, and names do nothing to the screen', async () => {
+    const folder = join(office.folder, 'merge')
+    mkdirSync(folder)
+    const whole = await sealBundle(day(1), office.computer(1))
+    writeFileSync(join(office.folder, 'elsewhere'), whole)
+    symlinkSync(join(office.folder, 'elsewhere'), join(folder, 'b link.bundle'))
+    execFileSync('mkfifo', [join(folder, 'a pipe.bundle')])
+    writeFileSync(join(folder, 'c \u001b[2J\u202e.bundle'), 'nonsense')
+    const { code, lines } = await merge(folder)
+    expect(code).toBe(1)
+    expect(lines.map((line) => line.split(':')[0])).toEqual([
+      'a pipe.bundle',
+      'b link.bundle',
+      'c [2J.bundle',
+      '0 taken in, 0 here already, 3 not taken in',
+    ])
+    expect(await teachersIn()).toEqual([])
+  })
+
+  it('takes the place of no folder of the office’s', async () => {
+    const path = join(office.incoming, 'x.bundle')
+    writeFileSync(path, 'nonsense')
+    const gone = join(office.folder, 'gone')
+    expect(await moveAside(gone, path)).toBeNull()
+    expect(existsSync(gone)).toBe(false)
+    symlinkSync(tmpdir(), join(office.folder, 'set aside'))
+    expect(await moveAside(office.folder, path)).toBeNull()
+    expect(existsSync(path)).toBe(true)
   })
 })
 

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import { type BundleToPut, type BundleWish, newestVersionIn, putBundle } from '../bundle/incoming-folder.ts'
+import { readAtMost } from '../office/incoming-folder.ts'
 import { findNewest, type Manifest, readWhole, sha256 } from './day-folder.ts'
 import {
   inPartial,
@@ -62,6 +62,9 @@ export async function findDay(wish: DayWish, { acted }: ActWatch): Promise<Found
   return { newest, whole, manifest, tables: manifest ? await readTables(newest.folder, manifest, acted) : {} }
 }
 
+/** Bytes; no day's table comes near it, and a manifest is anybody's to write. */
+const LARGEST_TABLE = 16_777_216
+
 async function readTables(
   folder: string,
   { files }: Manifest,
@@ -70,7 +73,8 @@ async function readTables(
   const tables: Record<string, string> = {}
   for (const { name, sha256: expected } of files.filter((one) => one.name.endsWith('.csv'))) {
     // One that the office has open, changed or moved away: what it held is not known, and said so.
-    const content = await readFile(join(folder, name)).catch(() => null)
+    const content =
+      name === basename(name) ? await readAtMost(join(folder, name), LARGEST_TABLE).catch(() => null) : null
     if (content && sha256(content) === expected) tables[name] = content.toString('utf8')
     acted()
   }
