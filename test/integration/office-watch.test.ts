@@ -21,7 +21,14 @@ import { moveAside } from '../../electron/exchange/office/incoming-folder.ts'
 import { mergeFolder } from '../../electron/headless/office-orders.ts'
 import { createOfficeWatch } from '../../electron/ipc/office-watch.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
-import { corrected, dayOf, OFFICE_DATE, type Office, openOffice } from '../support/office-fixture.ts'
+import {
+  asSecondAdult,
+  corrected,
+  dayOf,
+  OFFICE_DATE,
+  type Office,
+  openOffice,
+} from '../support/office-fixture.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -336,6 +343,45 @@ describe('what was set aside, while its folder is away', () => {
     office.computer(2)
     await office.ask('office.take-in', { contentHash })
     expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+  })
+})
+
+describe('a lesson two computers say is theirs', () => {
+  const claim = (version = 1): DayBundle => {
+    const joined = asSecondAdult(day(1), 2, [])
+    const lessons = joined.lessons.map((one) => ({ ...one, isOwn: true }))
+    return { ...joined, version, writtenAt: joined.writtenAt + version * 1000, lessons }
+  }
+
+  it.each(['at once', 'one after the other'])(
+    'stays with the first, and waits for a person: %s',
+    async (how) => {
+      await office.send(day(1), office.computer(1), 'a.bundle')
+      if (how === 'one after the other') await office.look()
+      const other = office.computer(2)
+      await office.send(claim(), other, 'b.bundle')
+      await office.send(claim(2), other, 'c.bundle')
+      await office.look()
+      expect(await reasons()).toEqual(['two-owners', 'two-owners'])
+      expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+      await office.send(corrected(day(1), late), office.computer(1), 'd.bundle')
+      await office.look()
+      expect(await teachersIn()).toEqual(['Ms T Teacher1 v2'])
+      const { setAside } = await shown()
+      const file = setAside.find(({ fileName }) => fileName === 'b.bundle')
+      await office.ask('office.take-in', { contentHash: file?.contentHash ?? '' })
+      await createOfficeWatch(office.context, () => 0).look()
+      expect(await reasons()).toEqual([])
+      expect(await teachersIn()).toEqual(['Mr A Assistant2 v2', 'Ms T Teacher1 v2'])
+    },
+  )
+
+  it('is no question where one of them only joined it', async () => {
+    await office.send(asSecondAdult(day(1), 2, []), office.computer(2), 'a.bundle')
+    await office.send(day(1), office.computer(1), 'b.bundle')
+    await office.look()
+    expect(await reasons()).toEqual([])
+    expect(await teachersIn()).toEqual(['Mr A Assistant2 v1', 'Ms T Teacher1 v1'])
   })
 })
 

@@ -21,7 +21,7 @@ import { listStaff } from '../../store/school-repository.ts'
 import { listEntries } from '../../store/timetable-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
-import { addSchoolName } from '../office-desk.ts'
+import { addSchoolName, decideOwner } from '../office-desk.ts'
 import { listKnownLessons, makeSchoolReport } from '../office-report.ts'
 import type { OfficeWatch } from '../office-watch.ts'
 
@@ -84,14 +84,15 @@ export function officeHandlers(context: Context, watch: OfficeWatch): Pick<Handl
   }
 }
 
-/** A person has compared the fingerprint, or said that the school is theirs. */
-function decide(context: Context, { reason, from }: SetAside): void {
+/** A person has compared the fingerprint, said that the school is theirs, or whose a lesson is. */
+function decide(context: Context, { contentHash, reason, from }: SetAside): void {
   const store = storeOf(context)
   const decision = decisionFor(reason)
   if (!from || decision === null) {
     throw new Refusal('not-to-decide', 'That file cannot be taken in as it is. Nothing was changed.')
   }
   if (decision === 'our-school') addSchoolName(store, from.schoolName)
+  else if (decision === 'its-own') decideOwner(store, contentHash)
   else {
     const { deviceId, publicKey, deviceName: name, teacherName } = from
     listOfficeDevice(store, { deviceId, publicKey, name, teacherName }, context.now())
