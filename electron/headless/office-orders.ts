@@ -35,16 +35,21 @@ export async function mergeFolder(
     else if (outcome.is === 'known') counts.known += 1
     else if (outcome.is === 'later') {
       counts.left += 1
-      say.problem(`${name}: the records took nothing just now. Make room on the disk, then merge again.`)
+      say.problem(
+        `${shown(name)}: the records took nothing just now. Make room on the disk, then merge again.`,
+      )
     } else if (outcome.is !== 'gone') {
       counts.left += 1
       const { happened, toDo } = setAsideWords[outcome.is === 'aside' ? outcome.reason : outcome.is]
-      say.problem(`${name}: ${happened} ${toDo}`)
+      say.problem(`${shown(name)}: ${happened} ${toDo}`)
     }
   }
   say.out(`${counts.new} taken in, ${counts.known} here already, ${counts.left} not taken in`)
   return counts.left > 0 ? EXIT.refused : EXIT.done
 }
+
+/** A name of a file without what would move the cursor, turn the text or hide some of it. */
+const shown = (name: string): string => name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
 
 /** Writes the school's report of each day of a span that is in; one without a single day is refused. */
 export async function writeReports(

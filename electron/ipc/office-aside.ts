@@ -27,7 +27,8 @@ export async function readSetAside(
 ): Promise<AsideLook> {
   const aside = await listAside(officeFolder)
   const look: AsideLook = { isNews: false, isDone: true, isLater: false }
-  for (const one of onlyNew ? [] : listSetAside(desk.store)) {
+  // The oldest first: a later day of a computer whose word was taken follows it.
+  for (const one of onlyNew ? [] : listSetAside(desk.store).toReversed()) {
     const names = one.isMoved ? aside : incoming
     if (names === null) {
       look.isDone = false
@@ -39,6 +40,8 @@ export async function readSetAside(
     const isNews = await settleAside(desk, officeFolder, one, outcome)
     if (isNews === 'stop') return { ...look, isDone: false, isLater: outcome.is === 'later' }
     look.isNews ||= isNews
+    // What was taken in may say of others whose they are: once more then.
+    if (outcome.is === 'taken-in') look.isDone = false
   }
   const found = await findUntracked(desk, officeFolder, aside ?? [])
   return { ...found, isNews: look.isNews || found.isNews, isDone: look.isDone && found.isDone }

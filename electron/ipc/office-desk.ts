@@ -6,7 +6,7 @@ import { type SetAsideReason, whyAside } from '../../shared/domain/office-set-as
 import type { OpenedBundle } from '../exchange/bundle/seal-bundle.ts'
 import { hashOf, incomingFolderOf, readAtMost, setAsideFolderOf } from '../exchange/office/incoming-folder.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
-import { hasBundle, takeInBundles, type TakenIn } from '../store/office-days.ts'
+import { hasBundle, isOwnedElsewhere, takeInBundles, type TakenIn } from '../store/office-days.ts'
 import type { SetAside } from '../store/office-desk.ts'
 import { listOfficeDevices } from '../store/office-devices-repository.ts'
 import type { Store } from '../store/open-store.ts'
@@ -47,8 +47,11 @@ export async function takeInFiles(desk: Desk, paths: readonly string[]): Promise
   }
   for (const [place, path] of paths.entries()) {
     const found = await openFile(desk, path)
-    if (found.is === 'opened') opened.push({ ...found, place })
-    else outcomes[place] = found
+    // What came before it must be written to say whose its lessons are.
+    if (found.is === 'opened' && opened.some((one) => shareLesson(one.bundle, found.bundle))) write()
+    const aside = found.is === 'opened' ? judge(desk, found) : found
+    if (found.is === 'opened' && aside === null) opened.push({ ...found, place })
+    else if (aside !== null) outcomes[place] = aside
     if (countOf(opened) >= MOST_AT_ONCE) write()
   }
   write()
@@ -56,6 +59,10 @@ export async function takeInFiles(desk: Desk, paths: readonly string[]): Promise
 }
 
 type Opened = { bundle: DayBundle; contentHash: string; place: number }
+
+const shareLesson = (one: DayBundle, other: DayBundle): boolean =>
+  one.device.id !== other.device.id &&
+  one.lessons.some(({ lesson }) => other.lessons.some((another) => another.lesson.id === lesson.id))
 
 const countOf = (opened: readonly Opened[]): number =>
   opened.reduce(
@@ -74,10 +81,7 @@ function writeDays({ store, now }: Desk, opened: readonly Opened[]): Outcome[] {
   }
 }
 
-async function openFile(
-  { store, isExample }: Desk,
-  path: string,
-): Promise<Outcome | { is: 'opened'; bundle: DayBundle; contentHash: string }> {
+async function openFile({ store }: Desk, path: string): Promise<Outcome | Unjudged> {
   const { LARGEST_BUNDLE } = await cryptography()
   const bytes = await readAtMost(path, LARGEST_BUNDLE).catch(() => 'unreadable' as const)
   if (bytes === null) return { is: 'gone' }
@@ -89,14 +93,21 @@ async function openFile(
   const opened = await openWithAny(bytes, identities)
   if (opened === 'half-written') return { is: opened, contentHash }
   if (typeof opened === 'string') return { is: 'aside', contentHash, reason: opened, from: null }
+  return { is: 'opened', opened, bundle: opened.body, contentHash }
+}
+
+type Unjudged = { is: 'opened'; opened: OpenedBundle; bundle: DayBundle; contentHash: string }
+
+/** Whether a day that opened is not for this office to take in, and why. */
+function judge({ store, isExample }: Desk, { opened, bundle, contentHash }: Unjudged): Outcome | null {
   if (!store.db.open) return { is: 'later' }
-  const reason = whyAside(opened.body, {
+  const reason = whyAside(bundle, {
     device: deviceStanding(listOfficeDevices(store), opened),
     schoolNames: schoolNamesOf(store),
     isExample,
+    isOwnedElsewhere: !ownersDecided(store).includes(contentHash) && isOwnedElsewhere(store, bundle),
   })
-  if (reason !== null) return { is: 'aside', contentHash, reason, from: signerOf(opened) }
-  return { is: 'opened', bundle: opened.body, contentHash }
+  return reason === null ? null : { is: 'aside', contentHash, reason, from: signerOf(opened) }
 }
 
 /** Loaded when first used: the cryptography is no part of a start. */
@@ -138,6 +149,17 @@ export const addSchoolName = (store: Store, name: string): void => {
   writeSetting(store, SCHOOL_NAMES, [...others, name])
 }
 
+const OWNERS_DECIDED = 'office-owners-decided'
+
+/** The days, by content hash, whose lessons a person said are their computer's own, whoever said so before. */
+function ownersDecided(store: Store): string[] {
+  const known = readSetting(store, OWNERS_DECIDED)
+  return Array.isArray(known) ? known.map(String) : []
+}
+
+export const decideOwner = (store: Store, contentHash: string): void =>
+  writeSetting(store, OWNERS_DECIDED, [...ownersDecided(store), contentHash])
+
 /** Everything that decides which files are taken in: where it changes, those set aside are looked at again. */
 export const deskTerms = (store: Store, appVersion: string): string =>
   hashOf(
@@ -146,6 +168,7 @@ export const deskTerms = (store: Store, appVersion: string): string =>
       listOfficeIdentities(store).map(({ recipient }) => recipient),
       listOfficeDevices(store),
       schoolNamesOf(store),
+      ownersDecided(store),
     ]),
   )
 

@@ -2,7 +2,7 @@ import { type KnownLesson, sumsOf } from '../../shared/domain/office-day.ts'
 import { schoolDays } from '../../shared/domain/office-frames.ts'
 import type { WrittenSchoolDay } from '../exchange/export/write-school-day.ts'
 import { listHeads, listOfficeFrames, officeRevision } from '../store/office-days.ts'
-import { rememberReport } from '../store/office-desk.ts'
+import { lastReportVersion, rememberReport } from '../store/office-desk.ts'
 import { listOfficeEvents } from '../store/office-events.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Context, whoIsHere } from './context.ts'
@@ -49,6 +49,7 @@ export async function makeSchoolReport(
     printPdf: context.printPdf,
     exportedAt,
     appVersion: context.appVersion,
+    lastVersion: folder === undefined ? lastReportVersion(store, date) : 0,
   }
   const written = await inWords(() => writeSchoolDay(wanted))
   if (folder === undefined) {

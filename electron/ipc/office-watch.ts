@@ -7,6 +7,7 @@ import {
   moveAside,
   standingOfFile,
 } from '../exchange/office/incoming-folder.ts'
+import { errorCodeOf } from '../exchange/export/export-failure.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
 import {
   asideMarkOf,
@@ -34,7 +35,7 @@ export type OfficeWatch = {
   follow(): void
   /** Looks once. Resolves when everything there is dealt with, or when patience is at an end. */
   look(): Promise<void>
-  standing(): { state: IncomingState; waiting: number }
+  standing(): { state: IncomingState; waiting: number; notSaved: number }
 }
 
 type Due = { name: string; path: string; standing: string }
@@ -47,6 +48,7 @@ export function createOfficeWatch(
 ): OfficeWatch {
   const half = new Map<string, Half>()
   let state: IncomingState = 'well'
+  let notSaved = 0
   let terms: string | null = null
   let knownAt = Number.NEGATIVE_INFINITY
   let store: Store | null = null
@@ -137,7 +139,8 @@ export function createOfficeWatch(
     // First of all: where the folder is away this fails, and nothing is taken for gone.
     const names = await listIncoming(officeFolder)
     const isFull = elapsed() - knownAt > KNOWN_AGAIN_MS
-    let { isNews } = await lookAside(of, officeFolder, { names, isFull })
+    const aside = await lookAside(of, officeFolder, { names, isFull })
+    let { isNews } = aside
     const due = await listDue(of, officeFolder, { names, isFull })
     const outcomes = await takeInFiles(
       deskOf(of),
@@ -147,6 +150,9 @@ export function createOfficeWatch(
       const outcome = outcomes[index]
       if (outcome && (await settle(of, officeFolder, one, outcome))) isNews = true
     }
+    const later = outcomes.filter(({ is }) => is === 'later').length + (aside.isLater ? 1 : 0)
+    if (later !== notSaved) isNews = true
+    notSaved = later
     if (isFull) knownAt = elapsed()
     return isNews
   }
@@ -167,10 +173,10 @@ export function createOfficeWatch(
     else {
       try {
         isNews = await lookAt(here.store, officeFolder)
-        state = 'well'
-      } catch {
-        // The folder, or the records for a moment: nothing is lost, everything is looked at again.
-        state = 'missing'
+        state = notSaved > 0 ? 'not-saving' : 'well'
+      } catch (error) {
+        // Nothing is lost, everything is looked at again.
+        state = isOfRecords(error) ? 'not-saving' : 'missing'
       }
     }
     if (isNews || state !== before) context.windows.tell('office.changed', {})
@@ -190,7 +196,7 @@ export function createOfficeWatch(
 
   return {
     look,
-    standing: () => ({ state, waiting: half.size }),
+    standing: () => ({ state, waiting: half.size, notSaved }),
     follow: () => {
       if (isPolling || !isOffice()) return
       isPolling = true
@@ -203,6 +209,9 @@ export function createOfficeWatch(
     },
   }
 }
+
+/** Whether it was the records that failed, not the folder. */
+const isOfRecords = (error: unknown): boolean => errorCodeOf(error).startsWith('SQLITE')
 
 /** Waits for the work, but not for ever: a drive that is gone may keep a question for minutes. */
 function withPatience(work: Promise<void>, onLate: () => void): Promise<void> {

@@ -65,6 +65,17 @@ function takeInBundle(
 export const hasBundle = ({ db }: Store, contentHash: string): boolean =>
   prepared<[string]>(db, 'SELECT 1 FROM office_bundle WHERE content_hash = ?').get(contentHash) !== undefined
 
+/** Whether another computer has said first that one of these lessons is its own, and this one's word was not taken yet. */
+export const isOwnedElsewhere = ({ db }: Store, { device, lessons }: DayBundle): boolean =>
+  lessons.some(({ isOwn, lesson }) => {
+    if (!isOwn) return false
+    const owners = prepared<[string], { deviceId: string }>(
+      db,
+      'SELECT device_id AS deviceId FROM office_frame WHERE lesson_id = ? AND is_own = 1',
+    ).all(lesson.id)
+    return owners.length > 0 && !owners.some(({ deviceId }) => deviceId === device.id)
+  })
+
 function takeInLesson(
   store: Store,
   { bundle, now }: { bundle: DayBundle; now: number },

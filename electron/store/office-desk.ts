@@ -68,16 +68,24 @@ export function rememberReport(
   )
 }
 
-/** The newest report of a day; null before the first. */
+/** The report of a day that was made last, whatever its number; null before the first. */
 export function findReport({ db, vault }: Store, date: string): OfficeReport | null {
   const row = db
     .prepare<[string], Omit<OfficeReport, 'folder' | 'lessonIds'> & { folder: Buffer }>(
       `SELECT version, revision, made_at AS madeAt, folder FROM office_report WHERE date = ?
-       ORDER BY version DESC LIMIT 1`,
+       ORDER BY revision DESC, made_at DESC, version DESC LIMIT 1`,
     )
     .get(date)
   return row ? { ...row, ...sealedReport.parse(vault.unseal(SCHOOL, row.folder)) } : null
 }
+
+/** The highest number a report of a day ever had; 0 before the first. */
+export const lastReportVersion = ({ db }: Store, date: string): number =>
+  db
+    .prepare<[string], { version: number | null }>(
+      'SELECT max(version) AS version FROM office_report WHERE date = ?',
+    )
+    .get(date)?.version ?? 0
 
 /** A file that is not taken in. */
 export type SetAside = {

@@ -26,6 +26,9 @@ export async function printPdf(html: string): Promise<Uint8Array> {
       printBackground: true,
       generateTaggedPDF: true,
     })
+    // Nothing of a page stays in it: the next may be another's, and one holds the office's key.
+    await window.loadURL('about:blank')
+    window.webContents.navigationHistory.clear()
     standBy(window)
     return pdf
   } catch (error) {
@@ -74,7 +77,6 @@ function takeWindow(): BrowserWindow {
   })
 }
 
-/** Nothing of a page stays in the window longer than it may be needed. */
 function standBy(window: BrowserWindow): void {
   if (standingBy) {
     window.destroy()

@@ -13,6 +13,7 @@ export const setAsideReason = z.enum([
   'other-key',
   'other-school',
   'example',
+  'two-owners',
 ])
 export type SetAsideReason = z.infer<typeof setAsideReason>
 
@@ -30,19 +31,23 @@ export function whyAside(
     /** The school's name here, and those somebody said are its too. */
     schoolNames: readonly string[]
     isExample: boolean
+    /** Whether a lesson it says is its own is another computer's here, and nobody has decided yet. */
+    isOwnedElsewhere: boolean
   },
 ): SetAsideReason | null {
   const { device } = office
   if (device !== 'listed') return ofDevices[device]
   if (day.isExample !== office.isExample) return 'example'
   const isOurs = office.schoolNames.some((name) => foldName(name) === foldName(day.schoolName))
-  return isOurs ? null : 'other-school'
+  if (!isOurs) return 'other-school'
+  return office.isOwnedElsewhere ? 'two-owners' : null
 }
 
-/** What a person may decide of a file set aside: that its computer, or its school, is one of ours. */
-export const decisionFor = (reason: SetAsideReason): 'list-device' | 'our-school' | null => {
+/** What a person may decide of a file set aside: that its computer, its school or its lessons are what it says. */
+export const decisionFor = (reason: SetAsideReason): 'list-device' | 'our-school' | 'its-own' | null => {
   if (reason === 'unknown-device' || reason === 'removed-device' || reason === 'other-key')
     return 'list-device'
+  if (reason === 'two-owners') return 'its-own'
   return reason === 'other-school' ? 'our-school' : null
 }
 
@@ -77,6 +82,10 @@ export const setAsideWords: Record<SetAsideReason, Words> = {
       happened:
         'This day is not of the school that is open here: one of the two is the invented example school.',
       toDo: 'Nothing invented is mixed with the school’s own records. Nothing needs doing.',
+    },
+    'two-owners': {
+      happened: 'Two computers say that a lesson of this day is theirs.',
+      toDo: 'Ask the teacher who taught it. If they changed computers, take this day in; of the two, what was written last then counts. If not, leave it: what came first stays.',
     },
   } satisfies Record<OfOffice, Words>),
 }

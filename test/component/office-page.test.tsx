@@ -42,7 +42,7 @@ function openPage(
       'office.day': ({ date }) => ({
         date,
         dates: ['2021-01-18'],
-        incoming: { state: 'well', folder: '/office', waiting: 0 },
+        incoming: { state: 'well', folder: '/office', waiting: 0, notSaved: 0 },
         hasKey: true,
         teachers: [teacher()],
         hasTimetable: true,
@@ -64,19 +64,26 @@ function openPage(
 describe('the Office page', () => {
   it.each([
     [
-      { incoming: { state: 'not-chosen' as const, folder: null, waiting: 0 } },
+      { incoming: { state: 'not-chosen' as const, folder: null, waiting: 0, notSaved: 0 } },
       'Choose the office’s folder first',
     ],
     [{ hasKey: false }, 'Make the office’s key first'],
     [
-      { incoming: { state: 'missing' as const, folder: '/o', waiting: 0 } },
+      { incoming: { state: 'missing' as const, folder: '/o', waiting: 0, notSaved: 0 } },
       'The office’s folder cannot be opened',
     ],
     [
-      { incoming: { state: 'slow' as const, folder: '/o', waiting: 0 } },
+      { incoming: { state: 'slow' as const, folder: '/o', waiting: 0, notSaved: 0 } },
       'The office’s folder does not answer',
     ],
-    [{ incoming: { state: 'well' as const, folder: '/o', waiting: 2 } }, '2 files are still being written'],
+    [
+      { incoming: { state: 'well' as const, folder: '/o', waiting: 2, notSaved: 0 } },
+      '2 files are still being written',
+    ],
+    [
+      { incoming: { state: 'not-saving' as const, folder: '/o', waiting: 0, notSaved: 3 } },
+      'This computer’s records take nothing just now',
+    ],
     [{}, 'No teacher’s day has come in yet'],
   ])('says what keeps days from coming in, and offers the next step', async (change, title) => {
     openPage({ teachers: [], ...change })

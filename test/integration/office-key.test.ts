@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -89,6 +89,25 @@ describe('the office’s key', () => {
     expect(await teacher.ask('office.recover-key', { typed: oneOff })).toMatchObject({
       message: expect.stringContaining('group 2'),
     })
+  })
+
+  it('is printed into no folder that others read, and in place of no earlier copy', async () => {
+    await office.ask('office.make-key', {})
+    const shared = join(office.folder, 'office')
+    const [inside, own] = [join(shared, 'inside'), join(office.folder, 'own')]
+    for (const folder of [shared, inside, own]) mkdirSync(folder)
+    await useFolder(office, shared)
+    symlinkSync(inside, join(office.folder, 'link'))
+    for (const folder of [shared, inside, join(office.folder, 'link')]) {
+      office.chosen.folder = folder
+      const reply = await office.dispatch('office.print-key', {})
+      expect(reply).toMatchObject({ ok: false, error: { code: 'shared-folder' } })
+    }
+    expect([readdirSync(shared), readdirSync(inside)]).toEqual([['inside'], []])
+    office.chosen.folder = own
+    const copies = [await office.ask('office.print-key', {}), await office.ask('office.print-key', {})]
+    expect(new Set(copies.map(({ path }) => path)).size).toBe(2)
+    expect(readdirSync(own)).toHaveLength(2)
   })
 
   it('that is another replaces a teacher’s, but not the office’s own', async () => {

@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import readExcelFile from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -7,10 +19,20 @@ import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
 import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import type { Manifest } from '../../electron/exchange/export/day-folder.ts'
 import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
+import { findReport, rememberReport } from '../../electron/store/office-desk.ts'
+import { moveAside } from '../../electron/exchange/office/incoming-folder.ts'
+import { mergeFolder } from '../../electron/headless/office-orders.ts'
 import { createOfficeWatch } from '../../electron/ipc/office-watch.ts'
 import { limitedFolder } from '../../electron/office-folder/limited-folder.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
-import { corrected, dayOf, OFFICE_DATE, type Office, openOffice } from '../support/office-fixture.ts'
+import {
+  asSecondAdult,
+  corrected,
+  dayOf,
+  OFFICE_DATE,
+  type Office,
+  openOffice,
+} from '../support/office-fixture.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -70,7 +92,7 @@ describe('the incoming folder', () => {
     const watch = createOfficeWatch(office.context, () => elapsed)
     office.put('one.bundle', whole.subarray(0, 3000))
     await watch.look()
-    expect(watch.standing()).toEqual({ state: 'well', waiting: 1 })
+    expect(watch.standing()).toEqual({ state: 'well', waiting: 1, notSaved: 0 })
     expect(await reasons()).toEqual([])
     elapsed += 4 * 60_000
     office.put('one.bundle', whole.subarray(0, 6000))
@@ -123,10 +145,24 @@ describe('records that take nothing just now', () => {
     db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON office_bundle BEGIN SELECT RAISE(ABORT, 'full'); END`)
     await office.look()
     expect(await teachersIn()).toEqual([])
+    expect((await shown()).incoming).toMatchObject({ state: 'not-saving', notSaved: 2 })
     expect(readdirSync(office.incoming)).toHaveLength(2)
     db.exec('DROP TRIGGER full')
+    office.told.length = 0
     await office.look()
+    expect(office.told.map(({ name }) => name)).toEqual(['office.changed'])
+    expect((await shown()).incoming).toMatchObject({ state: 'well', notSaved: 0 })
     expect(await teachersIn()).toEqual(['Ms T Teacher1 v1', 'Ms T Teacher2 v1'])
+  })
+
+  it('are not taken for a folder that is away', async () => {
+    office.put('x.bundle', Buffer.from('nonsense'))
+    const { db } = office.context.session.store()
+    db.exec(
+      `CREATE TEMP TRIGGER full BEFORE INSERT ON office_set_aside BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    )
+    await office.look()
+    expect((await shown()).incoming.state).toBe('not-saving')
   })
 
   it('keep no other day out where one alone is not taken', async () => {
@@ -333,6 +369,84 @@ describe('what was set aside, while its folder is away', () => {
   })
 })
 
+describe('a lesson two computers say is theirs', () => {
+  const claim = (version = 1): DayBundle => {
+    const joined = asSecondAdult(day(1), 2, [])
+    const lessons = joined.lessons.map((one) => ({ ...one, isOwn: true }))
+    return { ...joined, version, writtenAt: joined.writtenAt + version * 1000, lessons }
+  }
+
+  it.each(['at once', 'one after the other'])(
+    'stays with the first, and waits for a person: %s',
+    async (how) => {
+      await office.send(day(1), office.computer(1), 'a.bundle')
+      if (how === 'one after the other') await office.look()
+      const other = office.computer(2)
+      await office.send(claim(), other, 'b.bundle')
+      await office.send(claim(2), other, 'c.bundle')
+      await office.look()
+      expect(await reasons()).toEqual(['two-owners', 'two-owners'])
+      expect(await teachersIn()).toEqual(['Ms T Teacher1 v1'])
+      await office.send(corrected(day(1), late), office.computer(1), 'd.bundle')
+      await office.look()
+      expect(await teachersIn()).toEqual(['Ms T Teacher1 v2'])
+      const { setAside } = await shown()
+      const file = setAside.find(({ fileName }) => fileName === 'b.bundle')
+      await office.ask('office.take-in', { contentHash: file?.contentHash ?? '' })
+      await createOfficeWatch(office.context, () => 0).look()
+      expect(await reasons()).toEqual([])
+      expect(await teachersIn()).toEqual(['Mr A Assistant2 v2', 'Ms T Teacher1 v2'])
+    },
+  )
+
+  it('is no question where one of them only joined it', async () => {
+    await office.send(asSecondAdult(day(1), 2, []), office.computer(2), 'a.bundle')
+    await office.send(day(1), office.computer(1), 'b.bundle')
+    await office.look()
+    expect(await reasons()).toEqual([])
+    expect(await teachersIn()).toEqual(['Mr A Assistant2 v1', 'Ms T Teacher1 v1'])
+  })
+})
+
+describe('what is no file', () => {
+  const merge = async (folder: string) => {
+    const lines: string[] = []
+    const say = (line: string) => void lines.push(line)
+    const code = await mergeFolder(office.context, { do: 'merge', folder }, '/', { out: say, problem: say })
+    return { code, lines }
+  }
+
+  it('is neither waited for nor followed, and names do nothing to the screen', async () => {
+    const folder = join(office.folder, 'merge')
+    mkdirSync(folder)
+    const whole = await sealBundle(day(1), office.computer(1))
+    writeFileSync(join(office.folder, 'elsewhere'), whole)
+    symlinkSync(join(office.folder, 'elsewhere'), join(folder, 'b link.bundle'))
+    execFileSync('mkfifo', [join(folder, 'a pipe.bundle')])
+    writeFileSync(join(folder, 'c \u001b[2J\u202e.bundle'), 'nonsense')
+    const { code, lines } = await merge(folder)
+    expect(code).toBe(1)
+    expect(lines.map((line) => line.split(':')[0])).toEqual([
+      'a pipe.bundle',
+      'b link.bundle',
+      'c [2J.bundle',
+      '0 taken in, 0 here already, 3 not taken in',
+    ])
+    expect(await teachersIn()).toEqual([])
+  })
+
+  it('takes the place of no folder of the office’s', async () => {
+    const path = join(office.incoming, 'x.bundle')
+    writeFileSync(path, 'nonsense')
+    const gone = join(office.folder, 'gone')
+    expect(await moveAside(gone, path)).toBeNull()
+    expect(existsSync(gone)).toBe(false)
+    symlinkSync(tmpdir(), join(office.folder, 'set aside'))
+    expect(await moveAside(office.folder, path)).toBeNull()
+    expect(existsSync(path)).toBe(true)
+  })
+})
+
 describe('the office’s report', () => {
   const report = () => office.ask('office.report', { date: OFFICE_DATE })
 
@@ -422,6 +536,29 @@ describe('the office’s report', () => {
       error: { code: 'no-answer' },
     })
     expect((await shown()).report).toBeNull()
+  })
+
+  it('goes on counting and shows the newest where earlier ones were filed away', async () => {
+    const key = office.computer(1)
+    await office.send(day(1), key)
+    await office.look()
+    const first = await report()
+    rmSync(first.folder, { recursive: true })
+    await office.send(corrected(day(1), late), key)
+    await office.look()
+    const second = await report()
+    expect(second.version).toBe(2)
+    // Written before the numbers went on: an older record of a higher number.
+    const store = office.context.session.store()
+    rememberReport(store, OFFICE_DATE, {
+        version: 7,
+        revision: 0,
+        madeAt: 1,
+        folder: first.folder,
+        lessonIds: [],
+      })
+    expect((await shown()).report).toMatchObject({ version: 2, isOutdated: false })
+    expect(findReport(store, OFFICE_DATE)?.folder).toBe(second.folder)
   })
 
   it('is refused in words where nothing is in, or the folder is away', async () => {

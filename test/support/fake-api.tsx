@@ -266,7 +266,7 @@ function silentHandlers(status: Status): Handlers {
     'office.day': ({ date }) => ({
       date,
       dates: [],
-      incoming: { state: 'not-chosen', folder: null, waiting: 0 },
+      incoming: { state: 'not-chosen', folder: null, waiting: 0, notSaved: 0 },
       hasKey: false,
       teachers: [],
       hasTimetable: true,

@@ -260,7 +260,12 @@ describe('the whole school’s sheets', () => {
 })
 
 describe('what is set aside', () => {
-  const office = { device: 'listed' as const, schoolNames: ['Crofton'], isExample: false }
+  const office = {
+    device: 'listed' as const,
+    schoolNames: ['Crofton'],
+    isExample: false,
+    isOwnedElsewhere: false,
+  }
   const of = (schoolName: string, isExample = false) => ({ day: { ...day, schoolName, isExample } })
 
   it('takes in a day of a listed computer of the school, whatever the capitals', () => {
@@ -279,6 +284,11 @@ describe('what is set aside', () => {
     expect(whyAside(of('Crofton', true), office)).toBe('example')
   })
 
+  it('asks a person where a lesson is another computer’s here', () => {
+    expect(whyAside(of('Crofton'), { ...office, isOwnedElsewhere: true })).toBe('two-owners')
+    expect(whyAside(of('Elsewhere'), { ...office, isOwnedElsewhere: true })).toBe('other-school')
+  })
+
   it('has words for every reason, and a decision only where a person can know', () => {
     for (const reason of setAsideReason.options) {
       expect(setAsideWords[reason].happened).toMatch(/\.$|record/)
@@ -289,6 +299,7 @@ describe('what is set aside', () => {
       'removed-device',
       'other-key',
       'other-school',
+      'two-owners',
     ])
   })
 })

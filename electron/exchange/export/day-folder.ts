@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type SheetSplit, sheetSplits } from '../../../shared/domain/export-split.ts'
@@ -106,21 +106,6 @@ export function versionIn(folderName: string, name: string): number | null {
   if (whole === first) return 1
   const version = whole.startsWith(first) ? /^ v([1-9]\d{0,5})$/.exec(whole.slice(first.length))?.[1] : null
   return Number(version ?? 0) > 1 ? Number(version) : null
-}
-
-/** The newest version of a day that lies in the office's folder, complete or not; null when there is none. */
-export async function findNewest(
-  officeFolder: string,
-  date: string,
-  teacherName: string,
-  split: SheetSplit = 'office',
-): Promise<{ version: number; folder: string } | null> {
-  const first = dayName(date, teacherName, split)
-  const found = (await readdir(officeFolder)).flatMap((name) => {
-    const version = versionIn(name, first)
-    return version === null ? [] : [{ version, folder: join(officeFolder, name) }]
-  })
-  return found.toSorted((a, b) => b.version - a.version)[0] ?? null
 }
 
 /**

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   type BundlesWish,
   type BundleToPut,
@@ -7,6 +6,7 @@ import {
   type FoundBundles,
   putBundle,
 } from '../bundle/incoming-folder.ts'
+import { readAtMost } from '../office/incoming-folder.ts'
 import { type Manifest, readWhole, sha256 } from './day-folder.ts'
 import { findOwnDay, type OwnDay, type OwnDayWish } from './own-day.ts'
 import {
@@ -61,6 +61,9 @@ export async function findDay(wish: DayWish, { acted }: ActWatch): Promise<Found
   return { name, newest, whole, manifest, tables }
 }
 
+/** Bytes; no day's table comes near it, and a manifest is anybody's to write. */
+const LARGEST_TABLE = 16_777_216
+
 async function readTables(
   folder: string,
   { files }: Manifest,
@@ -69,7 +72,8 @@ async function readTables(
   const tables: Record<string, string> = {}
   for (const { name, sha256: expected } of files.filter((one) => one.name.endsWith('.csv'))) {
     // One that the office has open, changed or moved away: what it held is not known, and said so.
-    const content = await readFile(join(folder, name)).catch(() => null)
+    const content =
+      name === basename(name) ? await readAtMost(join(folder, name), LARGEST_TABLE).catch(() => null) : null
     if (content && sha256(content) === expected) tables[name] = content.toString('utf8')
     acted()
   }

@@ -30,6 +30,8 @@ export type SchoolDayExport = {
   /** UTC ms. */
   exportedAt: number
   appVersion: string
+  /** The highest number one of this day had, also where the office has filed it away; 0: none. */
+  lastVersion: number
 }
 
 export type WrittenSchoolDay = { folder: string; version: number; unchanged: boolean }
@@ -86,7 +88,7 @@ async function writeOnce(options: SchoolDayExport, content: Content): Promise<Wr
   const { newest, whole } = await folder.find(wish)
   if (newest && whole?.contentHash === content.contentHash) return { ...newest, unchanged: true }
   const made = await content.files()
-  const version = (newest?.version ?? 0) + 1
+  const version = Math.max(newest?.version ?? 0, options.lastVersion) + 1
   const files = [...made, manifestFile(manifestOf(options, content, made, version))]
   const name = dayFolderName(school.date, WHOLE_SCHOOL, version)
   if ((await folder.put({ parent: officeFolder, name, files })) !== 'put') return null

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { constants, type Stats } from 'node:fs'
 import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { INCOMING } from '../bundle/incoming-folder.ts'
@@ -16,10 +17,14 @@ const BUNDLE_ENDING = '.bundle'
  */
 export async function listIncoming(officeFolder: string): Promise<string[]> {
   const folder = incomingFolderOf(officeFolder)
+  await makeFolder(folder)
+  return listBundles(folder)
+}
+
+async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder).catch((error: unknown) => {
     if (errorCodeOf(error) !== 'EEXIST') throw error
   })
-  return listBundles(folder)
 }
 
 /** The names of the bundles in any folder, in order. */
@@ -48,12 +53,22 @@ export async function standingOfFile(path: string): Promise<string | null> {
   }
 }
 
-/** The bytes of a file, one more than `most` where it has more; null where it is gone. */
+/** Links are not followed and pipes not waited for, where the system has such words; elsewhere these are nothing. */
+const AS_A_FILE = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+
+const requireFile = (found: Stats): void => {
+  if (!found.isFile()) throw Object.assign(new Error('It is no file.'), { code: 'EINVAL' })
+}
+
+/** The bytes of a file, one more than `most` where it has more; null where it is gone. Fails for whatever is no file. */
 export async function readAtMost(path: string, most: number): Promise<Buffer | null> {
   try {
-    const file = await open(path, 'r')
+    requireFile(await lstat(path))
+    const file = await open(path, AS_A_FILE)
     try {
-      const bytes = Buffer.alloc(Math.min((await file.stat()).size, most + 1))
+      const found = await file.stat()
+      requireFile(found)
+      const bytes = Buffer.alloc(Math.min(found.size, most + 1))
       let length = 0
       while (length < bytes.length) {
         const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
@@ -78,7 +93,9 @@ export async function moveAside(officeFolder: string, path: string): Promise<str
   const folder = setAsideFolderOf(officeFolder)
   const { name, ext } = parse(path)
   try {
-    await mkdir(folder, { recursive: true })
+    // Not recursively: an office's folder that went away must not be made anew here. A link may lead anywhere.
+    await makeFolder(folder)
+    if (!(await lstat(folder)).isDirectory()) return null
     for (let copy = 1; copy < 1000; copy += 1) {
       const free = copy === 1 ? `${name}${ext}` : `${name} (${copy})${ext}`
       if ((await standingOfFile(join(folder, free))) !== null) continue

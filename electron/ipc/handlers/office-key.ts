@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
-import { join } from 'node:path'
+import { open, readdir, realpath } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import {
   findMistake,
   findRecipient,
@@ -83,7 +83,7 @@ async function saveKeyText(context: Context): Promise<{ path: string }> {
   return { path: join(officeFolder, OFFICE_KEY_FILE) }
 }
 
-const RECOVERY_FILE = 'Office key recovery copy.pdf'
+const RECOVERY_FILE = 'Office key recovery copy'
 
 async function printRecovery(context: Context): Promise<{ path: string | null }> {
   const { store, school } = whoIsHere(context)
@@ -91,6 +91,12 @@ async function printRecovery(context: Context): Promise<{ path: string | null }>
   if (!newest) throw new Refusal('no-key', 'The office’s key is not on this computer. Nothing was printed.')
   const folder = await context.chooseFolder('Choose a folder for the recovery copy')
   if (folder === null) return { path: null }
+  if (school.officeFolder !== null && (await liesIn(folder, school.officeFolder))) {
+    throw new Refusal(
+      'shared-folder',
+      'Others can read the office’s folder, and whoever has this copy can open every day. Choose a folder only you can open. Nothing was written.',
+    )
+  }
   const { recoveryPage } = await import('../../exchange/bundle/recovery-page.ts')
   const { fingerprintOfKey } = await identities()
   const page = recoveryPage({
@@ -99,10 +105,22 @@ async function printRecovery(context: Context): Promise<{ path: string | null }>
     fingerprint: fingerprintOfKey(newest.recipient),
     printedAt: context.now(),
   })
-  await write(folder, RECOVERY_FILE, Buffer.from(await context.printPdf(page)))
-  const path = join(folder, RECOVERY_FILE)
+  const content = Buffer.from(await context.printPdf(page))
+  // Never in place of an earlier copy, which may be another key's.
+  const taken = new Set((await readdir(folder).catch(() => [])).map((name) => name.toLowerCase()))
+  const { nameNotIn } = await import('../../exchange/export/whole-folder.ts')
+  const name = nameNotIn(taken, RECOVERY_FILE, 'pdf')
+  await write(folder, name, content)
+  const path = join(folder, name)
   context.reveal(path)
   return { path }
+}
+
+/** Whether a folder is another or lies in it, by whatever way it is named. */
+async function liesIn(folder: string, parent: string): Promise<boolean> {
+  const real = (path: string) => realpath(path).catch(() => resolve(path))
+  const way = relative(await real(parent), await real(folder))
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** Whole or not at all; what fails is said in words. */

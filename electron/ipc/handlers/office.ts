@@ -23,7 +23,7 @@ import { listStaff } from '../../store/school-repository.ts'
 import { listEntries } from '../../store/timetable-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
-import { addSchoolName } from '../office-desk.ts'
+import { addSchoolName, decideOwner } from '../office-desk.ts'
 import { listKnownLessons, makeSchoolReport } from '../office-report.ts'
 import type { OfficeWatch } from '../office-watch.ts'
 
@@ -86,14 +86,15 @@ export function officeHandlers(context: Context, watch: OfficeWatch): Pick<Handl
   }
 }
 
-/** A person has compared the fingerprint, or said that the school is theirs. */
-function decide(context: Context, { reason, from }: SetAside): void {
+/** A person has compared the fingerprint, said that the school is theirs, or whose a lesson is. */
+function decide(context: Context, { contentHash, reason, from }: SetAside): void {
   const store = storeOf(context)
   const decision = decisionFor(reason)
   if (!from || decision === null) {
     throw new Refusal('not-to-decide', 'That file cannot be taken in as it is. Nothing was changed.')
   }
   if (decision === 'our-school') addSchoolName(store, from.schoolName)
+  else if (decision === 'its-own') decideOwner(store, contentHash)
   else {
     const { deviceId, publicKey, deviceName: name, teacherName } = from
     listOfficeDevice(store, { deviceId, publicKey, name, teacherName }, context.now())
@@ -102,7 +103,7 @@ function decide(context: Context, { reason, from }: SetAside): void {
 
 async function viewOf(context: Context, watch: OfficeWatch, date: string): Promise<OfficeDayView> {
   const { store, school } = whoIsHere(context)
-  const { state, waiting } = watch.standing()
+  const { state, waiting, notSaved } = watch.standing()
   const report = findReport(store, date)
   const heads = listHeads(store, date)
   const lessons = listKnownLessons(store, date)
@@ -114,7 +115,7 @@ async function viewOf(context: Context, watch: OfficeWatch, date: string): Promi
   return {
     date,
     dates: listOfficeDates(store),
-    incoming: { state, folder: school.officeFolder, waiting },
+    incoming: { state, folder: school.officeFolder, waiting, notSaved },
     hasKey: listOfficeIdentities(store).length > 0,
     teachers: teachers.map((one) => ({
       ...one,

@@ -36,6 +36,15 @@ export function IncomingMessage({ day }: Props) {
       </Message>
     )
   }
+  if (incoming.state === 'not-saving') {
+    return (
+      <Message tone="warn" title="This computer’s records take nothing just now">
+        {incoming.notSaved > 0 ? `${counted(incoming.notSaved, 'file waits', 'files wait')}. ` : ''}
+        Nothing is lost: what teachers sent stays in the office’s folder and is taken in by itself. Make room
+        on this computer’s disk, or end another Session Companion on it.
+      </Message>
+    )
+  }
   if (incoming.waiting > 0) {
     return (
       <Message

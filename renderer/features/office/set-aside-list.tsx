@@ -13,6 +13,20 @@ type Props = {
   onDismiss: (contentHash: string) => Promise<boolean>
 }
 
+const decisionWords = {
+  'list-device': {
+    ask: 'Compare and take in',
+    title: 'Is this the fingerprint on the teacher’s computer?',
+    yes: 'It is the same: take it in',
+  },
+  'our-school': { ask: 'It is our school', title: 'Is this your school?', yes: 'Yes, take it in' },
+  'its-own': {
+    ask: 'It is this teacher’s',
+    title: 'Did this teacher teach it, on this computer?',
+    yes: 'Yes, take it in',
+  },
+} as const
+
 /** Files that were not taken in: what happened, and what to do. */
 export function SetAsideList({ files, isBusy, onTakeIn, onDismiss }: Props) {
   const heading = useId()
@@ -43,7 +57,7 @@ export function SetAsideList({ files, isBusy, onTakeIn, onDismiss }: Props) {
             <div className={classes.acts}>
               {decisionFor(file.reason) !== null && file.from && (
                 <Button h={32} size="xs" onClick={() => setDeciding(file)}>
-                  {decisionFor(file.reason) === 'our-school' ? 'It is our school' : 'Compare and take in'}
+                  {decisionWords[decisionFor(file.reason) ?? 'list-device'].ask}
                 </Button>
               )}
               <Button
@@ -61,11 +75,7 @@ export function SetAsideList({ files, isBusy, onTakeIn, onDismiss }: Props) {
       </ul>
       {deciding?.from && (
         <Dialog
-          title={
-            decisionFor(deciding.reason) === 'our-school'
-              ? 'Is this your school?'
-              : 'Is this the fingerprint on the teacher’s computer?'
-          }
+          title={decisionWords[decisionFor(deciding.reason) ?? 'list-device'].title}
           kind="alertdialog"
           onClose={() => setDeciding(null)}
           actions={
@@ -74,9 +84,7 @@ export function SetAsideList({ files, isBusy, onTakeIn, onDismiss }: Props) {
                 Not now
               </Button>
               <Button loading={isBusy} onClick={() => void takeIn(deciding)}>
-                {decisionFor(deciding.reason) === 'our-school'
-                  ? 'Yes, take it in'
-                  : 'It is the same: take it in'}
+                {decisionWords[decisionFor(deciding.reason) ?? 'list-device'].yes}
               </Button>
             </>
           }

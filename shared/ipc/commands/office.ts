@@ -8,8 +8,8 @@ const none = z.object({}).strict()
 const date = z.iso.date()
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** How the folder the bundles come to stands. */
-export const incomingState = z.enum(['well', 'not-chosen', 'missing', 'slow'])
+/** How the folder the bundles come to stands; `not-saving`: the records take nothing just now. */
+export const incomingState = z.enum(['well', 'not-chosen', 'missing', 'slow', 'not-saving'])
 export type IncomingState = z.infer<typeof incomingState>
 
 const note = z.object({ at, by: z.string(), text: z.string() })
@@ -75,6 +75,8 @@ const officeDay = z.object({
     folder: z.string().nullable(),
     /** Files that have not arrived whole yet. */
     waiting: count,
+    /** Files that are whole and could not be written into the records yet. */
+    notSaved: count,
   }),
   /** Whether this computer has the office's key. */
   hasKey: z.boolean(),
