@@ -551,12 +551,12 @@ describe('the office’s report', () => {
     // Written before the numbers went on: an older record of a higher number.
     const store = office.context.session.store()
     rememberReport(store, OFFICE_DATE, {
-        version: 7,
-        revision: 0,
-        madeAt: 1,
-        folder: first.folder,
-        lessonIds: [],
-      })
+      version: 7,
+      revision: 0,
+      madeAt: 1,
+      folder: first.folder,
+      lessonIds: [],
+    })
     expect((await shown()).report).toMatchObject({ version: 2, isOutdated: false })
     expect(findReport(store, OFFICE_DATE)?.folder).toBe(second.folder)
   })
