@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
@@ -324,7 +325,8 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
       text: 'Sent on to the head teacher',
     }),
   'office.print-key': () => {
-    school.chosen.folder = school.folder
+    // Not where the office's folder is: the printed key is for nobody else.
+    school.chosen.folder = mkdtempSync(join(tmpdir(), 'printed-key-'))
     return school.ask('office.print-key', {})
   },
   'office.recover-key': async () => {
