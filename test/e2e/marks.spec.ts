@@ -225,6 +225,7 @@ test.describe('marks, the ladder, incidents and notes', () => {
     expect(incidents.join('')).not.toMatch(/Time out|Spoke over others/)
     expect(pagesOf(join(folder, 'Lessons 2021-01-18.pdf'))).toHaveLength(1)
 
+    await main.getByRole('link', { name: 'Today', exact: true }).click()
     await main
       .getByRole('link', { name: /^Plan.*5C/ })
       .first()

@@ -133,7 +133,7 @@ test.describe('two adults, one lesson', () => {
     mkdirSync(office)
     await teacher.chooses(office)
     await main.getByRole('link', { name: 'Settings' }).click()
-    await main.getByRole('button', { name: 'Choose the folder' }).click()
+    await main.getByRole('button', { name: 'Choose the folder', exact: true }).click()
     await expect(main.getByText(office)).toBeVisible()
     await main.getByRole('link', { name: 'Today' }).click()
     await exportDay(main)

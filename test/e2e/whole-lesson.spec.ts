@@ -254,7 +254,7 @@ async function exportedPoints(session: Session): Promise<Record<string, number>>
   mkdirSync(office)
   await session.chooses(office)
   await main.getByRole('link', { name: 'Settings' }).click()
-  await main.getByRole('button', { name: 'Choose the folder' }).click()
+  await main.getByRole('button', { name: 'Choose the folder', exact: true }).click()
   await expect(main.getByText(office)).toBeVisible()
   await main.getByRole('link', { name: 'Today' }).click()
   await exportDay(main)
