@@ -160,7 +160,7 @@ test.describe('what staff must have in order', () => {
     await expect(main.getByRole('region', { name: 'Overdue' })).toBeHidden()
     await takePictures(main, 'staff-list')
     await goTo(main, 'Settings')
-    await expect(main.getByText('Only a leader changes this.')).toHaveCount(7)
+    await expect(main.getByText('Only a leader changes this.')).toHaveCount(8)
     await takePictures(main, 'settings-not-a-leader')
     await main.getByLabel('Your name').fill('Mrs H Ashdown')
     await main.getByRole('button', { name: 'Save', exact: true }).click()
