@@ -7,6 +7,7 @@ import { makeSchoolReport } from '../ipc/office-report.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
 import { listOfficeDates } from '../store/office-days.ts'
 import { EXIT, type Order, type Say } from './read-words.ts'
+import { counted } from '../../shared/domain/words.ts'
 
 /**
  * Takes in every day that lies in a folder, as the office's watch does. Files are left where they are: what is not taken
@@ -66,9 +67,7 @@ export async function writeReports(
   for (const date of dates.toSorted()) {
     const wish = out === null ? { date } : { date, folder: resolve(folder, out) }
     const written = await makeSchoolReport(context, wish)
-    say.out(
-      `${date}: ${written.lessons} ${written.lessons === 1 ? 'lesson' : 'lessons'}, version ${written.version}: ${written.folder}`,
-    )
+    say.out(`${date}: ${counted(written.lessons, 'lesson')}, version ${written.version}: ${written.folder}`)
   }
   return EXIT.done
 }

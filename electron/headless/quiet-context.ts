@@ -11,31 +11,9 @@ import { createFileReader } from '../reading/file-reader.ts'
 import { startReaderProcess } from '../reading/reader-process.ts'
 import { prepareRecords } from '../store/prepare-records.ts'
 import { openSchoolSession } from '../store/school-session.ts'
-import type { AppWindows } from '../windows/app-windows.ts'
+import { noWindows } from '../windows/no-windows.ts'
 
 const nothing = () => undefined
-
-/** Nobody is told and nothing is shown. */
-const noWindows: AppWindows = {
-  openMain: () => {
-    throw new Error('There are no windows in a run without windows.')
-  },
-  openChecklist: nothing,
-  openLive: nothing,
-  showPage: nothing,
-  giveCamera: () => Promise.resolve(false),
-  withdrawCamera: nothing,
-  closeLessonWindows: nothing,
-  liveLessonId: () => null,
-  onLiveChanged: nothing,
-  focusLive: nothing,
-  raiseLive: nothing,
-  minimiseLive: nothing,
-  dockLive: nothing,
-  followPreferences: nothing,
-  tell: nothing,
-  tellAfterwards: nothing,
-}
 
 /** What handlers work with in a run without windows: the same records, clock and printer, and nobody to ask. */
 export function quietContext(paths: { records: string; preferences: string }): Context {

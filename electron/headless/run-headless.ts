@@ -9,6 +9,7 @@ import { listCards } from '../store/lessons-repository.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
 import { mergeFolder, writeReports } from './office-orders.ts'
 import { EXIT, type Order, type Say } from './read-words.ts'
+import { counted } from '../../shared/domain/words.ts'
 
 /**
  * Does what was ordered, as the screen would, and resolves to how the run ends. What it says names no pupil: it may
@@ -40,7 +41,7 @@ async function exportOrdered(
   const wish = out === null ? {} : { officeFolder: resolve(folder, out) }
   const written = await exportDay(context, date, wish)
   const { lessons, version, unchanged } = written
-  const what = lessons === 0 ? 'The lessons of colleagues' : lessons === 1 ? '1 lesson' : `${lessons} lessons`
+  const what = lessons === 0 ? 'The lessons of colleagues' : counted(lessons, 'lesson')
   const how = unchanged ? 'were there already' : 'exported'
   say.out(`${date}: ${what} ${how}, version ${version}: ${written.folder}`)
   const store = storeOf(context)

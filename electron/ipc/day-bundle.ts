@@ -1,18 +1,16 @@
 import { join } from 'node:path'
-import type { DayBundle } from '../../shared/domain/day-bundle.ts'
-import { dayBundle } from '../../shared/domain/day-bundle.ts'
-import { isSignedOff } from '../../shared/domain/lesson.ts'
+import { type DayBundle, dayBundle } from '../../shared/domain/day-bundle.ts'
 import { schoolDateOf } from '../../shared/domain/times.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
-import { readDayRecord, readJoinedFrame } from '../store/day-record.ts'
+import { sha256 } from '../sha256.ts'
+import { readJoinedFrame } from '../store/day-record.ts'
 import { listEvents } from '../store/event-log.ts'
 import { listJoinedRecorded } from '../store/joined-day.ts'
 import { findOfficeKey, signingKeyOf } from '../store/keys-repository.ts'
-import { listCards } from '../store/lessons-repository.ts'
 import { beginSealedDay, endSealedDay, findSealedDay } from '../store/sealed-days-repository.ts'
-import { findJoined } from '../store/shared-lesson-repository.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Context, whoIsHere } from './context.ts'
+import type { SignedOffDay } from './signed-off-day.ts'
 
 export type WrittenBundle = {
   /** Full path. */
@@ -30,19 +28,19 @@ export type WrittenBundle = {
  */
 export async function writeDayBundle(
   context: Context,
-  date: string,
+  read: SignedOffDay,
   officeFolder: string,
 ): Promise<WrittenBundle | null> {
   const { store, deviceId } = whoIsHere(context)
+  const { date } = read.day
   const office = findOfficeKey(store)
   if (office === null) return null
-  const day = readDay(context, date, office)
+  const day = bundleOf(context, read, office)
   if (day.lessons.length === 0) return null
   const { bundleName, INCOMING } = await import('../exchange/bundle/incoming-folder.ts')
   const { contentHashOf, sealBundle } = await import('../exchange/bundle/seal-bundle.ts')
   const { makeSigningKey } = await import('../exchange/bundle/signing-key.ts')
   const { exportFailureFrom } = await import('../exchange/export/export-failure.ts')
-  const { sha256 } = await import('../exchange/export/day-folder.ts')
   const contentHash = contentHashOf(day)
   const to = { date, recipient: office, folderHash: sha256(officeFolder) }
   const of = { date, deviceId, deviceName: context.deviceName }
@@ -76,22 +74,19 @@ export async function writeDayBundle(
 }
 
 /** Everything of a day that goes to the office: own lessons signed off, joined ones as far as they are known here. */
-function readDay(context: Context, date: string, office: string): DayBundle {
-  const { store, school, me, deviceId } = whoIsHere(context)
-  const { deviceName } = context
-  const cards = listCards(store, date).filter((card) => !findJoined(store, card.id))
-  const about = { date, school, deviceName, isExample: context.session.isExample }
-  const { lessons, ...day } = readDayRecord(store, about, cards.filter(isSignedOff))
+function bundleOf(context: Context, { day: read, open }: SignedOffDay, office: string): DayBundle {
+  const { store, me, deviceId } = whoIsHere(context)
+  const { lessons, ...day } = read
   const own = lessons.map((one) => ({ ...one, isOwn: true }))
   return dayBundle.parse({
     office,
     writtenAt: 0,
     version: 1,
-    device: { id: deviceId, name: deviceName.slice(0, 120) },
+    device: { id: deviceId, name: context.deviceName.slice(0, 120) },
     teacher: { id: me.id, name: me.name },
     day,
-    lessons: [...own, ...readJoined(store, date)],
-    stillOpen: cards.filter((card) => !isSignedOff(card)).map(openLesson),
+    lessons: [...own, ...readJoined(store, day.date)],
+    stillOpen: open.map(openLesson),
   })
 }
 

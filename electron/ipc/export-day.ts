@@ -1,21 +1,19 @@
 import { basename, dirname, join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
+import type { DayRecord } from '../../shared/domain/day-record.ts'
 import type { LessonEvent } from '../../shared/domain/events.ts'
-import { isSignedOff } from '../../shared/domain/lesson.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import { waitsFor } from '../../shared/domain/waiting-export.ts'
 import type { ExportedDay, ExportProgress } from '../../shared/ipc/commands/export.ts'
-import { readDayRecord } from '../store/day-record.ts'
 import { appendEvents, lastRecordedAt } from '../store/event-log.ts'
 import { findLastExport, rememberExport } from '../store/exports-repository.ts'
-import { listCards } from '../store/lessons-repository.ts'
 import type { Store } from '../store/open-store.ts'
-import { findJoined } from '../store/shared-lesson-repository.ts'
 import { beginExport, findWaiting, keepWaiting, stopWaiting } from '../store/waiting-exports.ts'
 import { type Context, whoIsHere } from './context.ts'
 import { writeDayBundle } from './day-bundle.ts'
 import { Refusal } from './dispatch.ts'
 import { inWords } from './in-words.ts'
+import { nothingSigned, readSignedOffDay, type SignedOffDay } from './signed-off-day.ts'
 
 export type ExportWish = {
   /** Where to, in place of the office's folder; such a day does not wait where that is away, and the office has not had it. */
@@ -38,22 +36,22 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   const { store, school } = whoIsHere(context)
   const officeFolder = wish.officeFolder ?? school.officeFolder
   if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
-  const cards = listCards(store, date).filter((card) => isSignedOff(card) && !findJoined(store, card.id))
+  const read = readSignedOffDay(context, date)
   const mayWait = wish.officeFolder === undefined
-  if (cards.length === 0) {
-    const joined = await keptOnItsWay(context, date, mayWait, () => exportJoined(context, date, officeFolder))
+  if (read.signed.length === 0) {
+    const joined = await keptOnItsWay(context, date, mayWait, () => exportJoined(context, read, officeFolder))
     if (mayWait) stopWaiting(store, date)
     return joined
   }
   // Dated before the writing begins: a correction made meanwhile comes after it and is not covered by it.
-  const exported = cards
+  const exported = read.signed
     .filter((card) => card.state === 'signed-off')
     .map((card) => exportedEvent(context, store, card))
   const exportedAt = context.now()
   const written = await keptOnItsWay(context, date, mayWait, async () => {
-    const day = await write(context, { date, officeFolder, exportedAt, cards }, wish)
-    await writeDayBundle(context, date, officeFolder)
-    return day
+    const files = await write(context, { day: read.day, officeFolder, exportedAt }, wish)
+    await writeDayBundle(context, read, officeFolder)
+    return files
   })
   const { folder, version, files, unchanged, isGone, contentHash, earlierIsDated } = written
   const added = store.db.transaction(() => {
@@ -65,7 +63,7 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   for (const { event, events } of added) {
     context.windows.tell('lesson.changed', { lessonId: event.lessonId, events })
   }
-  return { folder, version, files, lessons: cards.length, unchanged, isGone, earlierIsDated }
+  return { folder, version, files, lessons: read.signed.length, unchanged, isGone, earlierIsDated }
 }
 
 /**
@@ -97,16 +95,18 @@ const WAITS =
   'Or leave it: the day waits here and goes by itself as soon as that has passed, also after a restart.'
 
 /** A second adult without a lesson of their own: what they saw goes to the Office view alone. */
-async function exportJoined(context: Context, date: string, officeFolder: string): Promise<ExportedDay> {
-  const bundle = await writeDayBundle(context, date, officeFolder)
-  if (!bundle) {
-    throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
-  }
+async function exportJoined(
+  context: Context,
+  read: SignedOffDay,
+  officeFolder: string,
+): Promise<ExportedDay> {
+  const bundle = await writeDayBundle(context, read, officeFolder)
+  if (!bundle) throw nothingSigned()
   const { path, version, unchanged } = bundle
   return { folder: dirname(path), version, files: [basename(path)], lessons: 0, unchanged }
 }
 
-type DayToWrite = { date: string; officeFolder: string; exportedAt: number; cards: readonly LessonCard[] }
+type DayToWrite = { day: DayRecord; officeFolder: string; exportedAt: number }
 
 /** Writes the day's folder. Fails with an `ExportFailure`. */
 async function write(
@@ -114,11 +114,10 @@ async function write(
   one: DayToWrite,
   { again = false, isAwaited = false, told, signal }: ExportWish,
 ) {
-  const { deviceName, appVersion, printPdf, session } = context
+  const { appVersion, printPdf } = context
   const { store, school, deviceId } = whoIsHere(context)
-  const { date, officeFolder, exportedAt, cards } = one
-  const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
-  const last = findLastExport(store, date)
+  const { day, officeFolder, exportedAt } = one
+  const last = findLastExport(store, day.date)
   const known = last && join(officeFolder, basename(last.folder)) === last.folder ? last : null
   const { writeDay } = await import('../exchange/export/write-day.ts')
   return writeDay({

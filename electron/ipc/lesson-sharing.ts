@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { showLessonCode } from '../../shared/domain/lesson-code.ts'
+import { inGroups } from '../../shared/domain/lesson-code.ts'
 import type { LessonFileBody } from '../../shared/domain/lesson-file.ts'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
 import { type LeftOut, mergeLog } from '../../shared/domain/lesson-merge.ts'
@@ -98,7 +98,7 @@ export function createLessonSharing(
     )
     return {
       lessonId,
-      code: showLessonCode(shared.code),
+      code: inGroups(shared.code),
       isJoined: shared.joined !== null,
       folder: shared.folder,
       folderState: standing?.folder ?? 'well',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { hashOf, listAside, moveBack, setAsideFolderOf } from '../exchange/office/incoming-folder.ts'
+import { listAside, moveBack, setAsideFolderOf } from '../exchange/office/incoming-folder.ts'
+import { sha256 } from '../sha256.ts'
 import {
   asideMarkOf,
   findFileStanding,
@@ -65,7 +66,7 @@ async function settleAside(
   }
   removeSetAside(store, one.contentHash)
   // Should it come back as it was, it is read anew.
-  if (outcome.is === 'gone' && !one.isMoved) forgetFile(store, hashOf(one.fileName))
+  if (outcome.is === 'gone' && !one.isMoved) forgetFile(store, sha256(one.fileName))
   if (outcome.is !== 'gone' && one.isMoved) await moveBack(officeFolder, one.fileName)
   return true
 }

@@ -4,7 +4,9 @@ import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import type { BundleProblem } from '../../shared/domain/bundle-problem.ts'
 import { type SetAsideReason, whyAside } from '../../shared/domain/office-set-aside.ts'
 import type { OpenedBundle } from '../exchange/bundle/seal-bundle.ts'
-import { hashOf, incomingFolderOf, readAtMost, setAsideFolderOf } from '../exchange/office/incoming-folder.ts'
+import { incomingFolderOf, setAsideFolderOf } from '../exchange/office/incoming-folder.ts'
+import { readAtMost } from '../exchange/read-file.ts'
+import { sha256 } from '../sha256.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
 import { hasBundle, isOwnedElsewhere, takeInBundles, type TakenIn } from '../store/office-days.ts'
 import type { SetAside } from '../store/office-desk.ts'
@@ -85,8 +87,8 @@ async function openFile({ store }: Desk, path: string): Promise<Outcome | Unjudg
   const { LARGEST_BUNDLE } = await cryptography()
   const bytes = await readAtMost(path, LARGEST_BUNDLE).catch(() => 'unreadable' as const)
   if (bytes === null) return { is: 'gone' }
-  if (bytes === 'unreadable') return { is: 'aside', contentHash: hashOf(path), reason: bytes, from: null }
-  const contentHash = hashOf(bytes)
+  if (bytes === 'unreadable') return { is: 'aside', contentHash: sha256(path), reason: bytes, from: null }
+  const contentHash = sha256(bytes)
   if (!store.db.open) return { is: 'later' }
   if (hasBundle(store, contentHash)) return { is: 'known' }
   const identities = listOfficeIdentities(store).map(({ identity }) => identity)
@@ -162,7 +164,7 @@ export const decideOwner = (store: Store, contentHash: string): void =>
 
 /** Everything that decides which files are taken in: where it changes, those set aside are looked at again. */
 export const deskTerms = (store: Store, appVersion: string): string =>
-  hashOf(
+  sha256(
     JSON.stringify([
       appVersion,
       listOfficeIdentities(store).map(({ recipient }) => recipient),

@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path'
 import type { IncomingState } from '../../shared/ipc/commands/office.ts'
 import {
-  hashOf,
   incomingFolderOf,
   listIncoming,
   moveAside,
   standingOfFile,
 } from '../exchange/office/incoming-folder.ts'
+import { sha256 } from '../sha256.ts'
 import { errorCodeOf } from '../exchange/export/export-failure.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
 import {
@@ -17,6 +17,7 @@ import {
   rememberFile,
 } from '../store/office-desk.ts'
 import type { Store } from '../store/open-store.ts'
+import { withPatience } from '../with-patience.ts'
 import { type Context, whoIsHere } from './context.ts'
 import { type AsideLook, readSetAside } from './office-aside.ts'
 import { deskTerms, type Outcome, takeInFiles } from './office-desk.ts'
@@ -92,7 +93,7 @@ export function createOfficeWatch(
     const due: Due[] = []
     for (const name of names) {
       if (!of.db.open) return []
-      const before = findFileStanding(of, hashOf(name))
+      const before = findFileStanding(of, sha256(name))
       if (before !== null && !isFull) continue
       const path = join(incomingFolderOf(officeFolder), name)
       const standing = await standingOfFile(path)
@@ -117,7 +118,7 @@ export function createOfficeWatch(
     } else if (outcome.is === 'aside') isHere = !(await setAside(of, officeFolder, path, outcome))
     half.delete(name)
     const isTriedAgain = outcome.is === 'aside' && outcome.reason === 'unreadable'
-    if (of.db.open && isHere && !isTriedAgain) rememberFile(of, hashOf(name), standing)
+    if (of.db.open && isHere && !isTriedAgain) rememberFile(of, sha256(name), standing)
     return true
   }
 
@@ -186,7 +187,7 @@ export function createOfficeWatch(
     running ??= lookOnce().finally(() => {
       running = null
     })
-    return withPatience(running, () => {
+    return withPatience(running, PATIENCE_MS, () => {
       if (state !== 'slow') context.windows.tell('office.changed', {})
       state = 'slow'
     })
@@ -212,14 +213,3 @@ export function createOfficeWatch(
 
 /** Whether it was the records that failed, not the folder. */
 const isOfRecords = (error: unknown): boolean => errorCodeOf(error).startsWith('SQLITE')
-
-/** Waits for the work, but not for ever: a drive that is gone may keep a question for minutes. */
-function withPatience(work: Promise<void>, onLate: () => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      onLate()
-      resolve()
-    }, PATIENCE_MS)
-    void work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
-}

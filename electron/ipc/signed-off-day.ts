@@ -1,24 +1,31 @@
 import type { DayRecord } from '../../shared/domain/day-record.ts'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
-import type { School } from '../../shared/domain/school.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import { readDayRecord } from '../store/day-record.ts'
 import { listCards } from '../store/lessons-repository.ts'
-import type { Store } from '../store/open-store.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
 import { type Context, whoIsHere } from './context.ts'
 import { Refusal } from './dispatch.ts'
 
-export type SignedOffDay = { store: Store; school: School; cards: LessonCard[]; day: DayRecord }
+/** A day's own lessons as they stand now: those signed off, with all that goes to the office of them, and those still open. */
+export type SignedOffDay = { signed: LessonCard[]; open: LessonCard[]; day: DayRecord }
 
-/** A day as far as it is signed off here, with what stands over it; refused where nothing is. */
-export function signedOffDay(context: Context, date: string): SignedOffDay {
+/** Reads a day once, for everything that is made of it. Nothing of it may be signed off. */
+export function readSignedOffDay(context: Context, date: string): SignedOffDay {
   const { store, school } = whoIsHere(context)
-  const cards = listCards(store, date).filter((card) => isSignedOff(card) && !findJoined(store, card.id))
-  if (cards.length === 0) {
-    throw new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')
-  }
   const { deviceName, session } = context
-  const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, cards)
-  return { store, school, cards, day }
+  const own = listCards(store, date).filter((card) => !findJoined(store, card.id))
+  const signed = own.filter(isSignedOff)
+  const day = readDayRecord(store, { date, school, deviceName, isExample: session.isExample }, signed)
+  return { signed, open: own.filter((card) => !isSignedOff(card)), day }
 }
+
+/** The same; refused where nothing is signed off. */
+export function signedOffDay(context: Context, date: string): SignedOffDay {
+  const read = readSignedOffDay(context, date)
+  if (read.signed.length === 0) throw nothingSigned()
+  return read
+}
+
+export const nothingSigned = (): Refusal =>
+  new Refusal('nothing-signed', 'Sign off a lesson first: there is nothing to export yet.')

@@ -1,29 +1,15 @@
-import { join } from 'node:path'
-import { app, utilityProcess } from 'electron'
+import { app } from 'electron'
+import { startWorker } from '../worker-process.ts'
 import type { ReaderProcess } from './file-reader.ts'
 
-/** Starts the process of reading-worker.ts: no window, no arguments, nothing of it is printed. */
+/** Starts the process of reading-worker.ts. */
 export function startReaderProcess(): ReaderProcess {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'reading-worker.cjs'), [], {
-    serviceName: 'Session Companion file reader',
-    stdio: 'ignore',
-  })
-  let isOver = false
-  child.once('exit', () => {
-    isOver = true
-  })
+  const { pid, ...reader } = startWorker('reading-worker.cjs', 'Session Companion file reader')
   return {
-    post: (message) => {
-      if (!isOver) child.postMessage(message)
-    },
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.once('exit', listener),
+    ...reader,
     memoryMb: () => {
-      const found = app.getAppMetrics().find(({ pid }) => pid === child.pid)
+      const found = app.getAppMetrics().find((one) => one.pid === pid())
       return found ? found.memory.workingSetSize / 1024 : null
-    },
-    end: () => {
-      if (!isOver) child.kill()
     },
   }
 }

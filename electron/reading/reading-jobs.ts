@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { ColumnMemory } from '../../shared/domain/column-meanings.ts'
 import type { Recognised } from '../../shared/domain/recognised-file.ts'
 import type { ListFile } from '../exchange/import/class-list-file.ts'
+import { sha256 } from '../sha256.ts'
 import type { SortedFile } from './sort-file.ts'
 
 /** What is known of a file beside its bytes. */
@@ -24,7 +24,7 @@ export const readingJobs = {
     { lessonDate }: AboutFile,
   ): Promise<{ recognised: Recognised; contentHash: string }> => {
     const { recognise } = await import('../exchange/import/recognise.ts')
-    const contentHash = createHash('sha256').update(bytes).digest('hex')
+    const contentHash = sha256(bytes)
     return { recognised: await recognise(bytes, { lessonDate }), contentHash }
   },
   /** Only what a file is and where it belongs. */

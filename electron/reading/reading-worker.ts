@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import { MOST_HEAP_MB } from './reading-limits.ts'
-import type { FromReader, ToReader } from './reading-messages.ts'
+import { serveWorker } from '../worker-port.ts'
 import { serveReading } from './serve-reading.ts'
 
 /**
@@ -18,13 +18,4 @@ try {
   // Where the system does not allow it the file is read all the same.
 }
 
-/** Electron's way to whoever started this process; Node's types do not know it. */
-type ParentPort = {
-  on(event: 'message', listener: (event: { data: ToReader }) => void): void
-  postMessage(message: FromReader): void
-}
-
-const { parentPort } = process as unknown as { parentPort: ParentPort }
-const take = serveReading((message) => parentPort.postMessage(message))
-parentPort.on('message', ({ data }) => void take(data))
-parentPort.postMessage({ ready: true })
+serveWorker(serveReading)

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { SetAsideReason } from '../../shared/domain/office-set-aside.ts'
+import { sha256 } from '../sha256.ts'
 import type { Store } from './open-store.ts'
 import { prepared } from './prepared.ts'
 import { SCHOOL } from './vault.ts'
@@ -151,5 +152,4 @@ export const forgetFile = ({ db }: Store, nameHash: string): void => {
 }
 
 /** Under which a file that lies aside, and that a person took off the list, is known again. */
-export const asideMarkOf = (fileName: string): string =>
-  createHash('sha256').update(`aside/${fileName}`).digest('hex')
+export const asideMarkOf = (fileName: string): string => sha256(`aside/${fileName}`)

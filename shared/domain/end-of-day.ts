@@ -3,6 +3,7 @@ import { id } from './ids.ts'
 import { isSignedOff } from './lesson.ts'
 import { type LessonCard, lessonCard } from './today.ts'
 import { waitingExport } from './waiting-export.ts'
+import { counted } from './words.ts'
 
 /** A lesson at the end of its day. */
 export const dayLesson = lessonCard.extend({
@@ -48,8 +49,6 @@ export type LooseEnd = {
 
 const signing = (label: string) => ({ label, opens: 'sign-off' as const })
 
-const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
-
 /** What of a lesson is unfinished, the most urgent first; empty where the office has all of it. `now`: UTC ms. */
 export function looseEndsOf(lesson: DayLesson, now: number): LooseEnd[] {
   if (lesson.state === 'exported' && lesson.incidentsToDescribe === 0) return []
@@ -74,7 +73,7 @@ function incidents({ incidentsToDescribe: count }: DayLesson): LooseEnd[] {
 function unsigned({ wasExported, unreconciled }: DayLesson): LooseEnd[] {
   const way = signing('Sign off')
   if (unreconciled > 0) {
-    const words = `Nobody has said whether ${counted(unreconciled, 'pupil', 'pupils')} took part`
+    const words = `Nobody has said whether ${counted(unreconciled, 'pupil')} took part`
     return [{ what: 'unreconciled', words, way }]
   }
   return wasExported
@@ -118,7 +117,7 @@ const keepsBack: ReadonlySet<LessonCard['state']> = new Set(['admitting', 'live'
 
 /** What of a day goes to the office, and what does not. */
 export function standingWords({ ready, mailed, exported, keptBack }: DayStanding): string {
-  const lessons = (count: number) => counted(count, 'lesson', 'lessons')
+  const lessons = (count: number) => counted(count, 'lesson')
   const parts = [
     ready > 0 ? `${lessons(ready)} ready to export` : '',
     mailed > 0 ? `${lessons(mailed)} made ready to e-mail` : '',

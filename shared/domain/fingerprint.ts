@@ -1,7 +1,8 @@
+import { inGroups } from './lesson-code.ts'
+
 /** Of characters that are taken for each other only one is used (Crockford's base 32). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CHARACTERS = 20
-const GROUP = 4
 
 /**
  * A key's fingerprint for two people to compare, aloud or by eye: five groups of four from the SHA-256 of the key
@@ -13,5 +14,5 @@ export function fingerprintOf(hash: Uint8Array): string {
   const letters = Array.from({ length: CHARACTERS }, (_, index) =>
     ALPHABET.charAt(Number((bits >> BigInt(104 - 5 * (index + 1))) & 31n)),
   ).join('')
-  return (letters.match(new RegExp(`.{${GROUP}}`, 'g')) ?? []).join('-')
+  return inGroups(letters)
 }

@@ -33,5 +33,5 @@ export function readLessonCode(typed: string): string | null {
 }
 
 /** As a code is shown, in groups of four: `7K3Q-9MWX-4HPT`. */
-export const showLessonCode = (code: string): string =>
+export const inGroups = (code: string): string =>
   (code.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-')

@@ -2,6 +2,10 @@ import type { NoteKind } from './events.ts'
 import type { HeldKind } from './packs.ts'
 import type { CameraState, Equipment, ParticipationStatus, TaskStatus } from './tally.ts'
 
+/** `1 file`, `3 files`; `more` where an s does not do. */
+export const counted = (count: number, one: string, more = `${one}s`): string =>
+  `${count} ${count === 1 ? one : more}`
+
 /** The one wording of what is marked, on screen and on paper. */
 export const participationWords = {
   'took-part': 'Took part',

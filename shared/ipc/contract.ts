@@ -140,6 +140,8 @@ export const commands = {
       unfinished: z.array(lessonCard),
       /** The packs of today's classes that need somebody. */
       packs: z.array(packOpen),
+      /** Some day was exported and waits for the office's folder. */
+      isWaiting: z.boolean(),
     }),
   },
   'lesson.start': {

@@ -14,7 +14,9 @@ const school = newSchool('Crofton', 'Ms J Reid', 'Not the register.')
 async function openMain(status: Partial<Status>) {
   const api = createFakeApi({
     status,
-    handlers: { 'today.get': () => ({ date: '2021-01-18', lessons: [], unfinished: [], packs: [] }) },
+    handlers: {
+      'today.get': () => ({ date: '2021-01-18', lessons: [], unfinished: [], packs: [], isWaiting: false }),
+    },
   })
   const { appStore } = renderInApp(
     <Router hook={useHashLocation}>

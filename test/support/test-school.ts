@@ -11,6 +11,7 @@ import { openPreferences } from '../../electron/preferences.ts'
 import { createFileReader } from '../../electron/reading/file-reader.ts'
 import { prepareRecords } from '../../electron/store/prepare-records.ts'
 import { openSchoolSession } from '../../electron/store/school-session.ts'
+import { noWindows } from '../../electron/windows/no-windows.ts'
 import { preset } from '../../shared/domain/preset.ts'
 import type { CommandName, EventName, Input, Output } from '../../shared/ipc/contract.ts'
 
@@ -49,22 +50,8 @@ export function openTestSchool(
   const context: Context = {
     session: openSchoolSession(folder, (store) => prepareRecords(store, testPreset, MORNING)),
     windows: {
-      openMain: () => {
-        throw new Error('There are no windows here.')
-      },
-      openChecklist: nothing,
-      openLive: nothing,
-      showPage: nothing,
+      ...noWindows,
       giveCamera: () => Promise.resolve(true),
-      withdrawCamera: nothing,
-      closeLessonWindows: nothing,
-      liveLessonId: () => null,
-      onLiveChanged: nothing,
-      focusLive: nothing,
-      raiseLive: nothing,
-      minimiseLive: nothing,
-      dockLive: nothing,
-      followPreferences: nothing,
       tell: (name, payload) => told.push({ name, payload }),
       tellAfterwards: (name, payload) => told.push({ name, payload }),
     },

@@ -1,9 +1,10 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fitForFiles, holds } from '../export/day-folder.ts'
 import { errorCodeOf } from '../export/export-failure.ts'
-import { requireFolder } from '../export/whole-folder.ts'
-import { lookAtFile, writeLessonFile } from '../share/lesson-folder.ts'
+import { makeFolder, requireFolder } from '../export/whole-folder.ts'
+import { lookAtFile } from '../read-file.ts'
+import { writeLessonFile } from '../share/lesson-folder.ts'
 
 /** Beside the days' own folders: only the office's computer reads here. */
 export const INCOMING = 'incoming'
@@ -54,9 +55,6 @@ async function newestVersionIn({ officeFolder, of }: BundleWish): Promise<number
 export async function putBundle({ officeFolder, of, version, content }: BundleToPut): Promise<void> {
   await requireFolder(officeFolder)
   const folder = join(officeFolder, INCOMING)
-  // Not recursively: an office folder that went away meanwhile must not be made anew on this computer.
-  await mkdir(folder).catch((error: unknown) => {
-    if (errorCodeOf(error) !== 'EEXIST') throw error
-  })
+  await makeFolder(folder)
   await writeLessonFile(folder, bundleName(of, version), Buffer.from(content), of.deviceId)
 }

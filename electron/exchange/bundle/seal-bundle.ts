@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { Decrypter, Encrypter, identityToRecipient, Stanza } from 'age-encryption'
 import { z } from 'zod'
 import type { BundleProblem } from '../../../shared/domain/bundle-problem.ts'
 import { type DayBundle, dayBundle } from '../../../shared/domain/day-bundle.ts'
 import { id } from '../../../shared/domain/ids.ts'
+import { sha256 } from '../../sha256.ts'
 import { LENGTH_STANZA, shapeOf } from './age-shape.ts'
 import { isSignedBy, signBytes, type SigningKey } from './signing-key.ts'
 
@@ -56,9 +56,7 @@ export function contentHashOf(day: DayBundle): string {
     ...one,
     events: one.events.filter((event) => !isExported(event)),
   }))
-  return createHash('sha256')
-    .update(JSON.stringify({ ...day, writtenAt: 0, version: 0, lessons }))
-    .digest('hex')
+  return sha256(JSON.stringify({ ...day, writtenAt: 0, version: 0, lessons }))
 }
 
 const exported = z.object({ kind: z.literal('moved'), value: z.object({ to: z.literal('exported') }) })

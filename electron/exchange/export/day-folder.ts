@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type SheetSplit, sheetSplits } from '../../../shared/domain/export-split.ts'
+import { sha256 } from '../../sha256.ts'
 import { errorCodeOf } from './export-failure.ts'
 
 const MOST_CHARACTERS = 60
@@ -93,9 +93,6 @@ export const MANIFEST_NAME = 'manifest.json'
 
 /** Two computers may each take the version the other was about to; more often than this in a row is something else. */
 export const MOST_ROUNDS = 20
-
-export const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex')
 
 /** Names as the file systems compare them: Windows without case, macOS without composition. */
 const folded = (name: string): string => name.normalize('NFC').toLowerCase()

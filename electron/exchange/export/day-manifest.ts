@@ -1,7 +1,8 @@
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import type { ExportSettings } from '../../../shared/domain/export-settings.ts'
 import type { SheetSplit, SplitSheets } from '../../../shared/domain/export-split.ts'
-import { type FileSum, type Manifest, MANIFEST_NAME, sha256 } from './day-folder.ts'
+import { type FileSum, type Manifest, MANIFEST_NAME } from './day-folder.ts'
+import { sha256 } from '../../sha256.ts'
 import type { NamedFile } from './whole-folder.ts'
 
 /** Over all that the sheets say, and which documents there are; times and versions of writing are not in it. */
@@ -13,7 +14,13 @@ export const manifestFile = (told: Manifest): NamedFile => ({
   content: new TextEncoder().encode(`${JSON.stringify(told, null, 2)}\n`),
 })
 
-type Written = { day: DayRecord; deviceId?: string; exportedAt: number; appVersion: string }
+type Written = {
+  /** A teacher's day, or a whole school's as one. */
+  day: Omit<DayRecord, 'packs'>
+  deviceId?: string
+  exportedAt: number
+  appVersion: string
+}
 type Content = SplitSheets & { split: SheetSplit; contentHash: string }
 
 /** What a day's files say of themselves; the manifest is the last of them. `exportedAt`: UTC ms. */

@@ -6,8 +6,9 @@ import {
   type FoundBundles,
   putBundle,
 } from '../bundle/incoming-folder.ts'
-import { readAtMost } from '../office/incoming-folder.ts'
-import { type Manifest, readWhole, sha256 } from './day-folder.ts'
+import { readAtMost } from '../read-file.ts'
+import { type Manifest, readWhole } from './day-folder.ts'
+import { sha256 } from '../../sha256.ts'
 import { findOwnDay, type OwnDay, type OwnDayWish } from './own-day.ts'
 import {
   exists,

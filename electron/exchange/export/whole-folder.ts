@@ -15,6 +15,13 @@ export async function requireFolder(folder: string): Promise<void> {
   throw Object.assign(new Error('It is a file.'), { code: 'ENOTDIR' })
 }
 
+/** Makes a folder where there is none, never the one it is in: a share that went away must not be made anew on this computer. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: unknown) => {
+    if (errorCodeOf(error) !== 'EEXIST') throw error
+  })
+}
+
 /**
  * Makes an empty hidden folder beside the final one, on the same volume, so that renaming is one step, and lets it be
  * filled and published. Where that fails it is removed again.

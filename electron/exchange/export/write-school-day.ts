@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import type { ExportSettings } from '../../../shared/domain/export-settings.ts'
 import { type SplitSheets, withNamesApart } from '../../../shared/domain/export-split.ts'
-import { schoolSheets } from '../../../shared/domain/office-sheets/school-sheets.ts'
+import { schoolSheets, type WholeSchoolDay } from '../../../shared/domain/office-sheets/school-sheets.ts'
 import { fullDate, instantOf } from '../../../shared/domain/times.ts'
-import { dayFolderName, type Manifest, MOST_ROUNDS, sha256 } from './day-folder.ts'
-import { manifestFile } from './day-manifest.ts'
+import { dayFolderName, MOST_ROUNDS } from './day-folder.ts'
+import { sha256 } from '../../sha256.ts'
+import { manifestFile, manifestOf } from './day-manifest.ts'
 import { exportFailureFrom, notFinished } from './export-failure.ts'
 import { schoolPages } from './lesson-page.ts'
 import type { OfficeFolder } from './office-folder.ts'
@@ -20,7 +21,7 @@ export type SchoolDayExport = {
   officeFolder: string
   /** The folder, behind whatever keeps it from holding up the app. */
   folder: OfficeFolder
-  school: Pick<DayRecord, 'date' | 'schoolName' | 'notTheRegister' | 'isExample'>
+  school: WholeSchoolDay
   /** A record for each teacher; at least one. */
   days: readonly [DayRecord, ...DayRecord[]]
   settings: ExportSettings
@@ -83,48 +84,17 @@ async function makeFiles(
 
 /** Null where another took the name of the version meanwhile. */
 async function writeOnce(options: SchoolDayExport, content: Content): Promise<WrittenSchoolDay | null> {
-  const { officeFolder, folder, school, exportedAt } = options
+  const { officeFolder, folder, school, days, deviceName, exportedAt } = options
   const wish = { officeFolder, date: school.date, teacherName: WHOLE_SCHOOL, now: exportedAt }
   const { newest, whole } = await folder.find(wish)
   if (newest && whole?.contentHash === content.contentHash) return { ...newest, unchanged: true }
   const made = await content.files()
   const version = Math.max(newest?.version ?? 0, options.lastVersion) + 1
-  const files = [...made, manifestFile(manifestOf(options, content, made, version))]
+  const lessons = days.flatMap((one) => one.lessons)
+  const day = { ...school, teacherName: WHOLE_SCHOOL, deviceName, lessons }
+  const told = manifestOf({ ...options, day }, made, { ...content, split: 'office' }, version)
+  const files = [...made, manifestFile(told)]
   const name = dayFolderName(school.date, WHOLE_SCHOOL, version)
   if ((await folder.put({ parent: officeFolder, name, files })) !== 'put') return null
   return { folder: join(officeFolder, name), version, unchanged: false }
-}
-
-function manifestOf(
-  { school, days, deviceName, exportedAt, appVersion }: SchoolDayExport,
-  { leftOut, renamed, contentHash }: Content,
-  files: readonly NamedFile[],
-  version: number,
-): Manifest {
-  return {
-    app: 'Session Companion',
-    appVersion,
-    format: 1,
-    school: school.schoolName,
-    isExample: school.isExample,
-    notTheRegister: school.notTheRegister,
-    date: school.date,
-    teacher: WHOLE_SCHOOL,
-    computer: deviceName,
-    version,
-    exportedAt: new Date(exportedAt).toISOString(),
-    lessons: days.flatMap(({ lessons }) =>
-      lessons.map(({ lesson }) => ({
-        id: lesson.id,
-        class: lesson.className,
-        subject: lesson.subject,
-        startsAt: new Date(lesson.startsAt).toISOString(),
-      })),
-    ),
-    contentHash,
-    split: 'office',
-    leftOut,
-    renamed,
-    files: files.map(({ name, content }) => ({ name, bytes: content.byteLength, sha256: sha256(content) })),
-  }
 }

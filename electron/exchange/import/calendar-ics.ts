@@ -11,6 +11,7 @@ import { readSlots, type Slot } from './calendar-repeats.ts'
 import { type KnownClass, readTitle } from './calendar-title.ts'
 import { decodeText } from './decode-text.ts'
 import { createPauses } from './pauses.ts'
+import { counted } from '../../../shared/domain/words.ts'
 
 /** What the reader compares a file with. */
 export type CalendarSurroundings = {
@@ -78,8 +79,6 @@ export async function readCalendarIcs(
   const events = await readEvents(split.blocks, warnings)
   return readLessons(events, around, warnings)
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 async function readEvents(
   blocks: readonly CalendarBlock[],

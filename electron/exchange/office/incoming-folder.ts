@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { constants, type Stats } from 'node:fs'
-import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises'
+import { lstat, readdir, rename } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 import { INCOMING } from '../bundle/incoming-folder.ts'
 import { errorCodeOf } from '../export/export-failure.ts'
+import { makeFolder } from '../export/whole-folder.ts'
+import { lookAtFile } from '../read-file.ts'
 
 /** Where in the office's folder the days come in, and where those go that are not taken in. */
 export const incomingFolderOf = (officeFolder: string): string => join(officeFolder, INCOMING)
@@ -19,12 +19,6 @@ export async function listIncoming(officeFolder: string): Promise<string[]> {
   const folder = incomingFolderOf(officeFolder)
   await makeFolder(folder)
   return listBundles(folder)
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder).catch((error: unknown) => {
-    if (errorCodeOf(error) !== 'EEXIST') throw error
-  })
 }
 
 /** The names of the bundles in any folder, in order. */
@@ -43,50 +37,9 @@ export async function listAside(officeFolder: string): Promise<string[] | null> 
 
 /** How a file stands: one that stands as before need not be read again. Null: it is not there, or is no file. */
 export async function standingOfFile(path: string): Promise<string | null> {
-  try {
-    // Not followed: a link may lead anywhere, or in a circle.
-    const found = await lstat(path)
-    return found.isFile() ? `${found.mtimeMs} ${found.size} ${found.ino}` : null
-  } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return null
-    throw error
-  }
+  const found = await lookAtFile(path)
+  return found?.isFile ? found.standing : null
 }
-
-/** Links are not followed and pipes not waited for, where the system has such words; elsewhere these are nothing. */
-const AS_A_FILE = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
-
-const requireFile = (found: Stats): void => {
-  if (!found.isFile()) throw Object.assign(new Error('It is no file.'), { code: 'EINVAL' })
-}
-
-/** The bytes of a file, one more than `most` where it has more; null where it is gone. Fails for whatever is no file. */
-export async function readAtMost(path: string, most: number): Promise<Buffer | null> {
-  try {
-    requireFile(await lstat(path))
-    const file = await open(path, AS_A_FILE)
-    try {
-      const found = await file.stat()
-      requireFile(found)
-      const bytes = Buffer.alloc(Math.min(found.size, most + 1))
-      let length = 0
-      while (length < bytes.length) {
-        const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
-        if (bytesRead === 0) break
-        length += bytesRead
-      }
-      return bytes.subarray(0, length)
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return null
-    throw error
-  }
-}
-
-export const hashOf = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex')
 
 /** Moves a file to those set aside, under a name that is free there; null where that folder takes nothing. */
 export async function moveAside(officeFolder: string, path: string): Promise<string | null> {

@@ -1,14 +1,9 @@
 import { join } from 'node:path'
 import type { LessonFileBody } from '../../../shared/domain/lesson-file.ts'
 import { errorCodeOf } from '../export/export-failure.ts'
-import {
-  fileNameOf,
-  listLessonFiles,
-  lookAtFile,
-  readLessonFile,
-  type Standing,
-  writeLessonFile,
-} from './lesson-folder.ts'
+import { lookAtFile, type Standing } from '../read-file.ts'
+import { withPatience } from '../../with-patience.ts'
+import { fileNameOf, listLessonFiles, readLessonFile, writeLessonFile } from './lesson-folder.ts'
 import { type LessonFileProblem, openLesson, readHeader, sealLesson } from './seal-lesson.ts'
 
 /** How the folder itself is: answering, not there, not to be written, or not answering in time. */
@@ -173,7 +168,7 @@ export function createFolderExchange(work: ExchangeWork): FolderExchange {
       running ??= lookOnce().finally(() => {
         running = null
       })
-      return withPatience(running, () => {
+      return withPatience(running, PATIENCE_MS, () => {
         folder = 'slow'
       })
     },
@@ -201,18 +196,4 @@ async function openFile(path: string, { lessonId, salt, key }: ExchangeWork) {
   if (sealed.header.salt !== salt) return 'other-code'
   const body = await openLesson(sealed, key)
   return typeof body === 'string' ? body : { header: sealed.header, body }
-}
-
-/** Waits for the work, but not for ever: a drive that is gone may keep a question for minutes. */
-function withPatience(work: Promise<void>, onLate: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      onLate()
-      resolve()
-    }, PATIENCE_MS)
-    void work.finally(() => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

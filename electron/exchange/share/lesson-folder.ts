@@ -1,8 +1,7 @@
-import type { Stats } from 'node:fs'
-import { lstat, open, readdir, rename, rm } from 'node:fs/promises'
+import { lstat, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { errorCodeOf } from '../export/export-failure.ts'
 import { writeFlushed } from '../export/whole-folder.ts'
+import { lookAtFile, readAtMost, type Standing } from '../read-file.ts'
 import { LARGEST_LESSON_FILE, type LessonFileProblem } from './seal-lesson.ts'
 
 /** Beyond so many files of one lesson something else is wrong with the folder. */
@@ -31,43 +30,13 @@ export async function listNewestLessons(folder: string): Promise<string[]> {
     .map(({ path }) => path)
 }
 
-/** How a file stood when it was last looked at: one that stands as before is not read again. */
-export type Standing = string
-
-const standingOf = ({ mtimeMs, size, ino }: Stats): Standing => `${mtimeMs} ${size} ${ino}`
-
-/** How a file stands; null where there is none. */
-export async function lookAtFile(
-  path: string,
-): Promise<{ standing: Standing; isFile: boolean; size: number } | null> {
-  try {
-    // Not followed: a link may lead anywhere, or in a circle.
-    const found = await lstat(path)
-    return { standing: standingOf(found), isFile: found.isFile(), size: found.size }
-  } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return null
-    throw error
-  }
-}
-
 /** The bytes of a file, or why they are not read. Never more than are allowed, even where it grows meanwhile. */
 export async function readLessonFile(path: string): Promise<Buffer | LessonFileProblem> {
   const found = await lookAtFile(path)
   if (!found?.isFile) return 'not-a-lesson'
   if (found.size > LARGEST_LESSON_FILE) return 'too-large'
-  const file = await open(path, 'r')
-  try {
-    const bytes = Buffer.alloc(found.size)
-    let length = 0
-    while (length < bytes.length) {
-      const { bytesRead } = await file.read(bytes, length, bytes.length - length, length)
-      if (bytesRead === 0) break
-      length += bytesRead
-    }
-    return bytes.subarray(0, length)
-  } finally {
-    await file.close()
-  }
+  const bytes = await readAtMost(path, LARGEST_LESSON_FILE)
+  return bytes?.subarray(0, LARGEST_LESSON_FILE) ?? 'unreadable'
 }
 
 /** Writes a file whole or not at all, in place of the one before; says how it stands then. */

@@ -5,7 +5,7 @@ import { makeZipPassword, PASSWORD_BYTES } from '../../../shared/domain/zip-pass
 import type { Putting } from '../../exchange/export/put-made-files.ts'
 import { lastRecordedAt } from '../../store/event-log.ts'
 import { findMailed, rememberMailed } from '../../store/mailed-days.ts'
-import type { Context } from '../context.ts'
+import { type Context, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { earnedIn } from '../earned-certificates.ts'
 import { inWords } from '../in-words.ts'
@@ -62,7 +62,8 @@ async function exportMail(
   date: string,
   following: Following,
 ): Promise<Output<'export.mail'>> {
-  const { store, school, cards, day } = signedOffDay(context, date)
+  const { store, school } = whoIsHere(context)
+  const { signed, day } = signedOffDay(context, date)
   const { exportSettings: settings, officeEmail: to, teacherEmail: from } = school
   if (to === '') {
     throw new Refusal(
@@ -74,7 +75,7 @@ async function exportMail(
     throw new Refusal('no-own-email', 'Write your own e-mail address in Settings first. Nothing is lost.')
   }
   // As far as the day was read: what is recorded while the files are made is not in them.
-  const lessons = cards.map(({ id }) => ({ id, through: lastRecordedAt(store, id) ?? 0 }))
+  const lessons = signed.map(({ id }) => ({ id, through: lastRecordedAt(store, id) ?? 0 }))
   const parent = await context.chooseFolder('Choose a folder for the e-mail to the office')
   if (parent === null) return { outcome: 'cancelled' }
   const password = makeZipPassword(randomBytes(PASSWORD_BYTES))
@@ -105,17 +106,17 @@ async function exportSplit(
   { date, split }: ParsedInput<'export.split'>,
   following: Following,
 ): Promise<Output<'export.split'>> {
-  const signed = signedOffDay(context, date)
-  const { school, day } = signed
+  const { school } = whoIsHere(context)
+  const read = signedOffDay(context, date)
   const parent = school.splitFolders[split] ?? (await context.chooseFolder(titles[split]))
   if (parent === null) return { outcome: 'cancelled' }
-  if (split === 'home') return exportHome(context, signed, { ...following, parent })
+  if (split === 'home') return exportHome(context, read, { ...following, parent })
   const { writeDay } = await import('../../exchange/export/write-day.ts')
   const { folder, files } = await writeDay({
     ...following,
     officeFolder: parent,
     folder: context.officeFolder(),
-    day,
+    day: read.day,
     split,
     settings: school.exportSettings,
     printPdf: context.printPdf,
@@ -132,12 +133,13 @@ const titles = {
 
 async function exportHome(
   context: Context,
-  { store, school, cards, day }: SignedOffDay,
+  { signed, day }: SignedOffDay,
   putting: Following & { parent: string },
 ): Promise<Output<'export.split'>> {
+  const { store, school } = whoIsHere(context)
   const { name: schoolName, colour, teacherName } = school
   const { isExample } = context.session
-  const certificates = cards.flatMap((card) => {
+  const certificates = signed.flatMap((card) => {
     const { term, certificates: earned } = earnedIn(store, school, card)
     return earned.map(({ name: pupilName, levelName, points }) => ({
       pupilName,

@@ -50,6 +50,7 @@ export function exportHandlers(
     (date) => run(date),
     (date) => running.has(date),
   )
+  queue.follow()
   return {
     'export.get': () => {
       queue.follow()

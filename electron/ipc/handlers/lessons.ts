@@ -21,6 +21,7 @@ import { readOpenPacks } from '../../store/open-packs.ts'
 import { schemeOf } from '../../store/scheme-repository.ts'
 import { listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
 import { findJoined } from '../../store/shared-lesson-repository.ts'
+import { listWaiting } from '../../store/waiting-exports.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, isPassing, Refusal } from '../dispatch.ts'
 import { createHeldActs } from '../held-acts.ts'
@@ -52,6 +53,7 @@ export function lessonHandlers(
         lessons,
         unfinished: listUnfinishedBefore(store, date),
         packs: readOpenPacks(store, date, lessons),
+        isWaiting: listWaiting(store).length > 0,
       }
     },
     'lesson.start': (wish) => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { OfficeDayView } from '../../../shared/ipc/commands/office.ts'
 import { Message } from '../../components/message.tsx'
-import { counted } from './office-words.ts'
+import { counted } from '../../../shared/domain/words.ts'
 
 type Props = { day: OfficeDayView }
 

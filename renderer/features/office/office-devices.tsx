@@ -4,7 +4,7 @@ import { fullDate } from '../../../shared/domain/times.ts'
 import type { OfficeDeviceView } from '../../../shared/ipc/commands/office.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import classes from './office-page.module.css'
-import { counted } from './office-words.ts'
+import { counted } from '../../../shared/domain/words.ts'
 
 type Props = {
   devices: readonly OfficeDeviceView[]

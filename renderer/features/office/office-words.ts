@@ -1,5 +1,6 @@
 import { type Icon, IconCircleCheck, IconClockHour4, IconPencil, IconUserQuestion } from '@tabler/icons-react'
 import type { OfficeDayView, OfficeLessonView } from '../../../shared/ipc/commands/office.ts'
+import { counted } from '../../../shared/domain/words.ts'
 
 type Standing = OfficeLessonView['standing']
 
@@ -11,9 +12,6 @@ export const standingWords: Record<Standing, { words: string; tone: 'good' | 'wa
     open: { words: 'Not signed off yet', tone: 'warn', icon: IconClockHour4 },
     'second-adult-only': { words: 'Teacher’s own not in', tone: 'warn', icon: IconUserQuestion },
   }
-
-export const counted = (count: number, one: string, more = `${one}s`): string =>
-  `${count} ${count === 1 ? one : more}`
 
 /** The day in one line: how much is in and what is not. */
 export function dayInWords({ teachers, missing, setAside, hasTimetable }: OfficeDayView): string {

@@ -4,7 +4,7 @@ import type { OfficeDayView } from '../../../shared/ipc/commands/office.ts'
 import { Message } from '../../components/message.tsx'
 import classes from './office-page.module.css'
 import type { MadeReport } from './office-store.ts'
-import { counted } from './office-words.ts'
+import { counted } from '../../../shared/domain/words.ts'
 
 type Props = { day: OfficeDayView; made: MadeReport | null; onReveal: () => void }
 

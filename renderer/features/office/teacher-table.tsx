@@ -5,7 +5,8 @@ import type { OfficeLessonView, OfficeTeacherView } from '../../../shared/ipc/co
 import { NoteDialog } from './note-dialog.tsx'
 import { NoteLines } from './note-lines.tsx'
 import classes from './office-page.module.css'
-import { counted, standingWords } from './office-words.ts'
+import { standingWords } from './office-words.ts'
+import { counted } from '../../../shared/domain/words.ts'
 
 type Props = {
   teachers: readonly OfficeTeacherView[]

@@ -17,6 +17,7 @@ import type { ReportView } from '../../../shared/ipc/commands/reports.ts'
 import type { LessonRecordView } from '../../../shared/ipc/contract.ts'
 import { fullName } from './sign-off-view.ts'
 import type { ToRemember } from './use-report.ts'
+import { counted } from '../../../shared/domain/words.ts'
 
 /** A lesson's reports held against its log. */
 export type Reconciled = {
@@ -63,8 +64,6 @@ export const missingOfReport = ({ open, differences }: Reconciled): string[] => 
   ...(open.length === 0 ? [] : [`${counted(open.length, 'name')} of the report not settled`]),
   ...(differences.length === 0 ? [] : [`${counted(differences.length, 'difference')} from the report open`]),
 ]
-
-const counted = (count: number, what: string): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`)
 
 /** `28 pupils came, 2 late, 1 left early; Freya Ward on two devices at once.` */
 export function countsInWords(

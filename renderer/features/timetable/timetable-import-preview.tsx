@@ -9,6 +9,7 @@ import { readForm } from '../../lib/read-form.ts'
 import classes from './timetable-import.module.css'
 import { approvalFrom, leadersOf } from './given-approval.ts'
 import { whenInWords } from './timetable-words.ts'
+import { counted } from '../../../shared/domain/words.ts'
 
 type Preview = Extract<Output<'timetable.import-choose'>, { outcome: 'understood' }>['preview']
 
@@ -76,7 +77,7 @@ export function TimetableImportPreview({ preview, isSaving, onConfirm }: Props) 
           </tbody>
         </table>
         {shown.length < lessons.length && (
-          <p className={classes.more}>and {lessonsInWords(lessons.length - shown.length)} more</p>
+          <p className={classes.more}>and {counted(lessons.length - shown.length, 'lesson')} more</p>
         )}
       </div>
       {refused.length > 0 && !isApproved && (
@@ -94,7 +95,7 @@ export function TimetableImportPreview({ preview, isSaving, onConfirm }: Props) 
       )}
       <div className={classes.bar}>
         <p className={classes.sum}>
-          {lessonsInWords(lessons.length)} read from {fileName}
+          {counted(lessons.length, 'lesson')} read from {fileName}
         </p>
         <Button component="a" href="#/timetable" variant="default">
           Cancel
@@ -118,8 +119,6 @@ function shownOf(lessons: Preview['lessons']): Preview['lessons'] {
   const asks = (one: Preview['lessons'][number]) => one.classId === null || one.problems.length > 0
   return [...lessons.filter(asks), ...lessons.filter((one) => !asks(one))].slice(0, MOST_ROWS)
 }
-
-const lessonsInWords = (count: number): string => (count === 1 ? '1 lesson' : `${count} lessons`)
 
 type CellProps = {
   lesson: Preview['lessons'][number]

@@ -23,7 +23,6 @@ export function TodayPage({ store }: Props) {
   const today = useStore(store, (state) => state.today)
   const failure = useStore(store, (state) => state.failure)
   const lessonOpened = useStore(store, (state) => state.lessonOpened)
-  const isWaiting = useStore(store, (state) => state.isWaiting)
   const now = useNow(15_000)
   const reviewDue = useReviewDue(now)
   if (failure) {
@@ -34,7 +33,7 @@ export function TodayPage({ store }: Props) {
     )
   }
   if (!today) return null
-  const lessons = today.lessons
+  const { lessons, isWaiting } = today
   const focus = focusOf([...today.unfinished, ...lessons], now)
   return (
     <Page

@@ -6,8 +6,6 @@ export type TodayState = {
   /** Null until main has answered. */
   today: Output<'today.get'> | null
   failure: Failure | null
-  /** Some day was exported and waits for the office's folder. */
-  isWaiting: boolean
   opened(): () => void
   lessonOpened(lessonId: string, show: 'checklist' | 'live'): void
 }
@@ -21,19 +19,13 @@ export function createTodayStore(api: Api): TodayStore {
       const reply = await api.invoke('today.get', {})
       set(reply.ok ? { today: reply.value, failure: null } : { failure: reply.error })
     }
-    /** Asked after Today is there, which a start waits for. */
-    const askWaiting = async () => {
-      const reply = await api.invoke('export.get', {})
-      if (reply.ok) set({ isWaiting: reply.value.days.some(({ waiting }) => waiting !== null) })
-    }
     return {
       today: null,
       failure: null,
-      isWaiting: false,
       opened: () => {
-        void refresh().then(askWaiting)
+        void refresh()
         const stops = [
-          api.on('export.changed', () => void refresh().then(askWaiting)),
+          api.on('export.changed', () => void refresh()),
           api.on('lesson.changed', (change) => {
             if (change.events.some((event) => changesCards.has(event.kind))) void refresh()
           }),

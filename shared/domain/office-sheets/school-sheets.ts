@@ -6,7 +6,7 @@ import { fullDate, instantOf } from '../times.ts'
 import { type Cell, type Column, NONE_RECORDED, noteOf, type Sheet } from './sheet.ts'
 
 /** What stands over a whole school's day. */
-export type SchoolDay = Pick<DayRecord, 'date' | 'schoolName' | 'notTheRegister' | 'isExample'>
+export type WholeSchoolDay = Pick<DayRecord, 'date' | 'schoolName' | 'notTheRegister' | 'isExample'>
 
 /**
  * The sheets of all teachers of a day as one set, for the office and as the school wants them: each teacher's rows under
@@ -14,13 +14,13 @@ export type SchoolDay = Pick<DayRecord, 'date' | 'schoolName' | 'notTheRegister'
  * those they follow there.
  */
 export const schoolSheets = (
-  school: SchoolDay,
+  school: WholeSchoolDay,
   days: readonly [DayRecord, ...DayRecord[]],
   settings: ExportSettings,
 ): SplitSheets => splitOf(unitedSheets(school, days, settings), 'office', settings)
 
 function unitedSheets(
-  school: SchoolDay,
+  school: WholeSchoolDay,
   days: readonly [DayRecord, ...DayRecord[]],
   { sameNames }: ExportSettings,
 ): Sheet[] {
