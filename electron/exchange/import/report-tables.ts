@@ -31,18 +31,29 @@ export function findReportTables(
     else if (isOpen && table && (cells.some(hasTime) || (!isAfterGap && cells.length > 2))) {
       if (!isSameHeading(cells, table.header.cells)) table.rows.push(tidy)
       isAfterGap = false
-    } else if (cells.filter(Boolean).length > 2 && !cells.some(hasTime)) {
+    } else if (cells.filter(Boolean).length > 2 && !cells.some(hasTime) && !isFact(cells)) {
       tables.push({ above, header: tidy, rows: [] })
       above = []
       isOpen = true
       isAfterGap = false
     } else {
-      above.push(tidy)
+      // Facts follow right under it, so it was one of them with a remark beside it.
+      if (isOpen && table && table.rows.length === 0 && !isAfterGap) {
+        tables.pop()
+        above = [...table.above, asFact(table.header)]
+      }
+      above.push(isFact(cells) || hasTime(cells[1] ?? '') ? asFact(tidy) : tidy)
       isOpen = false
     }
   }
   return { tables, below: above }
 }
+
+/** A label and its value, and then perhaps a remark that somebody typed beside them. */
+const isFact = ([label = '', value = '', next = '']: readonly string[]): boolean =>
+  label !== '' && value !== '' && next === ''
+
+const asFact = ({ line, cells }: TableRow): TableRow => ({ line, cells: cells.slice(0, 2) })
 
 function tidyRow({ line, cells }: TableRow, hasTime: (cell: string) => boolean): TableRow {
   const tidy = cells.slice(0, MOST_COLUMNS).map((cell, index) => {

@@ -2,7 +2,7 @@ import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import { refuseAs, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import { formatReportTime, gatherPeople, type ReportRow } from '../../../shared/domain/report-people.ts'
 import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
-import { splitGuestMark } from './report-marks.ts'
+import { splitMarks, TEAMS_GUESTS } from './report-names.ts'
 import { readStays } from './report-stays.ts'
 import { createTimeTest } from './report-tables.ts'
 import { createTimeReader, decideDateOrder, type ReportMoment } from './report-times.ts'
@@ -126,11 +126,11 @@ function readTables(
 }
 
 function asEvent(line: number, cells: readonly string[], at: (cell: string) => number | null): TeamsEvent {
-  const { name, isGuest } = splitGuestMark(cells[EVENT_COLUMNS.name] ?? '')
+  const { name, guest } = splitMarks(cells[EVENT_COLUMNS.name] ?? '', TEAMS_GUESTS)
   return {
     line,
     name,
-    isGuest,
+    isGuest: guest === true,
     action: cells[EVENT_COLUMNS.action] ?? '',
     at: at(cells[EVENT_COLUMNS.time] ?? ''),
   }
