@@ -15,8 +15,8 @@ export type ReadingJob = (bytes: Uint8Array, about: AboutFile) => Promise<unknow
  */
 export const readingJobs = {
   'class-list': async (bytes: Uint8Array, { columnMemory }: AboutFile): Promise<ListFile> => {
-    const { readListFile } = await import('../exchange/import/class-list-file.ts')
-    return readListFile(bytes, columnMemory)
+    const { readChosenList } = await import('../exchange/import/class-list-file.ts')
+    return readChosenList(bytes, columnMemory)
   },
   /** All that is understood of any file, and the SHA-256 of its bytes, hexadecimal, by which it is known again. */
   recognise: async (

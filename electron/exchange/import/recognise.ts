@@ -10,22 +10,8 @@ import { defaultCalendar } from '../../../shared/domain/school-calendar.ts'
 import { looksLikeBundle } from '../bundle/age-shape.ts'
 import { readCalendarIcs } from './calendar-ics.ts'
 import { type ListFile, readListFile } from './class-list-file.ts'
-import { decodeText } from './decode-text.ts'
-import { readMeetAttendance } from './meet-attendance.ts'
-import { readTeamsAttendance } from './teams-attendance.ts'
-import { createTextSource, type ReportReader } from './text-source.ts'
-import { refuseZoomChat, refuseZoomPoll } from './zoom-others.ts'
-import { readZoomReport } from './zoom-report.ts'
-
-/** One reader for each kind of report; the first that knows a file as its own answers for it. */
-const REPORT_READERS: readonly ReportReader[] = [
-  readMeetAttendance,
-  readTeamsAttendance,
-  // Last of the reports: in other languages it goes by shape.
-  readZoomReport,
-  refuseZoomPoll,
-  refuseZoomChat,
-]
+import { findReport } from './find-report.ts'
+import { openTable } from './opened-table.ts'
 
 /**
  * What a file is and what it says, by its content alone: understood, understood with warnings, or refused with what to
@@ -36,15 +22,11 @@ export async function recognise(bytes: Uint8Array, hints: RecogniseHints = {}): 
   if (bytes.byteLength > LARGEST_FILE_BYTES)
     return { understood: false, kind: 'unknown', refusal: FILE_TOO_LARGE }
   if (isLessonFile(bytes)) return { understood: true, kind: 'bundle', warnings: [] }
-  const decoded = decodeText(bytes)
-  if (!decoded.isText) return fromList(readListFile(bytes, {}, decoded))
-  if (/^\s*BEGIN:VCALENDAR\s*$/im.test(decoded.text.slice(0, 2000))) return recogniseCalendar(bytes)
-  const source = createTextSource(decoded.text)
-  for (const read of REPORT_READERS) {
-    const report = read(source, hints)
-    if (report) return report
-  }
-  return fromList(readListFile(bytes, {}, decoded))
+  const opened = openTable(bytes)
+  const { decoded } = opened
+  if (decoded.isText && /^\s*BEGIN:VCALENDAR\s*$/im.test(decoded.text.slice(0, 2000)))
+    return recogniseCalendar(bytes)
+  return findReport(opened, hints) ?? fromList(readListFile(bytes, {}, opened))
 }
 
 /** A teacher's day for the office: only the office's key opens it, and there it is taken in by itself. */

@@ -26,6 +26,19 @@ export type TextSource = {
 /** A reader of one kind of report: null when the file is none of its own. Never throws. */
 export type ReportReader = (source: TextSource, hints: RecogniseHints) => Recognised | null
 
+/** A table that is known as rows, such as a workbook's sheet, as readers of text see one. */
+export function createRowsSource(rows: TableRow[]): TextSource {
+  return {
+    start: '',
+    samples: [{ delimiter: ',', rows: rows.slice(0, SAMPLE_ROWS) }],
+    readTable: () => ({ rows, brokenAt: null }),
+    streamRows: (_delimiter, take) => {
+      for (const { line, cells } of rows) take(cells, line)
+      return null
+    },
+  }
+}
+
 export function createTextSource(decoded: string): TextSource {
   const start = startOfText(decoded)
   return {

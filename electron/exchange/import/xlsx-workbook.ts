@@ -42,7 +42,8 @@ const MOST_SHEETS = 60
 const MOST_COLUMNS = 500
 
 /**
- * Reads the sheets of an Excel workbook. Of a formula the value it had last counts; dates become `YYYY-MM-DD`. Throws
+ * Reads the sheets of an Excel workbook. Of a formula the value it had last counts; dates become `YYYY-MM-DD`, with
+ * ` HH:mm:ss` where they are shown with a time, and times alone `HH:mm:ss`. Throws
  * `ZipError`, `XmlError` or `WorkbookError`. Source: ECMA-376 (Office Open XML), part 1, 18.
  */
 export function readWorkbook(bytes: Uint8Array): WorkbookSheet[] {
@@ -151,13 +152,35 @@ function textOf({ type, style, text }: Cell, { strings, styles, countsFrom1904 }
   const number = Number(text)
   if (!Number.isFinite(number)) return ''
   const shown = styles[style] ?? { kind: 'plain' }
-  if (shown.kind === 'date') return dateOf(number + (countsFrom1904 ? DAYS_TO_1904 : 0))
+  const days = number + (countsFrom1904 ? DAYS_TO_1904 : 0)
+  if (shown.kind === 'date') return shown.hasClock ? dateWithClock(days) : dateOf(days)
+  // A time of the day, or a length; a moment of which only the time is shown is still one.
+  if (shown.kind === 'clock')
+    return number >= 0 && number < EARLIEST_DAY ? clockOf(number) : dateWithClock(days)
   if (shown.kind === 'padded' && Number.isInteger(number)) return String(number).padStart(shown.digits, '0')
   return Math.abs(number) < 1e21 ? String(number) : text
 }
 
 /** From 30 December 1899, Excel's own day nothing, to 1 January 1904. */
 const DAYS_TO_1904 = 1462
+
+/** Lengths of time are shorter than the days from which on a number is a moment: 14 May 1927. */
+const EARLIEST_DAY = 10_000
+const SECONDS_A_DAY = 86_400
+
+function clockOf(days: number): string {
+  const seconds = Math.round(days * SECONDS_A_DAY)
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':')
+}
+
+/** Rounded to seconds first, for a day number holds no fraction exactly. */
+function dateWithClock(days: number): string {
+  const seconds = Math.round(days * SECONDS_A_DAY)
+  const date = dateOf(Math.floor(seconds / SECONDS_A_DAY))
+  return date.includes('-') ? `${date} ${clockOf((seconds % SECONDS_A_DAY) / SECONDS_A_DAY)}` : String(days)
+}
 
 /** A day number as `YYYY-MM-DD`; one that can't be a day stays a number, for a person to look at. */
 function dateOf(days: number): string {
