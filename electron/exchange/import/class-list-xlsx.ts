@@ -127,9 +127,9 @@ const meaningsOf = ({ header }: SheetTable): string =>
 
 /** What stands beside the table is no part of it: in a sheet, unlike in text, no value moves into another column. */
 function readTable({ sheet, header }: SheetTable): ClassListReading {
-  const rows = sheet.rows.map(({ line, cells }): TableRow => ({
+  const rows = sheet.rows.map(({ line, cells }, at): TableRow => ({
     line,
-    cells: cells.slice(0, header.columns.width),
+    cells: at < header.at ? cells : cells.slice(0, header.columns.width),
   }))
   return readClassListTable(rows, header)
 }
