@@ -2,12 +2,10 @@ import type { Recognised, RecogniseHints } from '../../../shared/domain/recognis
 import {
   type Delimiter,
   DELIMITERS,
-  readTextTable,
   sampleRows,
   startOfText,
   streamTextTable,
   type TableRow,
-  tidyText,
 } from './text-table.ts'
 
 /** How many rows are looked at to tell what a file is. */
@@ -44,7 +42,11 @@ export function createTextSource(decoded: string): TextSource {
   return {
     start,
     samples: DELIMITERS.map((delimiter) => ({ delimiter, rows: sampleRows(start, delimiter, SAMPLE_ROWS) })),
-    readTable: (delimiter) => readTextTable(tidyText(decoded), delimiter),
+    readTable: (delimiter) => {
+      const rows: TableRow[] = []
+      const brokenAt = streamTextTable(decoded, delimiter, (cells, line) => rows.push({ line, cells }))
+      return { rows, brokenAt }
+    },
     streamRows: (delimiter, take) => streamTextTable(decoded, delimiter, take),
   }
 }
