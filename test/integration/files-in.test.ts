@@ -49,6 +49,20 @@ describe('a file that is dropped anywhere', () => {
     })
   })
 
+  it('reads the folder of a OneRoster export, and says what another folder is', async () => {
+    school.chosen.folder = join(import.meta.dirname, '../fixtures/oneroster/oneroster-1.1')
+    const chosen = await school.ask('class-list.choose', { what: 'folder' })
+    expect(chosen).toMatchObject({ outcome: 'understood', preview: { fileName: 'oneroster-1.1' } })
+    expect(chosen.outcome === 'understood' && chosen.preview.rows.length).toBeGreaterThan(0)
+    school.chosen.folder = join(import.meta.dirname, '../fixtures/reports')
+    expect(await school.ask('class-list.choose', { what: 'folder' })).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'not-a-file', advice: expect.stringContaining('manifest.csv') },
+    })
+    school.chosen.folder = null
+    expect(await school.ask('class-list.choose', { what: 'folder' })).toEqual({ outcome: 'cancelled' })
+  })
+
   it('leads a calendar to the timetable', async () => {
     const file = await hand(fixture('calendars/google-weekly.ics'), 'lessons.ics')
     expect(file).toMatchObject({ outcome: 'recognised', path: '/timetable/import' })

@@ -55,7 +55,7 @@ const NOT_A_CLASS_LIST: Readonly<Record<string, FileKind>> = {
 }
 
 /** What was read of a list of pupils, as what is said of any file. */
-export function fromList({ kind, reading }: ListFile): Recognised {
+function fromList({ kind, reading }: ListFile): Recognised {
   if (!reading.understood) {
     const { refusal } = reading
     return {
