@@ -93,7 +93,11 @@ export function classHandlers(
     const { store } = whoIsHere(context)
     const memory = readColumnMemory(store)
     const columnMemory = said ? remember(memory, said.key, said.columns) : memory
-    const read = await context.files.read('class-list', file, { columnMemory })
+    const known = said ? null : context.handed.takeReading(file)
+    const read =
+      known && 'list' in known
+        ? { outcome: 'read' as const, answer: known.list }
+        : await context.files.read('class-list', file, { columnMemory })
     if (read.outcome === 'cancelled') return read
     const fileName = file.name
     if (read.outcome === 'refused') return { ...read, fileName, unnamed: null }
