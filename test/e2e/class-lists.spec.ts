@@ -88,6 +88,7 @@ test('a folder of a OneRoster export is chosen or dropped, and a table is pasted
 
   await session.chooses(join(projectRoot, 'test/fixtures/class-lists/5c-30-pupils.csv'))
   await main.getByRole('button', { name: 'Choose a file' }).click()
+  await expect(main.getByRole('button', { name: /^Import 30 pupils/ })).toBeVisible()
   await takePictures(main, 'import-30-pupils')
   await main.getByRole('button', { name: /^Import 30 pupils/ }).click()
   await expect(main.getByText('30 new.')).toBeVisible()
@@ -97,5 +98,6 @@ test('a folder of a OneRoster export is chosen or dropped, and a table is pasted
   await paste(main, `${header}\nAmelia\tClarke\t5C\t\nZoé\tNewcomer-Featherstonehaugh\t5C\tK\n`)
   await expect(main.getByRole('heading', { name: 'Pasted table' })).toBeVisible()
   await expect(main.getByText('Zoé Newcomer-Featherstonehaugh')).toBeVisible()
+  await expect(main.getByRole('checkbox', { name: /^They have left/ })).toBeInViewport()
   await takePictures(main, 'import-pasted')
 })

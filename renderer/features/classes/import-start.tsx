@@ -59,7 +59,12 @@ export function ImportStart({ reading, onChoose, onChooseFolder, onCancel }: Pro
         >
           Choose a OneRoster folder
         </Button>
-        {!reading && <p className={classes.promise}>You see what would change before anything is written.</p>}
+        {!reading && (
+          <p className={classes.promise}>
+            Or drop it on this window, or paste its rows from a spreadsheet. You see what would change before
+            anything is written.
+          </p>
+        )}
         {reading?.opened === null && <Waiting>Waiting for a file</Waiting>}
         {reading && reading.opened !== null && (
           <ReadingProgress opened={reading.opened} onCancel={onCancel} />
