@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { OfficePage } from '../../renderer/features/office/office-page.tsx'
+import type { MadeReport } from '../../renderer/features/office/office-store.ts'
 import type { OfficeDayView, OfficeLessonView } from '../../shared/ipc/commands/office.ts'
 import { instantOf } from '../../shared/domain/times.ts'
 import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
@@ -32,6 +33,15 @@ const teacher = (lessons: OfficeLessonView[] = [lesson()]) => ({
   lessons,
 })
 
+const made: MadeReport = {
+  outcome: 'written',
+  folder: '/office/x',
+  version: 1,
+  lessons: 1,
+  unchanged: false,
+  isGone: false,
+}
+
 function openPage(
   change: Partial<OfficeDayView> = {},
   handlers: NonNullable<Parameters<typeof createFakeApi>[0]>['handlers'] = {},
@@ -53,8 +63,8 @@ function openPage(
         report: null,
         ...day,
       }),
+      'office.report': () => made,
       ...handlers,
-      'office.report': () => ({ folder: '/office/x', version: 1, lessons: 1, unchanged: false }),
     },
   })
   renderInApp(<OfficePage />, { api })

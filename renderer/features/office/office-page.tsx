@@ -1,6 +1,4 @@
 import '@mantine/core/styles/Input.css'
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { dateInWords } from '../../../shared/domain/times.ts'
@@ -16,6 +14,7 @@ import classes from './office-page.module.css'
 import { createOfficeStore } from './office-store.ts'
 import { dayInWords } from './office-words.ts'
 import { OfficeNotes } from './office-notes.tsx'
+import { ReportChoice } from './report-choice.tsx'
 import { ReportMessage } from './report-message.tsx'
 import { SetAsideList } from './set-aside-list.tsx'
 import { TeacherTable } from './teacher-table.tsx'
@@ -25,8 +24,8 @@ export function OfficePage() {
   const api = useApi()
   const [store] = useState(() => createOfficeStore(api))
   useEffect(() => store.getState().opened(), [store])
-  const { date, day, devices, failure, busy, made } = useStore(store)
-  const { dayChosen, daysMoved, lookedAgain, reportMade, reportRevealed } = store.getState()
+  const { date, split, day, devices, failure, busy, made } = useStore(store)
+  const { dayChosen, daysMoved, lookedAgain, splitChosen, reportMade, reportRevealed } = store.getState()
   const { noted, takenIn, dismissed, takenOff } = store.getState()
   const isIn = day !== null && day.teachers.length > 0
   return (
@@ -34,16 +33,14 @@ export function OfficePage() {
       title="Office"
       subtitle={day ? `${dateInWords(date)} · ${dayInWords(day)}` : dateInWords(date)}
       aside={
-        <Button
-          className={classes.report}
-          variant={isIn && (!day.report || day.report.isOutdated) ? 'filled' : 'default'}
-          leftSection={<IconFileSpreadsheet size={18} stroke={1.75} aria-hidden="true" />}
-          disabled={!isIn}
-          loading={busy === 'report'}
-          onClick={() => void reportMade()}
-        >
-          Make the day’s report
-        </Button>
+        <ReportChoice
+          split={split}
+          isIn={isIn}
+          isDue={isIn && (!day.report || day.report.isOutdated)}
+          isMaking={busy === 'report'}
+          onSplit={splitChosen}
+          onMake={() => void reportMade()}
+        />
       }
     >
       <DayChoice
@@ -63,7 +60,18 @@ export function OfficePage() {
       {day && (
         <>
           <IncomingMessage day={day} />
-          <ReportMessage day={day} made={made} onReveal={reportRevealed} />
+          {split === 'leaders' && isIn && (
+            <p className={classes.quiet}>
+              The leaders’ report holds what happened in incidents, what to follow up, checks passed over and
+              counts. It goes into the leaders’ folder, or one that you choose.
+            </p>
+          )}
+          <ReportMessage
+            day={day}
+            made={made}
+            onReveal={reportRevealed}
+            onAgain={() => void reportMade(true)}
+          />
           {day.setAside.length > 0 && (
             <SetAsideList
               files={day.setAside}

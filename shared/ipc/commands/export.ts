@@ -39,10 +39,10 @@ export const exportCommands = {
   'export.reveal': { input: ofDay, output: none },
 } as const
 
-/** How far the export of a day is: what it does, and how many of how many files are done. */
+/** How far the export of a day is, or a whole school's report of it: what it does, and how many of how many files are done. */
 export const exportProgress = z.object({
   date: z.iso.date(),
-  way: z.enum(['office', 'mail', 'leaders', 'home']),
+  way: z.enum(['office', 'mail', 'leaders', 'home', 'report']),
   step: z.enum(['looking', 'printing', 'writing']),
   done: z.number().int().min(0),
   of: z.number().int().min(0),
