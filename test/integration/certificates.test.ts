@@ -105,6 +105,19 @@ describe('certificates of a lesson', () => {
     expect((await earned(lessonId))[0]?.madeAt).toBeNull()
   })
 
+  it.each([
+    ['office', 'The office’s folder cannot be found', 'choose another folder in Settings'],
+    ['chosen', 'The folder for the certificates cannot be found', 'or choose another folder, then'],
+  ] as const)('name the folder that is away: %s', async (place, what, advice) => {
+    const gone = join(school.folder, 'gone')
+    school.chosen.folder = gone
+    const { school: settings } = await school.ask('app.status', {})
+    if (settings) await school.ask('school.save', { ...settings, officeFolder: gone })
+    const lessonId = await finishLesson()
+    await expect(prepare(lessonId, place)).rejects.toThrow(`${what}: ${gone}`)
+    await expect(prepare(lessonId, place)).rejects.toThrow(advice)
+  })
+
   it('leave nothing behind when one of them cannot be printed', async () => {
     await school.chooseOffice()
     const lessonId = await finishLesson(25, 25)

@@ -239,6 +239,32 @@ describe('what goes to leaders and home', () => {
     expect(readdirSync(school.folder).filter((name) => /home|partial/.test(name))).toEqual([])
   })
 
+  it.each([
+    ['home', false, 'The folder for home cannot be found', 'or choose another folder, then'],
+    ['home', true, 'The folder for home cannot be found', 'or choose another folder in Settings, then'],
+    ['leaders', false, 'The folder for leaders cannot be found', 'or choose another folder, then'],
+    ['leaders', true, 'The folder for leaders cannot be found', 'or choose another folder in Settings, then'],
+    ['mail', false, 'The folder for the e-mail cannot be found', 'or choose another folder, then'],
+  ] as const)('names the folder that is away: %s, kept in Settings %s', async (way, isKept, what, advice) => {
+    await addresses('office@crofton.example')
+    await school.finishLesson(([first = '']) => points(first, 26))
+    const gone = join(school.folder, 'gone')
+    school.chosen.folder = isKept ? null : gone
+    const { school: settings } = await school.ask('app.status', {})
+    if (settings && isKept) {
+      await school.ask('school.save', { ...settings, splitFolders: { leaders: gone, home: gone } })
+    }
+    const reply =
+      way === 'mail'
+        ? await school.dispatch('export.mail', { date })
+        : await school.dispatch('export.split', { date, split: way })
+    if (reply.ok) throw new Error('made')
+    expect(reply.error.code).toBe('folder-missing')
+    expect(reply.error.message).toContain(`${what}: ${gone}. Nothing was written there, and nothing is lost`)
+    expect(reply.error.message).toContain(advice)
+    expect(reply.error.message).not.toContain('office’s folder')
+  })
+
   it('is in folders of their own, each with no more than its reader needs', async () => {
     const lessonId = await school.finishLesson(([first = '', second = '']) => [
       ...points(first, 26),

@@ -9,7 +9,14 @@ import { readCsv, tableOf } from './csv.ts'
 import { csvName, makeDayFiles, printPages } from './day-files.ts'
 import { dayFolderName, MANIFEST_NAME, MOST_ROUNDS, versionedName } from './day-folder.ts'
 import { contentHashOf, manifestFile, manifestOf } from './day-manifest.ts'
-import { ExportFailure, exportFailureFrom, notFinished, stopped, unlessStopped } from './export-failure.ts'
+import {
+  ExportFailure,
+  exportFailureFrom,
+  type FolderNamed,
+  notFinished,
+  stopped,
+  unlessStopped,
+} from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
 import type { NamedFile } from './whole-folder.ts'
 
@@ -18,6 +25,8 @@ export { dayFolderName, ExportFailure }
 export type DayExport = {
   /** The office's folder, or another that the split goes to. */
   officeFolder: string
+  /** The same in the words of a failure; the office's unless told. */
+  named?: FolderNamed
   day: DayRecord
   /** Of this computer: another's day of the same name is no earlier version of this one. */
   deviceId?: string
@@ -85,7 +94,7 @@ export async function writeDay(options: DayExport): Promise<WrittenDay> {
     }
     throw new Error('The name of the next version is always taken.')
   } catch (error) {
-    throw signal?.aborted ? stopped() : exportFailureFrom(error, officeFolder)
+    throw signal?.aborted ? stopped() : exportFailureFrom(error, officeFolder, options.named)
   } finally {
     folder.end()
   }

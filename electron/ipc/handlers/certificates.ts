@@ -54,14 +54,15 @@ async function prepare(
   if (chosen.length < wanted.length) {
     throw new Refusal('not-earned', 'That level was not reached in this lesson. Nothing was made.')
   }
-  const parent =
-    place === 'chosen'
-      ? await context.chooseFolder('Choose a folder for the certificates')
-      : officeFolderOf(school)
+  const isChosen = place === 'chosen'
+  const parent = isChosen
+    ? await context.chooseFolder('Choose a folder for the certificates')
+    : officeFolderOf(school)
   if (parent === null) return { outcome: 'cancelled' }
   const { writeCertificates } = await import('../../exchange/export/write-certificates.ts')
   const toWrite = {
     parent,
+    named: { of: isChosen ? 'certificates' : 'office', isKept: !isChosen } as const,
     date: schoolDateOf(lesson.startsAt),
     teacherName: school.teacherName,
     certificates: chosen.map(({ name, levelName, points }) => ({
