@@ -122,6 +122,7 @@ async function write(
   const { writeDay } = await import('../exchange/export/write-day.ts')
   return writeDay({
     officeFolder,
+    ...(officeFolder !== school.officeFolder && { named: { of: 'anybody', isKept: false } }),
     day,
     deviceId,
     printPdf,

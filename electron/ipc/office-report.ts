@@ -47,6 +47,7 @@ export async function makeSchoolReport(context: Context, wish: ReportWish): Prom
   const wanted = {
     ...following,
     officeFolder: into,
+    named: isOwn ? { of: split, isKept: true } : ({ of: 'anybody', isKept: false } as const),
     folder: context.officeFolder(),
     split,
     settings: school.exportSettings,

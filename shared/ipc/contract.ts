@@ -14,7 +14,7 @@ import { school } from '../domain/school.ts'
 import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
-import { certificateCommands } from './commands/certificates.ts'
+import { certificateCommands, certificatesProgress } from './commands/certificates.ts'
 import { exportFileCommands } from './commands/export-files.ts'
 import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
@@ -271,6 +271,7 @@ export const events = {
   /** A file is being read, in a process of its own. */
   'reading.progress': readingProgress,
   'export.progress': exportProgress,
+  'certificates.progress': certificatesProgress,
   /** Which days wait for the office's folder, or went there: ask again. */
   'export.changed': none,
   /** The app was opened with a file: the main window asks for it. */

@@ -291,6 +291,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const wanted = certificates.map(({ pupilId, levelId }) => ({ pupilId, levelId }))
     return school.ask('certificates.prepare', { lessonId, wanted, place: 'chosen' })
   },
+  'certificates.stop': () => school.ask('certificates.stop', { lessonId: nobody }),
   'export.day': async () => {
     school.clock.now += 3_600_000
     await school.finishLesson()

@@ -7,6 +7,7 @@ import { sealedZip } from '../../electron/exchange/export/sealed-zip.ts'
 import { praisePages } from '../../electron/exchange/export/praise-page.ts'
 import type { NewEntry } from '../../shared/domain/events.ts'
 import { praiseNotes } from '../../shared/domain/office-sheets/praise-notes.ts'
+import { exportProgress } from '../../shared/ipc/commands/export.ts'
 import { makeZipPassword, PASSWORD_BYTES } from '../../shared/domain/zip-password.ts'
 import { buildDay, hostileNames, idOf, startLog } from '../support/day-fixture.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
@@ -220,6 +221,48 @@ describe('what goes to leaders and home', () => {
     })
     expect(readdirSync(school.folder).filter((name) => /home|partial/.test(name))).toEqual([])
     await expect(school.ask('export.reveal-files', { date, way: 'home' })).rejects.toThrow('not been made')
+  })
+
+  it('can be stopped while it is written, and leaves nothing', async () => {
+    await school.finishLesson(([first = '']) => points(first, 26))
+    const steps: string[] = []
+    school.context.windows.tell = (name, payload) => {
+      if (name !== 'export.progress') return
+      const { step, done } = exportProgress.parse(payload)
+      steps.push(`${step} ${done}`)
+      if (step === 'writing' && done === 1) void school.ask('export.stop-files', { date, way: 'home' })
+    }
+    await expect(school.ask('export.split', { date, split: 'home' })).rejects.toThrow('stopped')
+    expect(steps.slice(0, 6)).toEqual(
+      [0, 1, 2, 3].map((done) => `printing ${done}`).concat('writing 0', 'writing 1'),
+    )
+    expect(readdirSync(school.folder).filter((name) => /home|partial/.test(name))).toEqual([])
+  })
+
+  it.each([
+    ['home', false, 'The folder for home cannot be found', 'or choose another folder, then'],
+    ['home', true, 'The folder for home cannot be found', 'or choose another folder in Settings, then'],
+    ['leaders', false, 'The folder for leaders cannot be found', 'or choose another folder, then'],
+    ['leaders', true, 'The folder for leaders cannot be found', 'or choose another folder in Settings, then'],
+    ['mail', false, 'The folder for the e-mail cannot be found', 'or choose another folder, then'],
+  ] as const)('names the folder that is away: %s, kept in Settings %s', async (way, isKept, what, advice) => {
+    await addresses('office@crofton.example')
+    await school.finishLesson(([first = '']) => points(first, 26))
+    const gone = join(school.folder, 'gone')
+    school.chosen.folder = isKept ? null : gone
+    const { school: settings } = await school.ask('app.status', {})
+    if (settings && isKept) {
+      await school.ask('school.save', { ...settings, splitFolders: { leaders: gone, home: gone } })
+    }
+    const reply =
+      way === 'mail'
+        ? await school.dispatch('export.mail', { date })
+        : await school.dispatch('export.split', { date, split: way })
+    if (reply.ok) throw new Error('made')
+    expect(reply.error.code).toBe('folder-missing')
+    expect(reply.error.message).toContain(`${what}: ${gone}. Nothing was written there, and nothing is lost`)
+    expect(reply.error.message).toContain(advice)
+    expect(reply.error.message).not.toContain('office’s folder')
   })
 
   it('is in folders of their own, each with no more than its reader needs', async () => {

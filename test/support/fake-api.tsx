@@ -295,6 +295,7 @@ function silentHandlers(status: Status): Handlers {
     'lesson.hold': ({ acts }) => ({ acts }),
     'checks.look': () => ({ sightings: [] }),
     'checklists.list': () => ({ versions: [] }),
+    'certificates.stop': () => ({}),
     'certificates.earned': () => ({ term: 'Spring term', certificates: [] }),
     'schemes.list': () => ({ versions: [] }),
     'joining.save': () => ({}),

@@ -19,12 +19,16 @@ export async function writeCertificates(
   options: CertificatesExport,
 ): Promise<{ folder: string; files: string[] }> {
   const name = `${dayFolderName(options.date, options.teacherName, 1)} certificates`
-  return putMadeFiles(options, name, () => makeFiles(options))
+  return putMadeFiles(options, name, (goOn) => makeFiles(options, goOn))
 }
 
-async function makeFiles({ certificates, printPdf }: CertificatesExport): Promise<NamedFile[]> {
+async function makeFiles(
+  { certificates, printPdf }: CertificatesExport,
+  goOn: (done: number, of: number) => void,
+): Promise<NamedFile[]> {
   const files: NamedFile[] = []
   for (const one of certificates) {
+    goOn(files.length, certificates.length)
     const wanted = fitForFiles(`${one.levelName} ${one.pupilName}`) || 'Certificate'
     const taken = new Set(files.map(({ name }) => name.toLowerCase()))
     const name = nameNotIn(taken, wanted, 'pdf')

@@ -9,7 +9,14 @@ import { readCsv, tableOf } from './csv.ts'
 import { csvName, dayBooks, makeDayFiles, printPages } from './day-files.ts'
 import { dayFolderName, MANIFEST_NAME, MOST_ROUNDS, versionedName } from './day-folder.ts'
 import { contentHashOf, manifestFile, manifestOf } from './day-manifest.ts'
-import { ExportFailure, exportFailureFrom, notFinished, stopped, unlessStopped } from './export-failure.ts'
+import {
+  ExportFailure,
+  exportFailureFrom,
+  type FolderNamed,
+  notFinished,
+  stopped,
+  unlessStopped,
+} from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
 import type { ExportedOn } from './own-day.ts'
 import type { NamedFile } from './whole-folder.ts'
@@ -27,6 +34,8 @@ export type DayExport = Writing & {
 export type Writing = {
   /** The office's folder, or another that the split goes to. */
   officeFolder: string
+  /** The same in the words of a failure; the office's unless told. */
+  named?: FolderNamed
   /** Of this computer: another's day of the same name is no earlier version of this one. */
   deviceId?: string
   /** Prints the lessons' pages to a tagged PDF; given from outside because only Electron can. */
@@ -115,7 +124,7 @@ export async function writeVersion(options: Writing, version: VersionContent): P
     }
     throw new Error('The name of the next version is always taken.')
   } catch (error) {
-    throw signal?.aborted ? stopped() : exportFailureFrom(error, officeFolder)
+    throw signal?.aborted ? stopped() : exportFailureFrom(error, officeFolder, options.named)
   } finally {
     folder.end()
   }

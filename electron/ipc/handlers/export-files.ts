@@ -84,6 +84,7 @@ async function exportMail(
   const { folder, files, version, contentHash } = await writeMail({
     ...following,
     parent,
+    named: { of: 'mail', isKept: false },
     folder: context.officeFolder(),
     day,
     settings,
@@ -108,13 +109,16 @@ async function exportSplit(
 ): Promise<Output<'export.split'>> {
   const { school } = whoIsHere(context)
   const read = signedOffDay(context, date)
-  const parent = school.splitFolders[split] ?? (await context.chooseFolder(titles[split]))
+  const kept = school.splitFolders[split]
+  const parent = kept ?? (await context.chooseFolder(titles[split]))
   if (parent === null) return { outcome: 'cancelled' }
-  if (split === 'home') return exportHome(context, read, { ...following, parent })
+  const named = { of: split, isKept: kept !== null }
+  if (split === 'home') return exportHome(context, read, { ...following, parent, named })
   const { writeDay } = await import('../../exchange/export/write-day.ts')
   const { folder, files } = await writeDay({
     ...following,
     officeFolder: parent,
+    named,
     folder: context.officeFolder(),
     day: read.day,
     split,
@@ -134,7 +138,7 @@ const titles = {
 async function exportHome(
   context: Context,
   { signed, day }: SignedOffDay,
-  putting: Following & { parent: string },
+  putting: Following & Pick<Putting, 'parent' | 'named'>,
 ): Promise<Output<'export.split'>> {
   const { store, school } = whoIsHere(context)
   const { name: schoolName, colour, teacherName } = school
