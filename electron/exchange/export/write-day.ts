@@ -187,7 +187,10 @@ async function writeOnce(
   const version = since + 1
   const earlierIsDated = datedLater(found, exportedAt)
   const remarks = earlierIsDated === null ? [] : [wrongClock(exportedAt, newest, earlierIsDated)]
-  const files = [...made, manifestFile({ ...manifestOf({ ...options, day }, made, content, version), remarks })]
+  const files = [
+    ...made,
+    manifestFile({ ...manifestOf({ ...options, day }, made, content, version), remarks }),
+  ]
   const name = versionedName(found.name, version)
   tell('writing', 0, files.length)
   const wrote = (count: number) => tell('writing', count, files.length)

@@ -31,12 +31,7 @@ import type { OfficeWatch } from '../office-watch.ts'
 /** So many files set aside are shown: a page of more is read by nobody. */
 const MOST_SHOWN = 500
 
-type Names =
-  | 'office.day'
-  | 'office.look'
-  | 'office.add-note'
-  | 'office.take-in'
-  | 'office.dismiss'
+type Names = 'office.day' | 'office.look' | 'office.add-note' | 'office.take-in' | 'office.dismiss'
 
 /** The Office view: what teachers' computers sent, and what the office makes of it. Nothing here changes a record. */
 export function officeHandlers(context: Context, watch: OfficeWatch): Pick<Handlers, Names> {

@@ -2,6 +2,7 @@ import '@mantine/core/styles/Input.css'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { dateInWords } from '../../../shared/domain/times.ts'
+import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { Waiting } from '../../components/waiting.tsx'
@@ -12,7 +13,7 @@ import { OfficeDevices } from './office-devices.tsx'
 import { NotInYet } from './not-in-yet.tsx'
 import classes from './office-page.module.css'
 import { createOfficeStore } from './office-store.ts'
-import { dayInWords } from './office-words.ts'
+import { dayInWords, reportStepWords } from './office-words.ts'
 import { OfficeNotes } from './office-notes.tsx'
 import { ReportChoice } from './report-choice.tsx'
 import { ReportMessage } from './report-message.tsx'
@@ -24,8 +25,9 @@ export function OfficePage() {
   const api = useApi()
   const [store] = useState(() => createOfficeStore(api))
   useEffect(() => store.getState().opened(), [store])
-  const { date, split, day, devices, failure, busy, made } = useStore(store)
-  const { dayChosen, daysMoved, lookedAgain, splitChosen, reportMade, reportRevealed } = store.getState()
+  const { date, split, day, devices, failure, busy, progress, made } = useStore(store)
+  const { dayChosen, daysMoved, lookedAgain, splitChosen } = store.getState()
+  const { reportMade, reportStopped, reportRevealed } = store.getState()
   const { noted, takenIn, dismissed, takenOff } = store.getState()
   const isIn = day !== null && day.teachers.length > 0
   return (
@@ -66,12 +68,21 @@ export function OfficePage() {
               counts. It goes into the leaders’ folder, or one that you choose.
             </p>
           )}
-          <ReportMessage
-            day={day}
-            made={made}
-            onReveal={reportRevealed}
-            onAgain={() => void reportMade(true)}
-          />
+          {busy === 'report' ? (
+            <MakingProgress
+              step={progress}
+              words={reportStepWords(progress, split)}
+              label="Report"
+              onStop={reportStopped}
+            />
+          ) : (
+            <ReportMessage
+              day={day}
+              made={made}
+              onReveal={reportRevealed}
+              onAgain={() => void reportMade(true)}
+            />
+          )}
           {day.setAside.length > 0 && (
             <SetAsideList
               files={day.setAside}

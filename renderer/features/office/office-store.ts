@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import { addDays, type SchoolDate, schoolDateOf } from '../../../shared/domain/times.ts'
+import type { MakingStep } from '../../../shared/ipc/commands/export.ts'
 import type { OfficeDayView, OfficeDeviceView } from '../../../shared/ipc/commands/office.ts'
 import type { CommandName, Failure, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
@@ -20,6 +21,8 @@ export type OfficeState = {
   failure: Failure | null
   /** What is being done just now. */
   busy: 'report' | 'look' | 'take-in' | 'take-off' | null
+  /** How far the report is that is being made. */
+  progress: MakingStep | null
   /** The report made last while the page is open. */
   made: MadeReport | null
   /** Asks for the day and follows it; returns the function that stops following. */
@@ -67,6 +70,8 @@ export function createOfficeStore(api: Api): OfficeStore {
       set({ busy: null, ...(isWrong && { failure: reply.error }) })
       return reply.ok ? reply.value : null
     }
+    /** Which report is being made: another day may be on screen meanwhile. */
+    let making: Input<'office.stop-report'> | null = null
     return {
       date: schoolDateOf(now()),
       split: 'office',
@@ -74,12 +79,16 @@ export function createOfficeStore(api: Api): OfficeStore {
       devices: [],
       failure: null,
       busy: null,
+      progress: null,
       made: null,
       opened: () => {
         void refresh()
         const stops = [
           api.on('office.changed', () => void refresh()),
           api.on('school.changed', () => void refresh()),
+          api.on('export.progress', (progress) => {
+            if (progress.way === 'report' && get().busy === 'report') set({ progress })
+          }),
         ]
         return () => {
           for (const stop of stops) stop()
@@ -98,14 +107,16 @@ export function createOfficeStore(api: Api): OfficeStore {
         void refresh()
       },
       reportMade: async (again = false) => {
-        set({ made: null })
+        set({ made: null, progress: null })
         const { date, split } = get()
-        const made = await ask('office.report', { date, split, ...(again && { again }) }, 'report')
-        if (made?.outcome === 'written') set({ made })
+        making = { date, split }
+        const made = await ask('office.report', { ...making, ...(again && { again }) }, 'report')
+        making = null
+        const isShown = get().date === date && get().split === split
+        if (made?.outcome === 'written' && isShown) set({ made })
       },
       reportStopped: () => {
-        const { date, split } = get()
-        void api.invoke('office.stop-report', { date, split })
+        if (making) void api.invoke('office.stop-report', making)
       },
       reportRevealed: () => {
         const { date, split } = get()
