@@ -180,6 +180,21 @@ describe('days taken in', () => {
     }
   })
 
+  it('change nothing that is told where a later one brings no more than another computer had brought', () => {
+    const store = newStore()
+    takeIn(store, first)
+    takeIn(store, asSecondAdult(first, 2, [tap(1)]))
+    const revisions = () => listOfficeFrames(store, OFFICE_DATE).map(({ revision }) => revision)
+    const before = revisions()
+    const lessons = first.lessons.map((one) => ({
+      ...one,
+      events: one.lesson.id === lesson?.lesson.id ? [...one.events, tap(1)] : one.events,
+    }))
+    takeIn(store, { ...first, version: 2, writtenAt: first.writtenAt + 1, lessons })
+    expect(listHeads(store, OFFICE_DATE).some(({ version }) => version === 2)).toBe(true)
+    expect(revisions()).toEqual(before)
+  })
+
   it('unite two computers’ taps, under the teacher’s own frame', () => {
     const store = newStore()
     for (const bundle of bundles.toReversed()) takeIn(store, bundle)
