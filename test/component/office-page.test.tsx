@@ -171,6 +171,7 @@ describe('the Office page', () => {
     expect(api.callsOf('office.day').at(-1)).toMatchObject({ split: 'leaders' })
     await user.click(screen.getByRole('button', { name: 'Make the leaders’ report' }))
     expect(await screen.findByText('/leaders/x')).toBeDefined()
+    expect(screen.getByText('The leaders’ report is made: 1 lesson')).toBeDefined()
     expect(asked).toMatchObject([{ split: 'leaders' }])
     await user.click(screen.getByRole('button', { name: 'Show the folder' }))
     expect(api.callsOf('office.reveal')).toMatchObject([{ split: 'leaders' }])

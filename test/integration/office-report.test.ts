@@ -76,6 +76,18 @@ describe('a report for leaders', () => {
     expect(existsSync(join(office.folder, `${NAME} leaders`))).toBe(false)
   })
 
+  it('says whose folder takes nothing', async () => {
+    await keepLeaders()
+    await sendTwo()
+    rmSync(leaders, { recursive: true })
+    expect(await office.dispatch('office.report', { date: OFFICE_DATE, split: 'leaders' })).toMatchObject({
+      error: {
+        code: 'folder-missing',
+        message: expect.stringContaining('The folder for leaders cannot be found'),
+      },
+    })
+  })
+
   it('is counted by itself, and told of by itself', async () => {
     await keepLeaders()
     await sendTwo()

@@ -78,6 +78,7 @@ export function OfficePage() {
           ) : (
             <ReportMessage
               day={day}
+              split={split}
               made={made}
               onReveal={reportRevealed}
               onAgain={() => void reportMade(true)}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import { clockTime, fullDate, schoolDateOf } from '../../../shared/domain/times.ts'
 import type { OfficeDayView } from '../../../shared/ipc/commands/office.ts'
 import { Message } from '../../components/message.tsx'
@@ -6,12 +7,22 @@ import classes from './office-page.module.css'
 import type { MadeReport } from './office-store.ts'
 import { counted } from '../../../shared/domain/words.ts'
 
-type Props = { day: OfficeDayView; made: MadeReport | null; onReveal: () => void; onAgain: () => void }
+type Props = {
+  day: OfficeDayView
+  split: SheetSplit
+  made: MadeReport | null
+  onReveal: () => void
+  onAgain: () => void
+}
 
+const reportNames: Record<SheetSplit, string> = {
+  office: 'The day’s report',
+  leaders: 'The leaders’ report',
+}
 const look = { variant: 'default', size: 'xs', h: 32 } as const
 
 /** How the report of the day stands: just made, up to date, or overtaken by what came in since. */
-export function ReportMessage({ day, made, onReveal, onAgain }: Props) {
+export function ReportMessage({ day, split, made, onReveal, onAgain }: Props) {
   const { report } = day
   const isOutdated = report?.isOutdated ?? false
   const reveal = (
@@ -37,7 +48,7 @@ export function ReportMessage({ day, made, onReveal, onAgain }: Props) {
   if (made && !isOutdated) {
     const title = made.unchanged
       ? 'The folder already has exactly this report'
-      : `The day’s report is made: ${counted(made.lessons, 'lesson')}${versionWords(made.version)}`
+      : `${reportNames[split]} is made: ${counted(made.lessons, 'lesson')}${versionWords(made.version)}`
     return (
       <Message tone="good" title={title} action={reveal}>
         <span className={classes.path}>{made.folder}</span>
