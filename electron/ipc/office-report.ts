@@ -29,7 +29,7 @@ export const reportFolderOf = ({ officeFolder, splitFolders }: School, split: Sh
  * and the command line. Refused, in words, where nothing is in or the folder takes nothing.
  */
 export async function makeSchoolReport(context: Context, wish: ReportWish): Promise<SchoolReport> {
-  const { store, school } = whoIsHere(context)
+  const { store, school, deviceId } = whoIsHere(context)
   const { date, split, folder, ...following } = wish
   const own = reportFolderOf(school, split)
   const into = folder ?? own
@@ -58,6 +58,7 @@ export async function makeSchoolReport(context: Context, wish: ReportWish): Prom
       isExample: context.session.isExample,
     },
     days,
+    deviceId,
     deviceName: context.deviceName,
     printPdf: context.printPdf,
     exportedAt,

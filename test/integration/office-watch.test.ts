@@ -458,15 +458,9 @@ describe('the office’s report', () => {
     const made = await report()
     expect(made).toMatchObject({ version: 1, lessons: 2, unchanged: false })
     expect(readdirSync(made.folder).toSorted()).toEqual([
-      ...[
-        'Checks',
-        'Follow-up',
-        'Incidents',
-        'Packs',
-        'Participation',
-        'Points and rewards',
-        'Summary',
-      ].map((sheet) => `${sheet} ${OFFICE_DATE}.csv`),
+      ...['Checks', 'Follow-up', 'Incidents', 'Packs', 'Participation', 'Points and rewards', 'Summary'].map(
+        (sheet) => `${sheet} ${OFFICE_DATE}.csv`,
+      ),
       `Whole school ${OFFICE_DATE}.pdf`,
       `Whole school ${OFFICE_DATE}.xlsx`,
       'manifest.json',
