@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import readExcelFile from 'read-excel-file/node'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCsv } from '../../electron/exchange/export/csv.ts'
 import type { Manifest } from '../../electron/exchange/export/day-folder.ts'
 import { writeReports } from '../../electron/headless/office-orders.ts'
@@ -231,6 +231,45 @@ describe('a report', () => {
     expect(steps.map(({ payload }) => payload)).toContainEqual(
       expect.objectContaining({ way: 'report', step: 'printing' }),
     )
+  })
+})
+
+describe('a report of many documents', () => {
+  const wantLessons = async () => {
+    const { school } = await office.ask('app.status', {})
+    if (!school) throw new Error('no school')
+    await decide({ exportSettings: { ...school.exportSettings, pdfs: ['day', 'lesson'] } })
+  }
+
+  it('says how many are printed', async () => {
+    await wantLessons()
+    await sendTwo()
+    office.told.length = 0
+    await office.report()
+    const steps = office.told.flatMap(({ name, payload }) =>
+      name === 'export.progress' ? [payload as { step: string; done: number; of: number }] : [],
+    )
+    expect(steps.filter(({ step, of }) => step === 'printing' && of > 0).map(({ done }) => done)).toEqual([
+      0, 1, 2,
+    ])
+  })
+
+  it('prints no more of them once it is stopped', async () => {
+    await wantLessons()
+    await sendTwo()
+    let prints = 0
+    let finish = (_page: Uint8Array<ArrayBuffer>) => {}
+    office.context.printPdf = () => {
+      prints += 1
+      return new Promise((resolve) => (finish = resolve))
+    }
+    const made = office.dispatch('office.report', { date: OFFICE_DATE })
+    await vi.waitFor(() => expect(prints).toBe(1))
+    await office.ask('office.stop-report', { date: OFFICE_DATE })
+    expect(await made).toMatchObject({ error: { code: 'stopped' } })
+    finish(new TextEncoder().encode('%PDF'))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(prints).toBe(1)
   })
 })
 

@@ -41,39 +41,43 @@ export async function makeDayFiles({ day, book, sheets, pages }: DayFiles): Prom
 
 export const csvName = ({ name }: Sheet, date: string): string => `${name} ${date}.csv`
 
-type PagesWish = { date: string; split: SheetSplit; settings: ExportSettings; whose: PagesOf }
-/** Whose pages they are, and what the PDF of all is called, without its date. */
-type PagesOf = { days: readonly DayRecord[]; who: string; all: string }
+/** Pages to print as one PDF of that name. */
+export type Pages = { name: string; html: string }
+
+type PagesWish = {
+  days: readonly DayRecord[]
+  /** ISO. */
+  date: string
+  /** Whose pages they are, in the PDF's title. */
+  who: string
+  /** What the PDF of all is called, without its date. */
+  all: string
+  settings: ExportSettings
+}
 
 /** A teacher's pages for signature. */
-export const printPages = (
-  { day, ...wish }: { day: DayRecord } & Pick<PagesWish, 'split' | 'settings'>,
-  printPdf: (html: string) => Promise<Uint8Array>,
-): Promise<NamedFile[]> =>
-  printPagesOf(
-    { ...wish, date: day.date, whose: { days: [day], who: day.teacherName, all: 'Lessons' } },
-    printPdf,
-  )
+export const pagesOfDay = (day: DayRecord, settings: ExportSettings): Pages[] =>
+  pagesForSignature({ days: [day], date: day.date, who: day.teacherName, all: 'Lessons', settings })
 
 /**
- * The pages for signature, which only the office gets. One document after the other: many at once would be many hidden
- * windows at once.
+ * Prints one document after the other: many at once would be many hidden windows at once. `goOn` is told before each how
+ * many there are so far, and of how many; what it throws ends the printing.
  */
-export async function printPagesOf(
-  wish: PagesWish,
+export async function printPages(
+  pages: readonly Pages[],
   printPdf: (html: string) => Promise<Uint8Array>,
+  goOn: (done: number, of: number) => void = () => {},
 ): Promise<NamedFile[]> {
   const printed: NamedFile[] = []
-  for (const { name, html } of wish.split === 'office' ? documentsOf(wish) : []) {
+  for (const { name, html } of pages) {
+    goOn(printed.length, pages.length)
     printed.push({ name, content: await printPdf(html) })
   }
   return printed
 }
 
-type Pages = { name: string; html: string }
-
 /** The pages for signature: all of the day in one document, and where the school wants it one of each class or lesson. */
-function documentsOf({ date, settings, whose: { days, who, all } }: PagesWish): Pages[] {
+export function pagesForSignature({ days, date, who, all, settings }: PagesWish): Pages[] {
   const { pdfs, sameNames } = settings
   const apart = days.map((day) => withNamesApart(day, sameNames))
   const lessons = apart.flatMap((day) => day.lessons)

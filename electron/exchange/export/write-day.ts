@@ -6,7 +6,7 @@ import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
 import { type Compared, whatChangedSheet } from '../../../shared/domain/office-sheets/what-changed.ts'
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import { readCsv, tableOf } from './csv.ts'
-import { csvName, dayBooks, makeDayFiles, printPages } from './day-files.ts'
+import { csvName, dayBooks, makeDayFiles, type Pages, pagesOfDay, printPages } from './day-files.ts'
 import { dayFolderName, MANIFEST_NAME, MOST_ROUNDS, versionedName } from './day-folder.ts'
 import { contentHashOf, manifestFile, manifestOf } from './day-manifest.ts'
 import {
@@ -84,7 +84,7 @@ export type WrittenDay = {
  * A changed day becomes the next version; earlier ones are never touched. Fails with an `ExportFailure` only.
  */
 export const writeDay = (options: DayExport): Promise<WrittenDay> => {
-  const { day, split = 'office', settings = defaultExportSettings, deviceId, printPdf } = options
+  const { day, split = 'office', settings = defaultExportSettings, deviceId } = options
   return writeVersion(options, {
     ...splitSheets(day, split, settings),
     day,
@@ -92,7 +92,7 @@ export const writeDay = (options: DayExport): Promise<WrittenDay> => {
     settings,
     book: dayBooks[split],
     on: { deviceName: day.deviceName, ...(deviceId !== undefined && { deviceId }) },
-    print: () => printPages({ day, split, settings }, printPdf),
+    pages: () => pagesOfDay(day, settings),
   })
 }
 
@@ -105,17 +105,17 @@ export type VersionContent = SplitSheets & {
   book: string
   /** Whose earlier versions it comes after; without it, any computer's of that name. */
   on?: ExportedOn
-  /** Makes the pages for signature. */
-  print: () => Promise<readonly NamedFile[]>
+  /** The pages for signature, which only the office gets. */
+  pages: () => readonly Pages[]
 }
 
 /** The same of whatever a version may hold: the one way a day's files come into a folder. */
 export async function writeVersion(options: Writing, version: VersionContent): Promise<WrittenDay> {
   const { officeFolder, folder = officeFolderHere(), signal } = options
-  const pages = printedOnce(version.print)
-  const content = { ...version, contentHash: contentHashOf(version, version.settings), pages }
+  const print = printedOnce(options, version)
+  const content = { ...version, contentHash: contentHashOf(version, version.settings), print }
   const hadIt = options.known?.contentHash === content.contentHash && !options.again
-  if (options.isAwaited && !hadIt) void pages()
+  if (options.isAwaited && !hadIt) void print()
   try {
     // Another computer may take the version meanwhile: then this one looks again, and becomes the next or finds itself there.
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -130,14 +130,24 @@ export async function writeVersion(options: Writing, version: VersionContent): P
   }
 }
 
-type Content = VersionContent & { contentHash: string; pages: VersionContent['print'] }
+type Print = (told?: (done: number, of: number) => void) => Promise<readonly NamedFile[]>
+type Content = VersionContent & { contentHash: string; print: Print }
 
-/** Prints the pages when first asked, and gives the same again however often they are needed. */
-function printedOnce(print: VersionContent['print']): VersionContent['print'] {
+/**
+ * Prints the pages when first asked, and gives the same again however often they are needed. Whoever asks with `told` is
+ * told how many of several documents there are so far.
+ */
+function printedOnce({ printPdf, signal }: Writing, { split, pages }: VersionContent): Print {
   let printed: Promise<readonly NamedFile[]> | null = null
-  return () => {
+  let tell: Parameters<Print>[0] = undefined
+  const goOn = (done: number, of: number) => {
+    if (signal?.aborted) throw stopped()
+    if (of > 1) tell?.(done, of)
+  }
+  return (told) => {
+    tell = told
     if (printed === null) {
-      printed = print()
+      printed = printPages(split === 'office' ? pages() : [], printPdf, goOn)
       // Told by whoever needs them; begun in advance, nobody may ever.
       printed.catch(() => {})
     }
@@ -150,7 +160,7 @@ async function writeOnce(
   folder: OfficeFolder,
   content: Content,
 ): Promise<WrittenDay | null> {
-  const { day, split, sheets, book, on, contentHash, pages } = content
+  const { day, split, sheets, book, on, contentHash, print } = content
   const { officeFolder, exportedAt, signal, known = null, again = false, told = () => {} } = options
   const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
   const { date, teacherName } = day
@@ -177,9 +187,10 @@ async function writeOnce(
     }
   }
   tell('printing')
+  const printed = (done: number, of: number) => tell('printing', done, of)
   const since = Math.max(newest, known?.version ?? 0)
   const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, since, sheets, date))] : []
-  const wanted = { day, book, sheets: [...sheets, ...changed], pages: pages() }
+  const wanted = { day, book, sheets: [...sheets, ...changed], pages: print(printed) }
   const making = makeDayFiles(wanted).catch((error: unknown) => {
     throw notFinished(error)
   })

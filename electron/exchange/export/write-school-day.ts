@@ -2,7 +2,7 @@ import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import type { ExportSettings } from '../../../shared/domain/export-settings.ts'
 import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import { schoolSheets, type WholeSchoolDay } from '../../../shared/domain/office-sheets/school-sheets.ts'
-import { printPagesOf } from './day-files.ts'
+import { pagesForSignature } from './day-files.ts'
 import { type Writing, writeVersion, type WrittenDay } from './write-day.ts'
 
 /** In place of a teacher's name. */
@@ -30,17 +30,17 @@ export type SchoolDayExport = Writing & {
  * their versions together. Fails with an `ExportFailure` only.
  */
 export function writeSchoolDay(options: SchoolDayExport): Promise<WrittenDay> {
-  const { school, split, settings, deviceName, printPdf } = options
+  const { school, split, settings, deviceName } = options
   const underSchool = (day: DayRecord): DayRecord => ({ ...day, ...school })
   const [first, ...others] = options.days
   const days = [underSchool(first), ...others.map(underSchool)] as const
-  const whose = { days, who: 'whole school', all: WHOLE_SCHOOL }
+  const pages = { days, date: school.date, who: 'whole school', all: WHOLE_SCHOOL, settings }
   return writeVersion(options, {
     ...schoolSheets(school, days, settings, split),
     day: { ...school, teacherName: WHOLE_SCHOOL, deviceName, lessons: days.flatMap((day) => day.lessons) },
     split,
     settings,
     book: schoolBooks[split],
-    print: () => printPagesOf({ date: school.date, split, settings, whose }, printPdf),
+    pages: () => pagesForSignature(pages),
   })
 }

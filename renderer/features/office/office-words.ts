@@ -35,6 +35,6 @@ export function dayInWords({ teachers, missing, setAside, hasTimetable }: Office
 
 /** What the making of a report does just now, where no number of files says it. */
 export function reportStepWords(step: MakingStep | null, split: SheetSplit): string | undefined {
-  if (step?.step !== 'printing') return undefined
+  if (step?.step !== 'printing' || step.of > 1) return undefined
   return split === 'office' ? 'Making the workbook, printing a page for each lesson' : 'Making the workbook'
 }
