@@ -21,7 +21,7 @@ export async function makeSchoolReport(
 ): Promise<SchoolReport> {
   const { store, school } = whoIsHere(context)
   const into = folder ?? school.officeFolder
-  if (into === null) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
+  if (into === null) throw new Refusal('no-folder', 'Choose the office’s folder first. Nothing is lost.')
   // Read before everything else: what comes in meanwhile came since.
   const revision = officeRevision(store)
   const lessons = listOfficeFrames(store, date).map(({ frame }) => ({
