@@ -75,7 +75,7 @@ export async function makeSchoolReport(context: Context, wish: ReportWish): Prom
 }
 
 const noFolder: Record<SheetSplit, string> = {
-  office: "Choose the office's folder first. Nothing is lost.",
+  office: 'Choose the office’s folder first. Nothing is lost.',
   leaders: 'Choose the leaders’ folder in Settings first, or say another. Nothing is lost.',
 }
 

@@ -10,7 +10,7 @@ import { joiningMarks } from '../domain/joining.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
 import { pupilGroup } from '../domain/pupil-groups.ts'
-import { school } from '../domain/school.ts'
+import { keptFolders, school } from '../domain/school.ts'
 import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
@@ -129,7 +129,11 @@ export const commands = {
     output: none,
   },
   'school.save': { input: school, output: none },
-  'folder.choose': { input: none, output: z.object({ folder: z.string().nullable() }) },
+  /** Lets a person choose one of the folders that the settings keep; nothing is kept by this alone. */
+  'folder.choose': {
+    input: z.object({ of: z.enum(keptFolders) }).strict(),
+    output: z.object({ folder: z.string().nullable() }),
+  },
 
   'today.get': {
     input: none,

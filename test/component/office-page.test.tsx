@@ -72,7 +72,7 @@ function openPage(
   return { api, day, user: userEvent.setup() }
 }
 
-describe('the Office page', () => {
+describe('the Office view', () => {
   it.each([
     [
       { incoming: { state: 'not-chosen' as const, folder: null, waiting: 0, notSaved: 0 } },

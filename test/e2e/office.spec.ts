@@ -68,7 +68,7 @@ test.describe('the office', () => {
     await takePictures(main, 'office-first-start')
     await main.getByLabel('Your name').fill('Mrs O Office')
     await main.getByLabel('School').fill(SCHOOL)
-    await main.getByRole('button', { name: 'Go on to the Office page' }).click()
+    await main.getByRole('button', { name: 'Go on to the Office view' }).click()
     await expect(main.getByText('Choose the office’s folder first')).toBeVisible()
     await main.getByRole('link', { name: 'Open Settings' }).click()
     await session.chooses(folder)

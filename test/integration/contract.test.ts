@@ -84,7 +84,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   },
   'folder.choose': () => {
     school.chosen.folder = school.folder
-    return school.ask('folder.choose', {})
+    return school.ask('folder.choose', { of: 'home' })
   },
   'staff.add': () => school.ask('staff.add', { name: 'Mr A Khan' }),
   'staff.list': () => school.ask('staff.list', {}),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mailDraft, mailWords } from '../../electron/exchange/export/mail-draft.ts'
@@ -55,6 +55,37 @@ function readMail(bytes: Buffer) {
   return { text, headers, parts, bodies }
 }
 
+/** Python's own reader of mail, which follows RFC 5322 and MIME and counts what is against them. */
+const hasPython = spawnSync('python3', ['--version']).status === 0
+const readInPython = `
+import base64, email, email.policy, json, sys
+mail = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+text, attached = list(mail.iter_parts())
+defects = sum(len(part.defects) for part in mail.walk()) + sum(len(mail[name].defects) for name in ('Subject', 'Date'))
+print(json.dumps({
+  'defects': defects, 'headers': mail.keys(), 'to': len(mail['To'].addresses),
+  'subject': mail['Subject'].strip(), 'unsent': mail['X-Unsent'],
+  'text': text.get_payload(decode=True).decode('utf-8'),
+  'types': [text.get_content_type(), attached.get_content_type()],
+  'attachment': base64.b64encode(attached.get_content()).decode('ascii'),
+}))`
+
+/** A draft in which every text that anybody may write tries to be more than text. */
+async function hostileDraft() {
+  const { subject, text } = mailWords({
+    teacherName: 'Ms Zoë\r\nBcc: all@example.org 李小龍 '.repeat(3),
+    schoolName: 'A "school"\n.\nFrom here\n',
+    notTheRegister: 'Not the register.',
+    isExample: true,
+    day: Date.UTC(2021, 0, 18, 12),
+  })
+  const content = Buffer.from(Array.from({ length: 1000 }, (_, at) => at % 256))
+  const attachment = { name: 'a"\r\nX-Evil: 1.zip', content }
+  const from = 'a@b.example>\r\nBcc: <x@y.example'
+  const draft = await mailDraft({ from, to: from, subject, text, attachment, at: 0, boundary: 'part-1' })
+  return { bytes: Buffer.from(draft), subject, text, content }
+}
+
 describe('the way by e-mail', () => {
   it('makes a locked zip and a draft with it, and tells the password once', async () => {
     await addresses('office@crofton.example')
@@ -69,14 +100,14 @@ describe('the way by e-mail', () => {
     const [eml, zip] = made.files.map((name) => readFileSync(join(made.folder, name)))
     const { text, headers, parts, bodies } = readMail(eml ?? Buffer.alloc(0))
     expect(Object.fromEntries(headers)).toMatchObject({
-      From: '<j.reid@crofton.example>',
-      To: '<office@crofton.example>',
+      From: 'j.reid@crofton.example',
+      To: 'office@crofton.example',
       Subject: 'Live online lessons of 18 January 2021, Ms J Reid',
       'X-Unsent': '1',
       'MIME-Version': '1.0',
     })
-    expect(parts[1]).toContain(
-      'Content-Type: application/zip;\r\n name="Session participation 2021-01-18.zip"',
+    expect(parts[1]?.replaceAll('\r\n ', ' ')).toContain(
+      'Content-Type: application/zip; name="Session participation 2021-01-18.zip"',
     )
     expect(bodies[1]).toEqual(zip)
     expect(bodies[0]?.toString('utf8')).toContain('not marks of the statutory attendance register')
@@ -163,28 +194,41 @@ describe('the way by e-mail', () => {
     expect(await refused()).toMatchObject({ ok: false, error: { code: 'folder-missing' } })
   })
 
-  it('lets nothing in a name or an address become a header', () => {
-    const { subject, text } = mailWords({
-      teacherName: 'Ms Zoë\r\nBcc: all@example.org 李小龍 '.repeat(3),
-      schoolName: 'A "school"',
-      notTheRegister: 'Not the register.',
-      isExample: true,
-      day: Date.UTC(2021, 0, 18, 12),
-    })
-    const attachment = { name: 'a"\r\nX-Evil: 1.zip', content: new Uint8Array([1, 2, 3]) }
-    const from = 'a@b.example>\r\nBcc: <x@y.example'
-    const bytes = mailDraft({ from, to: from, subject, text, attachment, at: 0, boundary: 'part-1' })
-    const read = readMail(Buffer.from(bytes))
-    expect([...read.headers.keys()].join(' ')).toBe('Date From To Subject X-Unsent MIME-Version Content-Type')
+  it('lets nothing in a name or an address become a header', async () => {
+    const { bytes, subject } = await hostileDraft()
+    const read = readMail(bytes)
+    expect([...read.headers.keys()].join(' ')).toBe(
+      'Date From To Subject X-Unsent Message-ID MIME-Version Content-Type',
+    )
     expect(read.text).not.toMatch(/^(Bcc|X-Evil)/m)
     expect(read.headers.get('Date')).toBe('Thu, 01 Jan 1970 00:00:00 +0000')
+    expect(read.headers.get('To')).not.toContain(',')
     const decoded = (read.headers.get('Subject') ?? '')
       .split(' ')
-      .map((word) => Buffer.from(/=\?utf-8\?B\?(.*)\?=/.exec(word)?.[1] ?? '', 'base64').toString('utf8'))
+      .map((word) => Buffer.from(/=\?utf-8\?B\?(.*)\?=/i.exec(word)?.[1] ?? '', 'base64').toString('utf8'))
       .join('')
-    expect(decoded).toBe(subject.replaceAll(/[\r\n]/g, ' '))
+    expect(decoded.trim()).toBe(subject.replaceAll(/[\r\n]+/g, ' ').trim())
+    expect(read.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
     expect(read.text.split('\r\n').every((line) => line.length <= 78)).toBe(true)
     expect(/[^\x20-\x7e\r\n]/.test(read.text)).toBe(false)
+  })
+
+  it.skipIf(!hasPython)('is read by a mail parser that has nothing to do with what wrote it', async () => {
+    const { bytes, subject, text, content } = await hostileDraft()
+    const file = join(school.folder, 'draft.eml')
+    writeFileSync(file, bytes)
+    const { stdout, stderr } = spawnSync('python3', ['-c', readInPython, file], { encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toEqual({
+      defects: 0,
+      headers: ['Date', 'From', 'To', 'Subject', 'X-Unsent', 'Message-ID', 'MIME-Version', 'Content-Type'],
+      to: 1,
+      subject: subject.replaceAll(/[\r\n]+/g, ' ').trim(),
+      unsent: '1',
+      text: text.replaceAll(/\r?\n/g, '\r\n'),
+      types: ['text/plain', 'application/zip'],
+      attachment: content.toString('base64'),
+    })
   })
 
   it('has a password of 95 bits, every character as likely', () => {

@@ -19,12 +19,14 @@ import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
 import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import type { Manifest } from '../../electron/exchange/export/day-folder.ts'
 import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
+import { listOfficeDevice } from '../../electron/store/office-devices-repository.ts'
 import { findReport, rememberReport } from '../../electron/store/office-desk.ts'
 import { moveAside } from '../../electron/exchange/office/incoming-folder.ts'
 import { mergeFolder } from '../../electron/headless/office-orders.ts'
 import { createOfficeWatch } from '../../electron/ipc/office-watch.ts'
 import { limitedFolder } from '../../electron/office-folder/limited-folder.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
+import { idOf } from '../support/day-fixture.ts'
 import {
   asSecondAdult,
   corrected,
@@ -610,6 +612,17 @@ describe('what is missing', () => {
     const { missing, silent } = await shown()
     expect(missing).toMatchObject([{ className: '5C', subject: 'Maths', teacherName: 'Ms J Reid' }])
     expect(silent.map(({ name }) => name)).toEqual(['LAPTOP-8'])
+    // Teacher3 before Teacher29, and one teacher's LAPTOP-3 before LAPTOP-29.
+    for (const number of [29, 3]) office.computer(number)
+    for (const [at, name] of ['LAPTOP-30', 'LAPTOP-9'].entries()) {
+      const { publicKey } = makeSigningKey()
+      const device = { deviceId: idOf(900 + at), publicKey, name, teacherName: 'Ms A Teacher' }
+      listOfficeDevice(office.context.session.store(), device, office.clock.now)
+    }
+    const inOrder = ['LAPTOP-9', 'LAPTOP-30', 'LAPTOP-3', 'LAPTOP-8', 'LAPTOP-29']
+    expect((await shown()).silent.map(({ name }) => name)).toEqual(inOrder)
+    const { devices } = await office.ask('office.devices', {})
+    expect(devices.map(({ name }) => name)).toEqual([...inOrder.slice(0, 2), 'LAPTOP-1', ...inOrder.slice(2)])
   })
 
   it('calls no computer silent on a day without school, and says where there is no timetable', async () => {

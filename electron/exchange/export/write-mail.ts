@@ -65,6 +65,6 @@ async function makeFiles(options: MailExport, content: Content): Promise<NamedFi
     isExample,
     day: instantOf(day.date, '12:00'),
   })
-  const draft = mailDraft({ ...words, from, to, attachment: zip, at: now, boundary })
+  const draft = await mailDraft({ ...words, from, to, attachment: zip, at: now, boundary })
   return [{ name: `To the office ${day.date}.eml`, content: draft }, zip]
 }

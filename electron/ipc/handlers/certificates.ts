@@ -100,5 +100,5 @@ async function prepare(
 
 function officeFolderOf({ officeFolder }: School): string {
   if (officeFolder) return officeFolder
-  throw new Refusal('no-folder', "Choose the office's folder first, or another one. Nothing is lost.")
+  throw new Refusal('no-folder', 'Choose the office’s folder first, or another one. Nothing is lost.')
 }

@@ -9,6 +9,7 @@ import { type Context, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { earnedIn } from '../earned-certificates.ts'
 import { inWords } from '../in-words.ts'
+import { folderTitles } from '../kept-folders.ts'
 import { signedOffDay, type SignedOffDay } from '../signed-off-day.ts'
 
 type Commands = 'export.mail' | 'export.split' | 'export.stop-files' | 'export.reveal-files'
@@ -110,7 +111,7 @@ async function exportSplit(
   const { school } = whoIsHere(context)
   const read = signedOffDay(context, date)
   const kept = school.splitFolders[split]
-  const parent = kept ?? (await context.chooseFolder(titles[split]))
+  const parent = kept ?? (await context.chooseFolder(folderTitles[split]))
   if (parent === null) return { outcome: 'cancelled' }
   const named = { of: split, isKept: kept !== null }
   if (split === 'home') return exportHome(context, read, { ...following, parent, named })
@@ -129,11 +130,6 @@ async function exportSplit(
   })
   return { outcome: 'written', folder, files }
 }
-
-const titles = {
-  leaders: 'Choose a folder only leaders see',
-  home: 'Choose a folder for what goes home',
-} as const
 
 async function exportHome(
   context: Context,

@@ -1,4 +1,5 @@
 import { missingLessons, officeTeachers, type ExpectedLesson } from '../../../shared/domain/office-day.ts'
+import { byTeacherAndName } from '../../../shared/domain/office-devices.ts'
 import type { BundleHead } from '../../../shared/domain/office-frames.ts'
 import { decisionFor } from '../../../shared/domain/office-set-aside.ts'
 import { isSchoolDay } from '../../../shared/domain/school-calendar.ts'
@@ -129,7 +130,7 @@ const silentDevices = (store: Store, heads: readonly BundleHead[]): OfficeDayVie
       ({ deviceId, removedAt }) => removedAt === null && !heads.some(({ device }) => device.id === deviceId),
     )
     .map(({ deviceId, name, teacherName }) => ({ deviceId, name, teacherName }))
-    .toSorted((a, b) => a.teacherName.localeCompare(b.teacherName, 'en-GB'))
+    .toSorted(byTeacherAndName)
 
 /** What this computer's own timetable has for a day, where it has one. */
 function expectedOn(

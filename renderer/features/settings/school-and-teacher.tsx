@@ -41,7 +41,7 @@ export function SchoolAndTeacher({ school, mayLead }: Props) {
         <TextInput name="name" label="School" defaultValue={school.name} required maxLength={120} />
         <TextInput
           name="domain"
-          label="The school's e-mail domain"
+          label="The school’s e-mail domain"
           description={`What stands after the @ in school addresses${mayLead ? '' : '; only a leader changes this'}`}
           defaultValue={school.domain}
           readOnly={!mayLead}
