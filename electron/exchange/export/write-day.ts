@@ -11,6 +11,7 @@ import { dayFolderName, MANIFEST_NAME, MOST_ROUNDS, versionedName } from './day-
 import { contentHashOf, manifestFile, manifestOf } from './day-manifest.ts'
 import { ExportFailure, exportFailureFrom, notFinished, stopped, unlessStopped } from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
+import type { OpenFile } from './owner-files.ts'
 import type { NamedFile } from './whole-folder.ts'
 
 export { dayFolderName, ExportFailure }
@@ -62,6 +63,8 @@ export type WrittenDay = {
   contentHash: string
   /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
   earlierIsDated: number | null
+  /** Files of the version before that somebody has open, who will not see this one there. */
+  openFiles: readonly OpenFile[]
 }
 
 /**
@@ -125,23 +128,16 @@ async function writeOnce(
   tell('looking')
   const wish = { officeFolder, date, teacherName, split, on, ...had, now: exportedAt }
   const found = await unlessStopped(signal, folder.find(wish))
+  const unchanged = { unchanged: true, contentHash, earlierIsDated: null, openFiles: [] } as const
   if (found.newest && found.whole?.contentHash === contentHash) {
     const files = [...found.whole.files.map(({ name }) => name), MANIFEST_NAME]
-    return { ...found.newest, files, unchanged: true, isGone: false, contentHash, earlierIsDated: null }
+    return { ...found.newest, ...unchanged, files, isGone: false }
   }
   const newest = found.newest?.version ?? 0
   // Moved away by the office, which has dealt with it: written once more it would pass for something new.
   if (!again && known?.contentHash === contentHash && known.version > newest) {
     const { folder: gone, version } = known
-    return {
-      folder: gone,
-      version,
-      files: [],
-      unchanged: true,
-      isGone: true,
-      contentHash,
-      earlierIsDated: null,
-    }
+    return { folder: gone, version, ...unchanged, files: [], isGone: true }
   }
   tell('printing')
   const since = Math.max(newest, known?.version ?? 0)
@@ -172,6 +168,7 @@ async function writeOnce(
     isGone: false,
     contentHash,
     earlierIsDated,
+    openFiles: found.open,
   }
 }
 
