@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { FolderProcess } from '../../electron/office-folder/limited-folder.ts'
 
-const WORKER = fileURLToPath(new URL('../../electron/office-folder/folder-worker.ts', import.meta.url))
-const PARENT_PORT = new URL('parent-port.ts', import.meta.url).href
+/** Beside us, as `bundleChild` puts them. */
+const bundled = (name: string) => join(import.meta.dirname, name)
 
 /** The app's own worker for the office's folder, in a process that Node starts. `signed` hears of each sign of life. */
 export function startFolderInNode(signed: (worker: ChildProcess) => void): FolderProcess {
-  const worker = fork(WORKER, [], {
-    execArgv: ['--import', PARENT_PORT],
+  const worker = fork(bundled('folder-worker.mjs'), [], {
+    execArgv: ['--import', bundled('parent-port.mjs')],
     serialization: 'advanced',
     stdio: 'ignore',
   })

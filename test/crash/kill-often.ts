@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { createDice, type Dice } from '../fuzz/dice.ts'
+import { bundleChild } from './bundle.ts'
 import type { Doing, FolderDeath, Promised } from './child.ts'
 import { type Damage, type Kept, lookForDamage } from './look-for-damage.ts'
 import { type Places, prepare } from './two-offices.ts'
 import { ways } from './ways.ts'
-
-const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
 
 /**
  * When a kill comes: at so many of the child's own steps after it is ready, and then so many ms. By its steps, so that a
@@ -21,7 +20,7 @@ const MOST_STEPS_AFTER = 3
 const MOST_SIGNS = 30
 const LONGEST_SIGN_MS = 5
 /** A child that lives longer than this has lost its way. */
-const LONGEST_LIFE_MS = 120_000
+const LONGEST_LIFE_MS = 600_000
 /** After so many kills everything begins anew: a day of hundreds of versions would measure only itself. */
 const KILLS_EACH = 20
 
@@ -55,6 +54,7 @@ export async function killOften(
     half: [],
     doubled: [],
   }
+  const bundle = await bundleChild()
   let places: Places | null = null
   let kept = nothingKept()
   for (let life = 0; counts.kills < kills; life += 1) {
@@ -63,7 +63,11 @@ export async function killOften(
       places = await prepare()
       kept = nothingKept()
     }
-    const promised = await liveFor(drawDeath(createDice(seed, life)), places, life)
+    const promised = await liveFor(
+      { ...drawDeath(createDice(seed, life)), child: bundle.folder },
+      places,
+      life,
+    )
     count(promised, counts, kept)
     const found = await lookForDamage(places, kept)
     counts.lost.push(...found.lost)
@@ -72,6 +76,7 @@ export async function killOften(
     told(counts.kills, found)
   }
   if (places) rmSync(places.root, { recursive: true, force: true })
+  bundle.remove()
   return counts
 }
 
@@ -120,10 +125,14 @@ function drawDeath(dice: Dice): Death {
 }
 
 /** Starts the child, kills it when its time has come, and gives what it had told by then. */
-function liveFor({ steps, ms, folder }: Death, places: Places, round: number): Promise<Promised[]> {
+function liveFor(
+  { steps, ms, folder, child: bundled }: Death & { child: string },
+  places: Places,
+  round: number,
+): Promise<Promised[]> {
   return new Promise((resolve, reject) => {
     const words = [JSON.stringify(places), String(round), JSON.stringify(folder)]
-    const child = spawn(process.execPath, [CHILD, ...words], {
+    const child = spawn(process.execPath, [join(bundled, 'child.mjs'), ...words], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_COMPILE_CACHE: '.cache/crash' },
     })
