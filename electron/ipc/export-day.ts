@@ -35,7 +35,7 @@ export type ExportWish = {
 export async function exportDay(context: Context, date: string, wish: ExportWish = {}): Promise<ExportedDay> {
   const { store, school } = whoIsHere(context)
   const officeFolder = wish.officeFolder ?? school.officeFolder
-  if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
+  if (!officeFolder) throw new Refusal('no-folder', 'Choose the office’s folder first. Nothing is lost.')
   const read = readSignedOffDay(context, date)
   const mayWait = wish.officeFolder === undefined
   if (read.signed.length === 0) {
@@ -54,6 +54,7 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
     return files
   })
   const { folder, version, files, unchanged, isGone, contentHash, earlierIsDated } = written
+  const openFiles = [...written.openFiles]
   const added = store.db.transaction(() => {
     if (officeFolder !== school.officeFolder) return []
     rememberExport(store, { date, version, folder, exportedAt, contentHash })
@@ -63,7 +64,7 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   for (const { event, events } of added) {
     context.windows.tell('lesson.changed', { lessonId: event.lessonId, events })
   }
-  return { folder, version, files, lessons: read.signed.length, unchanged, isGone, earlierIsDated }
+  return { folder, version, files, lessons: read.signed.length, unchanged, isGone, earlierIsDated, openFiles }
 }
 
 /**
@@ -122,6 +123,7 @@ async function write(
   const { writeDay } = await import('../exchange/export/write-day.ts')
   return writeDay({
     officeFolder,
+    ...(officeFolder !== school.officeFolder && { named: { of: 'anybody', isKept: false } }),
     day,
     deviceId,
     printPdf,
