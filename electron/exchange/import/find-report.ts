@@ -65,7 +65,7 @@ function rowsOf({ rows }: WorkbookSheet): TableRow[] {
     Infinity,
   )
   return rows.flatMap(({ line, cells }, at) => {
-    const row = { line, cells: cells.slice(first) }
+    const row = { line, cells: first > 0 ? cells.slice(first) : cells }
     return line - (rows[at - 1]?.line ?? 0) > 1 ? [{ line: line - 1, cells: [] }, row] : [row]
   })
 }

@@ -58,7 +58,9 @@ export function ImportColumns({ columns, droppedColumns, isRemembered, onChange 
         ))}
       </dl>
       {shown.length < columns.length && (
-        <p className={classes.from}>{columns.length - shown.length} more are not used.</p>
+        <p className={`${classes.from} ${classes.rest}`}>
+          {columns.length - shown.length} more are not used.
+        </p>
       )}
       {droppedColumns.length > 0 && (
         <ul className={classes.unread} aria-label="Columns not read">

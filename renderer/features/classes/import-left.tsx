@@ -28,7 +28,7 @@ export function ImportLeft({ left, chosen, onChoose }: Props) {
         ))}
       </ul>
       {shown.length < left.length && (
-        <Button variant="subtle" size="xs" h={32} onClick={() => setWhole(true)}>
+        <Button variant="subtle" size="xs" h={32} ml={-14} onClick={() => setWhole(true)}>
           Show all {left.length}
         </Button>
       )}
