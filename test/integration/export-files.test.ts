@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mailDraft, mailWords } from '../../electron/exchange/export/mail-draft.ts'
+import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
+import { writeHome } from '../../electron/exchange/export/write-home.ts'
 import { sealedZip } from '../../electron/exchange/export/sealed-zip.ts'
 import { praisePages } from '../../electron/exchange/export/praise-page.ts'
 import type { NewEntry } from '../../shared/domain/events.ts'
@@ -252,6 +254,38 @@ describe('the way by e-mail', () => {
 })
 
 describe('what goes to leaders and home', () => {
+  it('is named by whose it is and what it is, however long a class’s name', async () => {
+    const className = 'Year 5 Kingfisher and Woodpecker of the whole federation'
+    const name = 'Oluwaseun-Christopher Featherstonehaugh-Cholmondeley'
+    const certificate = {
+      schoolName: 'Crofton',
+      colour: '#6741d9',
+      pupilName: name,
+      levelName: 'The gold of the golden golds, on gold',
+      points: 25,
+      term: 'Spring term',
+      at: 0,
+      teacherName: 'Ms J Reid',
+      isExample: false,
+      className,
+    }
+    const made = await writeHome({
+      parent: school.folder,
+      named: { of: 'home', isKept: false },
+      folder: officeFolderHere(),
+      now: 0,
+      day: { ...buildDay({ pupils: 1, lessons: 1 }), lessons: [] },
+      colour: '#6741d9',
+      certificates: [certificate, certificate],
+      printPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
+    })
+    expect(made?.files).toEqual([
+      'Year 5 Kingfisher and Wo all certificates.pdf',
+      `Year 5 Kingfisher and Wo ${name} The gold of the golden g.pdf`,
+      `Year 5 Kingfisher and Wo ${name} The gold of the golden g 2.pdf`,
+    ])
+  })
+
   it('can be stopped while it is printed, and leaves nothing', async () => {
     await school.finishLesson(([first = '']) => points(first, 26))
     const { printPdf } = school.context

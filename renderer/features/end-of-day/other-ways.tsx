@@ -78,7 +78,7 @@ export function OtherWays({ date }: Props) {
           title={said.title}
           action={said.made && <ShowFolder date={date} way={said.made} />}
         >
-          <span className={classes.folder}>{said.detail}</span>
+          {said.made ? <span className={classes.folder}>{said.detail}</span> : said.detail}
         </Message>
       )}
       {isMailing && <EmailWay date={date} onClose={() => setMailing(false)} />}
