@@ -318,6 +318,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     return school.ask('office.remove-device', { deviceId: devices[0]?.deviceId ?? nobody })
   },
   'office.report': () => school.ask('office.report', { date: '2021-01-18' }),
+  'office.stop-report': () => school.ask('office.stop-report', { date: '2021-01-18' }),
   'office.reveal': () => school.ask('office.reveal', { date: '2021-01-18' }),
   'office.add-note': () =>
     school.ask('office.add-note', {

@@ -450,7 +450,7 @@ describe('what is no file', () => {
 })
 
 describe('the office’s report', () => {
-  const report = () => office.ask('office.report', { date: OFFICE_DATE })
+  const report = () => office.report()
 
   it('holds the whole school, once, and says what came since', async () => {
     const key = office.computer(1)
@@ -460,6 +460,9 @@ describe('the office’s report', () => {
     const made = await report()
     expect(made).toMatchObject({ version: 1, lessons: 2, unchanged: false })
     expect(readdirSync(made.folder).toSorted()).toEqual([
+      ...['Checks', 'Follow-up', 'Incidents', 'Packs', 'Participation', 'Points and rewards', 'Summary'].map(
+        (sheet) => `${sheet} ${OFFICE_DATE}.csv`,
+      ),
       `Whole school ${OFFICE_DATE}.pdf`,
       `Whole school ${OFFICE_DATE}.xlsx`,
       'manifest.json',
@@ -552,15 +555,17 @@ describe('the office’s report', () => {
     expect(second.version).toBe(2)
     // Written before the numbers went on: an older record of a higher number.
     const store = office.context.session.store()
-    rememberReport(store, OFFICE_DATE, {
+    const of = { date: OFFICE_DATE, split: 'office' as const }
+    rememberReport(store, of, {
       version: 7,
       revision: 0,
       madeAt: 1,
       folder: first.folder,
       lessonIds: [],
+      contentHash: null,
     })
     expect((await shown()).report).toMatchObject({ version: 2, isOutdated: false })
-    expect(findReport(store, OFFICE_DATE)?.folder).toBe(second.folder)
+    expect(findReport(store, of)?.folder).toBe(second.folder)
   })
 
   it('is refused in words where nothing is in, or the folder is away', async () => {

@@ -278,6 +278,7 @@ function silentHandlers(status: Status): Handlers {
     }),
     'office.look': () => ({}),
     'office.reveal': () => ({}),
+    'office.stop-report': () => ({}),
     'office.add-note': () => ({}),
     'office.take-in': () => ({}),
     'office.dismiss': () => ({}),

@@ -47,9 +47,9 @@ export const makingStep = z.object({
 })
 export type MakingStep = z.infer<typeof makingStep>
 
-/** How far the export of a day is. */
+/** How far the export of a day is, or a whole school's report of it. */
 export const exportProgress = makingStep.extend({
   date: z.iso.date(),
-  way: z.enum(['office', 'mail', 'leaders', 'home']),
+  way: z.enum(['office', 'mail', 'leaders', 'home', 'report']),
 })
 export type ExportProgress = z.infer<typeof exportProgress>
