@@ -54,6 +54,7 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
     return files
   })
   const { folder, version, files, unchanged, isGone, contentHash, earlierIsDated } = written
+  const openFiles = [...written.openFiles]
   const added = store.db.transaction(() => {
     if (officeFolder !== school.officeFolder) return []
     rememberExport(store, { date, version, folder, exportedAt, contentHash })
@@ -63,7 +64,7 @@ export async function exportDay(context: Context, date: string, wish: ExportWish
   for (const { event, events } of added) {
     context.windows.tell('lesson.changed', { lessonId: event.lessonId, events })
   }
-  return { folder, version, files, lessons: read.signed.length, unchanged, isGone, earlierIsDated }
+  return { folder, version, files, lessons: read.signed.length, unchanged, isGone, earlierIsDated, openFiles }
 }
 
 /**

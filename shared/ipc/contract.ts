@@ -213,9 +213,9 @@ export const commands = {
       joiningMarks: z.record(z.string(), z.array(z.enum(joiningMarks))),
     }),
   },
-  /** Lets a person choose a file and reads it. Nothing is written until it is confirmed. */
+  /** Lets a person choose a file, or the folder of a OneRoster export, and reads it. Nothing is written until it is confirmed. */
   'class-list.choose': {
-    input: handedOrChosen,
+    input: handedOrChosen.extend({ what: z.enum(['file', 'folder']).default('file') }),
     output: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('cancelled') }),
       ...classListRead,

@@ -286,6 +286,18 @@ describe('exporting the day', () => {
     await user.click(await exportButton())
     expect(await screen.findByText(/written on 19 January 2021 at 15:30, later than this one/)).toBeTruthy()
   })
+
+  it('says who has the version before open', async () => {
+    const openFiles = [
+      { file: 'Session participation 2021-01-18.xlsx', by: 'Ms O Office' },
+      { file: 'Summary 2021-01-18.csv', by: null },
+    ]
+    const { user } = open([day([lesson(1)])], { outcome: { ...exported, version: 2, openFiles } })
+    await user.click(await exportButton())
+    const words =
+      'Ms O Office has “Session participation 2021-01-18.xlsx” open; Somebody has “Summary 2021-01-18.csv” open: that is the version before.'
+    expect(await screen.findByText((text) => text.startsWith(words))).toBeTruthy()
+  })
 })
 
 describe('a day whose folder is away', () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentHashOf, openBundle } from '../../electron/exchange/bundle/seal-bundle.ts'
@@ -6,40 +5,49 @@ import { listEvents } from '../../electron/store/event-log.ts'
 import { listOfficeIdentities } from '../../electron/store/keys-repository.ts'
 import { listOfficeEvents } from '../../electron/store/office-events.ts'
 import { openWorkingSchool } from '../support/working-school.ts'
-import { DATE, type Places, takeInAll } from './two-offices.ts'
+import { type Files, lookAtFolders } from './look-at-folders.ts'
+import { type Places, takeInAll } from './two-offices.ts'
+import { makeFiles, type Way } from './ways.ts'
 
 /** What a kill did: something promised that is gone, something half that shows, something there twice. */
 export type Damage = { lost: string[]; half: string[]; doubled: string[] }
 
-type Kept = { eventIds: ReadonlySet<string>; version: number }
+export type Kept = Files & { eventIds: ReadonlySet<string> }
 
 /** Opens everything as the next start would, goes on where the kill came, and compares with what was promised. */
-export async function lookForDamage(places: Places, { eventIds, version }: Kept): Promise<Damage> {
+export async function lookForDamage(places: Places, kept: Kept): Promise<Damage> {
   const damage: Damage = { lost: [], half: [], doubled: [] }
-  checkDayFolders(places.share, version, damage)
+  await lookAtFolders(places, kept, damage)
   const [teacher, office] = [openWorkingSchool(places.teacher), openWorkingSchool(places.office)]
+  teacher.chosen.folder = places.mail
   try {
     const [mine, theirs] = [teacher.context.session.store(), office.context.session.store()]
     const log = listEvents(mine, places.lessonId)
     const known = new Set(log.map(({ id }) => id))
-    for (const id of eventIds) if (!known.has(id)) damage.lost.push(`event ${id}`)
+    for (const id of kept.eventIds) if (!known.has(id)) damage.lost.push(`event ${id}`)
     const identity = listOfficeIdentities(theirs)[0]?.identity ?? ''
     await checkBundles(places.share, identity, damage)
 
     // A lesson that was cut off while it was open again is not exported before somebody signs it.
     const last = log.findLast((event) => event.kind === 'moved')
     const isSigned = last?.kind === 'moved' && last.value.to !== 'ended'
-    if (isSigned) {
-      await teacher.ask('export.day', { date: DATE })
-      const again = await teacher.ask('export.day', { date: DATE })
-      if (!again.unchanged) damage.doubled.push(`day v${again.version} after nothing changed`)
-      checkDayFolders(places.share, again.version, damage)
-      await checkBundles(places.share, identity, damage)
+    const makeTwice = async (way: Way) => {
+      const [made, again] = [
+        await makeFiles(way, { teacher, office }),
+        await makeFiles(way, { teacher, office }),
+      ]
+      // Of what goes to leaders only the name is told: the same folder is the same version.
+      if (!again.unchanged && again.name !== made.name)
+        damage.doubled.push(`${again.name} after nothing changed`)
     }
+    if (isSigned) for (const way of ['export', 'leaders'] as const) await makeTwice(way)
     const outcomes = existsSync(join(places.share, 'incoming')) ? await takeInAll(office, places.share) : []
     for (const is of outcomes) if (is !== 'taken-in' && is !== 'known') damage.half.push(`merge: ${is}`)
+    const arrived = listOfficeEvents(theirs, places.lessonId).map(({ id }) => id)
+    if (arrived.length > 0) await makeTwice('report')
+    await lookAtFolders(places, kept, damage)
+    await checkBundles(places.share, identity, damage)
     if (isSigned) {
-      const arrived = listOfficeEvents(theirs, places.lessonId).map(({ id }) => id)
       const arrivedOnce = new Set(arrived)
       if (arrivedOnce.size < arrived.length) damage.doubled.push('events at the office')
       // That a day was exported is recorded after it went.
@@ -53,39 +61,6 @@ export async function lookForDamage(places: Places, { eventIds, version }: Kept)
 }
 
 const numberIn = (name: string, of: RegExp): number => Number(of.exec(name)?.[1] ?? 1)
-
-/** Every day's folder that can be seen is whole, by the sums of its own manifest; none says what the one before said. */
-function checkDayFolders(share: string, promised: number, damage: Damage): void {
-  const folders = readdirSync(share).filter((name) => name.startsWith(DATE))
-  const versions = folders
-    .map((name) => ({ name, version: numberIn(name, / v(\d+)$/) }))
-    .toSorted((a, b) => a.version - b.version)
-  if ((versions.at(-1)?.version ?? 0) < promised) damage.lost.push(`day v${promised}`)
-  const hashes = versions.map(({ name }) => wholeHash(join(share, name)))
-  for (const [index, hash] of hashes.entries()) {
-    const name = versions[index]?.name ?? ''
-    if (hash === null) damage.half.push(name)
-    else if (hash === hashes[index - 1]) damage.doubled.push(name)
-  }
-}
-
-/** The manifest's own hash of what the day says, where everything it lists is there as it says; else null. */
-function wholeHash(folder: string): string | null {
-  try {
-    // Judged by the documented format alone, not by the code that wrote it.
-    const { files, contentHash } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-      files: { name: string; sha256: string }[]
-      contentHash: string
-    }
-    const isWhole = files.every(({ name, sha256 }) => {
-      const content = readFileSync(join(folder, name))
-      return createHash('sha256').update(content).digest('hex') === sha256
-    })
-    return isWhole && files.length > 0 ? contentHash : null
-  } catch {
-    return null
-  }
-}
 
 /** Every bundle that can be seen opens, and none says what the one before said. */
 async function checkBundles(share: string, identity: string, damage: Damage): Promise<void> {

@@ -4,9 +4,10 @@ import { SetupError } from '../support/runtime/setup-error.ts'
 import { killOften } from './kill-often.ts'
 
 /**
- * `npm run test:crash -- --kills N [--seed S]`: a process that records, exports and merges is killed N times at random
- * moments; after each kill everything is opened again and compared with what was promised. Prints the counts; exit code 1
- * when anything was lost, half or doubled.
+ * `npm run test:crash -- --kills N [--seed S]`: a process that records, exports, merges and writes the whole school's report and
+ * the files for leaders, home and e-mail, or the process that deals with their folders, is killed N times at random moments;
+ * after each kill everything is opened again and compared with what was promised. Prints the counts; exit code 1 when
+ * anything was lost, half or doubled.
  */
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -17,13 +18,19 @@ await runCommand(async () => {
     throw new SetupError('--kills and --seed take whole numbers.')
   }
   console.log(`${kills} kills, seed ${seed}`)
+  let said = 0
   const counts = await killOften({ kills, seed }, (kill, damage) => {
     const found = Object.entries(damage).flatMap(([kind, what]) => what.map((one) => `${kind}: ${one}`))
     for (const one of found) console.log(`  kill ${kill}: ${one}`)
-    if ((kill + 1) % 20 === 0) console.log(`  ${kill + 1} kills`)
+    if (kill >= said + 20) console.log(`  ${(said = kill)} kills`)
   })
-  const { recorded, exported, merged, lost, half, doubled } = counts
-  console.log(`${counts.kills} kills amid ${recorded} entries, ${exported} exports and ${merged} merges`)
-  console.log(`${lost.length} lost, ${half.length} half, ${doubled.length} doubled`)
+  const { of, lost, half, doubled } = counts
+  const row = (...words: (string | number)[]) =>
+    words.map((word, at) => (at === 0 ? String(word).padEnd(8) : String(word).padStart(24))).join('')
+  console.log(row('', 'done', 'app killed amid', 'folder process killed'))
+  for (const [doing, { done, appKilled, folderKilled }] of Object.entries(of)) {
+    console.log(row(doing, done, appKilled, folderKilled))
+  }
+  console.log(`${counts.kills} kills: ${lost.length} lost, ${half.length} half, ${doubled.length} doubled`)
   return lost.length + half.length + doubled.length === 0 ? 0 : 1
 })

@@ -7,43 +7,71 @@ import { type Outcome, takeInFile } from '../../electron/ipc/office-desk.ts'
 import { signingKeyOf } from '../../electron/store/keys-repository.ts'
 import { listOfficeDevice } from '../../electron/store/office-devices-repository.ts'
 import { thisDevice } from '../../electron/store/school-repository.ts'
+import type { NewEntry } from '../../shared/domain/events.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
 
 export const DATE = '2021-01-18'
 
-/** Where a teacher's records, the office's records and the folder between them lie. */
-export type Places = { teacher: string; office: string; share: string; lessonId: string }
+/** A teacher's records, the office's, the folder between them, and those for other readers. */
+const FOLDERS = ['teacher', 'office', 'share', 'leaders', 'home', 'mail'] as const
+
+/** Where they lie, and the lesson it is all about. */
+export type Places = Record<(typeof FOLDERS)[number], string> & { root: string; lessonId: string }
+
+/** Enough for a certificate. */
+const PRAISE_FOR_A_LEVEL = 26
 
 /** A teacher with one lesson signed off, whose computer is on the office's list and knows its key. */
 export async function prepare(): Promise<Places> {
   const root = mkdtempSync(join(tmpdir(), 'session-companion-crash-'))
-  const places = {
-    teacher: join(root, 'teacher'),
-    office: join(root, 'office'),
-    share: join(root, 'share'),
-  }
-  for (const folder of Object.values(places)) mkdirSync(folder)
+  const folders = FOLDERS.map((name) => [name, join(root, name)] as const)
+  for (const [, folder] of folders) mkdirSync(folder)
+  // Every name of the list has been given its folder.
+  const places = Object.fromEntries(folders) as Record<(typeof FOLDERS)[number], string>
   const [teacher, office] = [openWorkingSchool(places.teacher), openWorkingSchool(places.office)]
   await office.begin()
   await teacher.begin()
   const { inForce } = await office.ask('office.make-key', {})
   await teacher.ask('office.take-key', { recipient: inForce?.recipient ?? '' })
-  const { school: settings } = await teacher.ask('app.status', {})
-  if (!settings) throw new Error('no school')
-  await teacher.ask('school.save', { ...settings, officeFolder: places.share })
+  for (const one of [teacher, office]) await settle(one, places)
   await teacher.importClass()
-  const lessonId = await teacher.finishLesson()
+  const lessonId = await teacher.finishLesson((pupilIds) =>
+    pupilIds.flatMap((pupilId, index) => praise(pupilId, index === 0 ? PRAISE_FOR_A_LEVEL : 1)),
+  )
   const store = teacher.context.session.store()
   const device = thisDevice(store, teacher.context.deviceName, 0)
   const { publicKey } = signingKeyOf(store, makeSigningKey)
   listOfficeDevice(
     office.context.session.store(),
-    { deviceId: device.id, publicKey, name: device.name, teacherName: settings.teacherName },
+    { deviceId: device.id, publicKey, name: device.name, teacherName: 'Ms J Reid' },
     0,
   )
   for (const one of [teacher, office]) one.context.session.close()
-  return { ...places, lessonId }
+  return { ...places, root, lessonId }
 }
+
+/** Says where everything goes. */
+async function settle(
+  { ask }: WorkingSchool,
+  { share, leaders, home }: Pick<Places, 'share' | 'leaders' | 'home'>,
+) {
+  const { school } = await ask('app.status', {})
+  if (!school) throw new Error('no school')
+  await ask('school.save', {
+    ...school,
+    officeFolder: share,
+    splitFolders: { leaders, home },
+    officeEmail: 'office@crofton.example',
+    teacherEmail: 'j.reid@crofton.example',
+  })
+}
+
+const praise = (pupilId: string, count: number): NewEntry[] =>
+  Array.from({ length: count }, () => ({
+    kind: 'award',
+    pupilId,
+    value: { behaviour: 'listening', group: 'praise', points: 1 },
+  }))
 
 /** A correction: the lesson is opened again, one mark is another, and it is signed again. Says each event's id as it stands. */
 export async function correct(

@@ -1,8 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Papa from 'papaparse'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tableOf, writeCsv } from '../../electron/exchange/export/csv.ts'
 import { writeXlsx } from '../../electron/exchange/export/xlsx.ts'
 import type { Cell, Column, Sheet } from '../../shared/domain/office-sheets/sheet.ts'
 import { officeSheets } from '../../shared/domain/office-sheets.ts'
@@ -14,6 +16,7 @@ import {
   readShown,
   saveWithLibreOffice,
   showWithLibreOffice,
+  takeInWithLibreOffice,
 } from '../support/libreoffice.ts'
 
 const HEADER_ROW = 3
@@ -78,6 +81,41 @@ describe.skipIf(!isInstalled)(`the workbooks in LibreOffice${skipped}`, () => {
       expect(after?.map(({ sheet }) => sheet)).toEqual(sheets.map(({ name }) => name))
       expect(after?.map(({ data }) => cellsOf(data))).toEqual(before?.map(({ data }) => cellsOf(data)))
     })
+  })
+})
+
+describe.skipIf(!isInstalled)(`the CSVs in LibreOffice${skipped}`, () => {
+  const tables = exportVariants.flatMap(({ name, sheets }, at) =>
+    sheets.map((sheet) => ({ title: `${sheet.name}, ${name}`, file: `${at} ${sheet.name}.csv`, sheet })),
+  )
+  let folder: string
+  const seen = async (file: string) =>
+    Papa.parse<string[]>(await readFile(join(folder, 'seen', file), 'utf8')).data
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'session-companion-csv-'))
+    const bare = ['=1+1', 'Semi;=1+1', '+1', 'Tab\t=1+1'].join('\r\n')
+    await writeFile(join(folder, 'bare.csv'), bare)
+    for (const { file, sheet } of tables) await writeFile(join(folder, file), writeCsv(sheet))
+    const files = ['bare.csv', ...tables.map(({ file }) => file)].map((file) => join(folder, file))
+    await takeInWithLibreOffice(files, join(folder, 'seen'))
+  }, 300_000)
+
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it('would run what is not written as we write it', async () => {
+    expect((await seen('bare.csv')).flat()).toEqual(expect.arrayContaining(['=1+1', 'Semi', '1', 'Tab']))
+  })
+
+  it.each(tables)('keeps every cell of $title, and what was hostile as text', async ({ file, sheet }) => {
+    const rows = (await seen(file)).map((row) => row.map(oneBreak))
+    expect(rows.flat().filter((cell) => cell.startsWith('='))).toEqual([])
+    const { header, rows: written } = tableOf(sheet)
+    for (const [at, row] of [header, ...written].entries()) {
+      const hostile = row.map((cell) => (cell.startsWith("'") ? oneBreak(cell) : null))
+      expect(rows[at]?.length).toBe(row.length)
+      expect(rows[at]?.map((cell, place) => hostile[place] && cell)).toEqual(hostile)
+    }
   })
 })
 

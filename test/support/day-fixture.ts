@@ -183,7 +183,7 @@ export function buildDay({ pupils = 30, names = [], lessons = 2, ...day }: DayOp
 export const hostileNames: NamedPupil[] = [
   { forename: "=cmd|' /C calc'!A0", surname: '+1', called: '-2' },
   { forename: '@SUM(A1)', surname: '\tTab', called: '"Quote", comma' },
-  { forename: 'New\nline', surname: 'Semi;colon', called: "O'Neill" },
+  { forename: 'New\nline', surname: 'Semi;=1+1', called: "O'Neill" },
   { forename: '<script>alert(1)</script>', surname: '& Sons', called: '<b>Bold' },
   { forename: 'مُحَمَّد', surname: 'אברהם', called: '\u202Egnp.exe' },
   { forename: '👩‍🚀 Zoë', surname: '𝔘nicode', called: '李小龍' },

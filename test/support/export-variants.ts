@@ -1,3 +1,4 @@
+import { tableOf } from '../../electron/exchange/export/csv.ts'
 import {
   defaultExportSettings,
   exportSettings,
@@ -5,6 +6,7 @@ import {
 } from '../../shared/domain/export-settings.ts'
 import { type SheetSplit, splitSheets } from '../../shared/domain/export-split.ts'
 import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
+import { whatChangedSheet } from '../../shared/domain/office-sheets/what-changed.ts'
 import type { Sheet } from '../../shared/domain/office-sheets/sheet.ts'
 import { instantOf } from '../../shared/domain/times.ts'
 import { buildDay, hostileNames, idOf, startLog } from './day-fixture.ts'
@@ -81,6 +83,18 @@ const own: ExportSettings = exportSettings.parse({
 const wholeSchool = (settings: ExportSettings) =>
   schoolSheets(hostileDay(), [hostileDay(), { ...hostileDay(), teacherName: hostile('=') }], settings).sheets
 
+/** Of a correction in which every name and word is another. */
+function whatChanged(): Sheet {
+  const [before, after] = [buildDay({ pupils: 12, date: '2021-06-14' }), hostileDay()].map(
+    (day) => splitSheets(day, 'office').sheets,
+  )
+  const compared = (after ?? []).map((sheet) => {
+    const was = before?.find(({ name }) => name === sheet.name)
+    return { sheet, before: was ? tableOf(was) : null, after: tableOf(sheet) }
+  })
+  return whatChangedSheet(hostileDay(), 1, compared)
+}
+
 /** The same hostile day for every reader and as a school's of two teachers, as the app would have it and as a school decided. */
 export const exportVariants: readonly { name: string; sheets: readonly Sheet[] }[] = [
   ...(['office', 'leaders'] satisfies SheetSplit[]).flatMap((split) => [
@@ -89,4 +103,5 @@ export const exportVariants: readonly { name: string; sheets: readonly Sheet[] }
   ]),
   { name: 'whole school, nothing decided', sheets: wholeSchool(defaultExportSettings) },
   { name: 'whole school, as the school has it', sheets: wholeSchool(own) },
+  { name: 'what changed', sheets: [whatChanged()] },
 ]

@@ -17,9 +17,19 @@ export type OpenedWorkbook = {
   close(): Promise<void>
 }
 
-async function convert(files: readonly string[], to: string, folder: string): Promise<void> {
+/** The sheet to CSV, UTF-8, formulas as formulas. */
+const FORMULAS_AS_FORMULAS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,true'
+/** A CSV as LibreOffice's own dialog would have it: cells end at commas, semicolons and tabs, UTF-8. */
+const AS_ITS_DIALOG = ['--infilter=CSV:44/59/9,34,76,1']
+
+async function convert(
+  files: readonly string[],
+  to: string,
+  folder: string,
+  more: readonly string[] = [],
+): Promise<void> {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-  const words = [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files]
+  const words = [profile, '--headless', ...more, '--convert-to', to, '--outdir', folder, ...files]
   await promisify(execFile)('soffice', words, { timeout: 180_000 })
 }
 
@@ -46,3 +56,7 @@ export async function readShown(folder: string, xlsx: string, sheet: string): Pr
 /** Opens workbooks in one run of LibreOffice and saves them under the same names in another folder. */
 export const saveWithLibreOffice = (files: readonly string[], folder: string): Promise<void> =>
   convert(files, 'xlsx', folder)
+
+/** Opens CSVs in one run of LibreOffice and puts what it makes of them into a folder, formulas as formulas. */
+export const takeInWithLibreOffice = (files: readonly string[], folder: string): Promise<void> =>
+  convert(files, FORMULAS_AS_FORMULAS, folder, AS_ITS_DIALOG)

@@ -66,7 +66,7 @@ describe('writeCsv', () => {
   })
 
   it('neutralises what a spreadsheet would run, and leaves numbers alone', () => {
-    const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=a\nb', '"=1"', ' =1', 'plain']
+    const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '=a\nb', '"=1"', ' =1', '＝1+1', 'plain']
     const rows = readStrictly(decode(writeCsv(sheetOfTexts(...hostile))).slice(1)).slice(1)
     expect(rows.map(([text]) => text)).toEqual([
       "'=1+1",
@@ -78,6 +78,7 @@ describe('writeCsv', () => {
       "'=a\nb",
       '"=1"',
       ' =1',
+      "'＝1+1",
       'plain',
     ])
     expect(rows.map(([, number]) => number)).toEqual([
@@ -91,7 +92,15 @@ describe('writeCsv', () => {
       '-7',
       '-8',
       '-9',
+      '-10',
     ])
+  })
+
+  it('leaves no cell open where a spreadsheet may end it at something else than a comma', () => {
+    const rows = ['Semi;=1+1', 'Tab\t=1+1', 'Bar|=1+1', 'plain']
+    expect(decode(writeCsv(sheetOfTexts(...rows)))).toContain(
+      '"Semi;=1+1",0\r\n"Tab\t=1+1",-1\r\n"Bar|=1+1",-2\r\nplain,-3',
+    )
   })
 
   it("writes the school's own dates and times, in winter and in summer", () => {

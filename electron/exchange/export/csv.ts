@@ -7,12 +7,19 @@ import { spreadsheetText } from './spreadsheet-text.ts'
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
+ * What some spreadsheets take for the end of a cell beside the comma, LibreOffice for one unless told: what stands behind
+ * it could run as a formula. In quotes it is text.
+ */
+const ALSO_PARTS_CELLS = /[;\t|]/
+
+/**
  * A sheet as CSV: RFC 4180, CRLF, UTF-8 with BOM, one header row. Dates are ISO, times `HH:MM`, both in the school's
  * zone; text that could run as a formula is neutralised, numbers stay numbers.
  */
 export function writeCsv(sheet: Sheet): Uint8Array {
   const { header, rows } = tableOf(sheet)
-  const csv = Papa.unparse([header, ...rows], { newline: '\r\n' })
+  const quotes = (cell: string) => ALSO_PARTS_CELLS.test(cell)
+  const csv = Papa.unparse([header, ...rows], { newline: '\r\n', quotes })
   return new TextEncoder().encode(`${BYTE_ORDER_MARK}${csv}\r\n`)
 }
 

@@ -9,6 +9,7 @@ import {
 import { readAtMost } from '../read-file.ts'
 import { type Manifest, readWhole } from './day-folder.ts'
 import { sha256 } from '../../sha256.ts'
+import { listOpenFiles, type OpenFile } from './owner-files.ts'
 import { findOwnDay, type OwnDay, type OwnDayWish } from './own-day.ts'
 import {
   exists,
@@ -31,6 +32,8 @@ export type FoundDay = OwnDay & {
   manifest: Manifest | null
   /** Its CSVs as the app wrote them, by name: those the office changed or that are gone are not here. */
   tables: Readonly<Record<string, string>>
+  /** Those of its files that somebody has open. */
+  open: readonly OpenFile[]
 }
 
 /** `now`: the writer's clock (UTC ms), where what a crash left behind is to be cleared first. */
@@ -55,11 +58,13 @@ export async function findDay(wish: DayWish, { acted }: ActWatch): Promise<Found
   await removeLeftovers(officeFolder, now)
   acted()
   const { name, newest } = await findOwnDay(wish, acted)
-  if (newest === null) return { name, newest, whole: null, manifest: null, tables: {} }
+  if (newest === null) return { name, newest, whole: null, manifest: null, tables: {}, open: [] }
   const { manifest, whole } = await readWhole(newest.folder)
   acted()
   const tables = manifest ? await readTables(newest.folder, manifest, acted) : {}
-  return { name, newest, whole, manifest, tables }
+  const open = await listOpenFiles(newest.folder)
+  acted()
+  return { name, newest, whole, manifest, tables, open }
 }
 
 /** Bytes; no day's table comes near it, and a manifest is anybody's to write. */

@@ -1,5 +1,5 @@
-/** `= + - @`, tab and return start a formula in some spreadsheet (docs/formats.md). */
-const startsFormula = /^[=+\-@\t\r\n]/
+/** `= + - @`, as wide letters too, tab and return start a formula in some spreadsheet (docs/formats.md). */
+const startsFormula = /^[=+\-@＝＋－＠\t\r\n]/
 
 /**
  * Text no spreadsheet runs: what could start a formula gets an apostrophe before it. For text only; numbers are

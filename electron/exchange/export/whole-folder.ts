@@ -71,9 +71,7 @@ export async function publish(partial: string, parent: string, name: string): Pr
   } catch (error) {
     // Another computer may have been quicker between the look and the rename.
     if (await exists(target)) return false
-    throw busy.has(errorCodeOf(error))
-      ? Object.assign(new Error('held', { cause: error }), { code: HELD })
-      : error
+    throw heldOr(error)
   }
   await syncFolder(parent)
   return true
@@ -108,13 +106,27 @@ export async function removeLeftovers(parent: string, now: number): Promise<void
 const busy: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 const PATIENCE_MS = [50, 100, 200, 400, 800]
 
-/** On Windows a virus scanner may hold a file just written for a moment; a folder cannot be renamed until it lets go. */
-async function renamePatiently(from: string, to: string): Promise<void> {
+/** What was written has no right to its name: the folder takes files, so another program holds what is in the way. */
+const heldOr = (error: unknown): unknown =>
+  busy.has(errorCodeOf(error)) ? Object.assign(new Error('held', { cause: error }), { code: HELD }) : error
+
+/** Gives a finished file its final name, in place of one that has it. Fails with `HELD` where that is not let go. */
+export async function replaceFile(from: string, to: string): Promise<void> {
+  await renamePatiently(from, to, () => Promise.resolve(false)).catch((error: unknown) => {
+    throw heldOr(error)
+  })
+}
+
+/**
+ * On Windows a virus scanner may hold a file just written for a moment; a folder cannot be renamed until it lets go, nor a
+ * file replaced. `isInVain`: waiting would not help.
+ */
+async function renamePatiently(from: string, to: string, isInVain = () => exists(to)): Promise<void> {
   for (const pause of PATIENCE_MS) {
     try {
       return await rename(from, to)
     } catch (error) {
-      if (!busy.has(errorCodeOf(error)) || (await exists(to))) throw error
+      if (!busy.has(errorCodeOf(error)) || (await isInVain())) throw error
       await wait(pause)
     }
   }

@@ -19,6 +19,7 @@ import {
 } from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
 import type { ExportedOn } from './own-day.ts'
+import type { OpenFile } from './owner-files.ts'
 import type { NamedFile } from './whole-folder.ts'
 
 export { dayFolderName, ExportFailure }
@@ -76,6 +77,8 @@ export type WrittenDay = {
   contentHash: string
   /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
   earlierIsDated: number | null
+  /** Files of the version before that somebody has open, who will not see this one there. */
+  openFiles: readonly OpenFile[]
 }
 
 /**
@@ -168,23 +171,16 @@ async function writeOnce(
   tell('looking')
   const wish = { officeFolder, date, teacherName, split, ...(on && { on }), ...had, now: exportedAt }
   const found = await unlessStopped(signal, folder.find(wish))
+  const unchanged = { unchanged: true, contentHash, earlierIsDated: null, openFiles: [] } as const
   if (found.newest && found.whole?.contentHash === contentHash) {
     const files = [...found.whole.files.map(({ name }) => name), MANIFEST_NAME]
-    return { ...found.newest, files, unchanged: true, isGone: false, contentHash, earlierIsDated: null }
+    return { ...found.newest, ...unchanged, files, isGone: false }
   }
   const newest = found.newest?.version ?? 0
   // Moved away by the office, which has dealt with it: written once more it would pass for something new.
   if (!again && known?.contentHash === contentHash && known.version > newest) {
     const { folder: gone, version } = known
-    return {
-      folder: gone,
-      version,
-      files: [],
-      unchanged: true,
-      isGone: true,
-      contentHash,
-      earlierIsDated: null,
-    }
+    return { folder: gone, version, ...unchanged, files: [], isGone: true }
   }
   tell('printing')
   const printed = (done: number, of: number) => tell('printing', done, of)
@@ -219,6 +215,7 @@ async function writeOnce(
     isGone: false,
     contentHash,
     earlierIsDated,
+    openFiles: found.open,
   }
 }
 

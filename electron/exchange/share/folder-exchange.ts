@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { LessonFileBody } from '../../../shared/domain/lesson-file.ts'
-import { errorCodeOf } from '../export/export-failure.ts'
+import { errorCodeOf, HELD } from '../export/export-failure.ts'
 import { lookAtFile, type Standing } from '../read-file.ts'
 import { withPatience } from '../../with-patience.ts'
 import { fileNameOf, listLessonFiles, readLessonFile, writeLessonFile } from './lesson-folder.ts'
@@ -76,7 +76,7 @@ type KnownFile = {
 }
 
 const failed = (error: unknown): FolderState =>
-  ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EISDIR', 'ENOTEMPTY'].includes(errorCodeOf(error))
+  [HELD, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EISDIR', 'ENOTEMPTY'].includes(errorCodeOf(error))
     ? 'read-only'
     : 'missing'
 

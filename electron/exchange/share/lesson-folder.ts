@@ -1,6 +1,6 @@
-import { lstat, readdir, rename, rm } from 'node:fs/promises'
+import { lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeFlushed } from '../export/whole-folder.ts'
+import { replaceFile, writeFlushed } from '../export/whole-folder.ts'
 import { lookAtFile, readAtMost, type Standing } from '../read-file.ts'
 import { LARGEST_LESSON_FILE, type LessonFileProblem } from './seal-lesson.ts'
 
@@ -49,7 +49,7 @@ export async function writeLessonFile(
   const partial = `.${name}.${writerId}.partial`
   try {
     await writeFlushed(folder, { name: partial, content })
-    await rename(join(folder, partial), join(folder, name))
+    await replaceFile(join(folder, partial), join(folder, name))
   } catch (error) {
     await rm(join(folder, partial), { force: true }).catch(() => undefined)
     throw error

@@ -24,6 +24,10 @@ export function doneWords({ unchanged, isGone, lessons: count, version }: Export
 export const wrongClockWords = (earlierAt: number): string =>
   `The version before says it was written on ${fullDate(earlierAt)} at ${clockTime(earlierAt)}, later than this one. The clock of this computer or of the other is wrong: ask school IT to set it. The lessons are under their own day all the same.`
 
+/** Somebody at the office reads the version before, and would not see that there is another. */
+export const openFilesWords = (open: NonNullable<ExportedDay['openFiles']>): string =>
+  `${open.map(({ file, by }) => `${by ?? 'Somebody'} has “${file}” open`).join('; ')}: that is the version before. Nothing of it was changed. Tell them that a newer version lies beside it.`
+
 /** Where a lesson is in its life, as far as the office goes. `now`: UTC ms. */
 export function stateWords({ state, endsAt, isMailed }: DayLesson, now: number): string {
   if (isMailed) return 'Made ready to e-mail'

@@ -15,6 +15,8 @@ export const exportedDay = z.object({
   isGone: z.boolean().optional(),
   /** When the version before says it was written, where that is later than this one (UTC ms): a clock is wrong. */
   earlierIsDated: z.number().int().nullable().optional(),
+  /** Files of the version before that somebody has open, and who where that is known. */
+  openFiles: z.array(z.object({ file: z.string(), by: z.string().nullable() })).optional(),
 })
 export type ExportedDay = z.infer<typeof exportedDay>
 
