@@ -14,8 +14,8 @@ import type {
   Refused,
   ReportMeeting,
 } from '../../shared/domain/recognised-file.ts'
-import { readOneRosterFolder } from './import/oneroster-folder.ts'
-import { fromList, recognise } from './import/recognise.ts'
+import { packOneRosterFolder } from './import/oneroster-folder.ts'
+import { recognise } from './import/recognise.ts'
 import { type Inspection, readBytes } from './inspection.ts'
 
 /** What is printed of one file: everything that was understood, or why it was refused. */
@@ -41,8 +41,8 @@ export async function inspectFiles(files: readonly string[], hints: RecogniseHin
 
 async function readFile(file: string, hints: RecogniseHints): Promise<Recognised> {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    const reading = readOneRosterFolder(file)
-    if (reading) return fromList({ kind: 'oneroster', reading })
+    const packed = packOneRosterFolder(file)
+    return packed instanceof Uint8Array ? recognise(packed, hints) : asRefused(packed)
   }
   const read = readBytes(file, LARGEST_FILE_BYTES, FILE_TOO_LARGE)
   return 'refusal' in read ? asRefused(read.refusal) : recognise(read.bytes, hints)

@@ -8,7 +8,7 @@ import { UNSORTED_CLASS } from '../../shared/domain/class-list-merge.ts'
 import { matchNames, type NameMatch, type PupilNames } from '../../shared/domain/names/match-names.ts'
 import { readWaitingNames, refuseWaitingNames } from '../../shared/domain/names/waiting-names.ts'
 import { calledForename, calledSurname } from '../../shared/domain/people.ts'
-import { readListFile } from './import/class-list-file.ts'
+import { readChosenList } from './import/class-list-file.ts'
 import { decodeText } from './import/decode-text.ts'
 import { type Inspection, readBytes, refused } from './inspection.ts'
 
@@ -23,7 +23,7 @@ type InspectedName = Pick<NameMatch, 'text' | 'outcome' | 'why'> & { pupil?: Per
 export function inspectNames(classList: string, namesFile: string): Inspection {
   const list = readBytes(classList, LARGEST_FILE_BYTES, TOO_LARGE)
   if ('refusal' in list) return refused(list.refusal, classList)
-  const { reading } = readListFile(list.bytes)
+  const { reading } = readChosenList(list.bytes)
   if (!reading.understood) return refused(reading.refusal, classList)
   const waiting = readNames(namesFile)
   if ('refusal' in waiting) return refused(waiting.refusal, namesFile)

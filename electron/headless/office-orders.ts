@@ -55,7 +55,7 @@ const shown = (name: string): string => name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Z
 /** Writes the school's report of each day of a span that is in; one without a single day is refused. */
 export async function writeReports(
   context: Context,
-  { from, to, out }: Extract<Order, { do: 'report' }>,
+  { from, to, split, out }: Extract<Order, { do: 'report' }>,
   folder: string,
   say: Say,
 ): Promise<number> {
@@ -65,9 +65,11 @@ export async function writeReports(
     throw new Refusal('nothing-in', 'No teacher’s day of that date is in yet: there is nothing to report.')
   }
   for (const date of dates.toSorted()) {
-    const wish = out === null ? { date } : { date, folder: resolve(folder, out) }
-    const written = await makeSchoolReport(context, wish)
-    say.out(`${date}: ${counted(written.lessons, 'lesson')}, version ${written.version}: ${written.folder}`)
+    const where = out === null ? {} : { folder: resolve(folder, out) }
+    const { lessons, version, ...written } = await makeSchoolReport(context, { date, split, ...where })
+    const how = written.unchanged ? ', there already' : ''
+    say.out(`${date}: ${counted(lessons, 'lesson')}, version ${version}${how}: ${written.folder}`)
+    if (written.isGone) say.out(`${date}: that folder is not there any more; nothing was written again.`)
   }
   return EXIT.done
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type SheetSplit, sheetSplits } from '../../shared/domain/export-split.ts'
 
 /** How a run without windows ends (docs/formats.md, "Without windows"): for whoever planned the task. */
 export const EXIT = {
@@ -16,7 +17,7 @@ export type Order =
   | { do: 'export-day'; date: string; out: string | null }
   | { do: 'merge'; folder: string }
   /** Both days are in it. */
-  | { do: 'report'; from: string; to: string; out: string | null }
+  | { do: 'report'; from: string; to: string; split: SheetSplit; out: string | null }
 
 /** Where a run says what it did, and what it did not. */
 export type Say = { out(line: string): void; problem(line: string): void }
@@ -28,13 +29,13 @@ export const USAGE = [
   '    Exports a day as the button “Export the day” does, into the office’s folder or FOLDER.',
   'session-companion --merge FOLDER',
   '    Takes in the days of teachers that lie in FOLDER, on the office’s computer.',
-  'session-companion --report 2021-01-18 [--out FOLDER]',
-  'session-companion --report 2021-01-18..2021-01-22 [--out FOLDER]',
-  '    Writes the whole school’s workbook and pages of each day that is in.',
+  'session-companion --report 2021-01-18 [--split office|leaders] [--out FOLDER]',
+  'session-companion --report 2021-01-18..2021-01-22 [--split office|leaders] [--out FOLDER]',
+  '    Writes the whole school’s files of each day that is in, for the office or for leaders.',
 ].join('\n')
 
 const ORDERS = ['--export-day', '--merge', '--report'] as const
-const OPTIONS = ['--out'] as const
+const OPTIONS = ['--out', '--split'] as const
 
 /**
  * What the app is to do without windows, by the words it was started with; null: nothing, it is started as usual. Words
@@ -61,9 +62,14 @@ export function readWords(words: readonly string[]): Words {
 
 const day = z.iso.date()
 const NO_DAY = { misunderstood: 'A day is written like 2021-01-18.' }
+const NO_SPLIT =
+  '--split is office or leaders; what goes home is made by each teacher, on the end-of-day page.'
 
 function readOrder(given: ReadonlyMap<string, string | null>): Words {
   const out = given.get('--out') ?? null
+  if (given.has('--split') && !given.has('--report')) {
+    return { misunderstood: '--split goes with --report alone.' }
+  }
   const folder = given.get('--merge')
   if (typeof folder === 'string') {
     return out === null
@@ -79,7 +85,9 @@ function readOrder(given: ReadonlyMap<string, string | null>): Words {
   const [from, to] = [day.safeParse(first), day.safeParse(last)]
   if (!from.success || !to.success || more.length > 0) return NO_DAY
   if (from.data > to.data) return { misunderstood: 'The first day of a report comes before its last.' }
-  return { order: { do: 'report', from: from.data, to: to.data, out } }
+  const split = z.enum(sheetSplits).safeParse(given.get('--split') ?? 'office')
+  if (!split.success) return { misunderstood: NO_SPLIT }
+  return { order: { do: 'report', from: from.data, to: to.data, split: split.data, out } }
 }
 
 /** The words without what they order: to open the app as usual. */

@@ -23,6 +23,12 @@ export async function chooseOrTake(
   return path === null ? null : { name: basename(path), path }
 }
 
+/** A folder that a person chooses in place of a file; null when they change their mind. */
+export async function chooseFolder(context: Context, title: string): Promise<ChosenFile | null> {
+  const path = await context.chooseFolder(title)
+  return path === null ? null : { name: basename(path), path }
+}
+
 /** The bytes of a file, or why it is refused before it is read. `most` is in bytes. */
 export async function readChosenFile(
   file: ChosenFile,

@@ -35,7 +35,7 @@ export type ExportWish = {
 export async function exportDay(context: Context, date: string, wish: ExportWish = {}): Promise<ExportedDay> {
   const { store, school } = whoIsHere(context)
   const officeFolder = wish.officeFolder ?? school.officeFolder
-  if (!officeFolder) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
+  if (!officeFolder) throw new Refusal('no-folder', 'Choose the office’s folder first. Nothing is lost.')
   const read = readSignedOffDay(context, date)
   const mayWait = wish.officeFolder === undefined
   if (read.signed.length === 0) {
@@ -123,6 +123,7 @@ async function write(
   const { writeDay } = await import('../exchange/export/write-day.ts')
   return writeDay({
     officeFolder,
+    ...(officeFolder !== school.officeFolder && { named: { of: 'anybody', isKept: false } }),
     day,
     deviceId,
     printPdf,

@@ -1,42 +1,55 @@
+import { dirname, resolve } from 'node:path'
+import type { SheetSplit } from '../../shared/domain/export-split.ts'
 import { type KnownLesson, sumsOf } from '../../shared/domain/office-day.ts'
 import { schoolDays } from '../../shared/domain/office-frames.ts'
-import type { WrittenSchoolDay } from '../exchange/export/write-school-day.ts'
+import type { School } from '../../shared/domain/school.ts'
+import type { Writing, WrittenDay } from '../exchange/export/write-day.ts'
 import { listHeads, listOfficeFrames, officeRevision } from '../store/office-days.ts'
-import { lastReportVersion, rememberReport } from '../store/office-desk.ts'
+import { findReport, lastReportVersion, rememberReport, type ReportOf } from '../store/office-desk.ts'
 import { listOfficeEvents } from '../store/office-events.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Context, whoIsHere } from './context.ts'
 import { Refusal } from './dispatch.ts'
 import { inWords } from './in-words.ts'
 
-export type SchoolReport = WrittenSchoolDay & { lessons: number }
+export type ReportWish = ReportOf &
+  Pick<Writing, 'again' | 'told' | 'signal'> & {
+    /** Where to, in place of the reader's own folder: such a report is a copy, and is not remembered. */
+    folder?: string
+  }
+
+export type SchoolReport = WrittenDay & { lessons: number }
+
+/** Where a reader's report goes by itself; null where nobody has chosen that yet. */
+export const reportFolderOf = ({ officeFolder, splitFolders }: School, split: SheetSplit): string | null =>
+  split === 'office' ? officeFolder : splitFolders[split]
 
 /**
- * The whole school's workbook and pages of a day into a folder, the office's own unless told: one way for the screen and
- * the command line. Refused, in words, where nothing is in or the folder takes nothing.
+ * The whole school's files of a day for one reader into a folder, the reader's own unless told: one way for the screen
+ * and the command line. Refused, in words, where nothing is in or the folder takes nothing.
  */
-export async function makeSchoolReport(
-  context: Context,
-  { date, folder }: { date: string; folder?: string },
-): Promise<SchoolReport> {
-  const { store, school } = whoIsHere(context)
-  const into = folder ?? school.officeFolder
-  if (into === null) throw new Refusal('no-folder', "Choose the office's folder first. Nothing is lost.")
+export async function makeSchoolReport(context: Context, wish: ReportWish): Promise<SchoolReport> {
+  const { store, school, deviceId } = whoIsHere(context)
+  const { date, split, folder, ...following } = wish
+  const own = reportFolderOf(school, split)
+  const into = folder ?? own
+  if (into === null) throw new Refusal('no-folder', noFolder[split])
+  const isOwn = own !== null && resolve(into) === resolve(own)
   // Read before everything else: what comes in meanwhile came since.
   const revision = officeRevision(store)
-  const lessons = listOfficeFrames(store, date).map(({ frame }) => ({
-    frame,
-    events: listOfficeEvents(store, frame.lesson.id),
-  }))
-  const [first, ...others] = schoolDays(listHeads(store, date), lessons)
+  const [first, ...others] = daysIn(store, date)
   if (!first) {
     throw new Refusal('nothing-in', 'No teacher’s day of that date is in yet: there is nothing to report.')
   }
+  const days = [first, ...others] as const
   const exportedAt = context.now()
   const { writeSchoolDay } = await import('../exchange/export/write-school-day.ts')
   const wanted = {
+    ...following,
     officeFolder: into,
+    named: isOwn ? { of: split, isKept: true } : ({ of: 'anybody', isKept: false } as const),
     folder: context.officeFolder(),
+    split,
     settings: school.exportSettings,
     school: {
       date,
@@ -44,26 +57,57 @@ export async function makeSchoolReport(
       notTheRegister: school.notTheRegister,
       isExample: context.session.isExample,
     },
-    days: [first, ...others] as const,
+    days,
+    deviceId,
     deviceName: context.deviceName,
     printPdf: context.printPdf,
     exportedAt,
     appVersion: context.appVersion,
-    lastVersion: folder === undefined ? lastReportVersion(store, date) : 0,
+    known: isOwn ? knownReport(store, wish, into) : null,
   }
   const written = await inWords(() => writeSchoolDay(wanted))
-  if (folder === undefined) {
-    rememberReport(store, date, {
-      version: written.version,
-      revision,
-      madeAt: exportedAt,
-      folder: written.folder,
-      lessonIds: [first, ...others].flatMap((day) => day.lessons.map(({ lesson }) => lesson.id)),
-    })
+  const lessonIds = days.flatMap((day) => day.lessons.map(({ lesson }) => lesson.id))
+  if (isOwn) {
+    remember(store, wish, { written, revision, exportedAt, lessonIds })
     context.windows.tell('office.changed', {})
   }
-  const count = [first, ...others].reduce((sum, day) => sum + day.lessons.length, 0)
-  return { ...written, lessons: count }
+  return { ...written, lessons: lessonIds.length }
+}
+
+const noFolder: Record<SheetSplit, string> = {
+  office: 'Choose the office’s folder first. Nothing is lost.',
+  leaders: 'Choose the leaders’ folder in Settings first, or say another. Nothing is lost.',
+}
+
+/** A record for each teacher whose day is in. */
+function daysIn(store: Store, date: string) {
+  const lessons = listOfficeFrames(store, date).map(({ frame }) => ({
+    frame,
+    events: listOfficeEvents(store, frame.lesson.id),
+  }))
+  return schoolDays(listHeads(store, date), lessons)
+}
+
+/**
+ * The last report that went there, by the highest number one of the day ever had, wherever it went: no two reports have
+ * one number.
+ */
+function knownReport(store: Store, of: ReportOf, folder: string): NonNullable<Writing['known']> | null {
+  const last = findReport(store, of)
+  if (!last) return null
+  const version = lastReportVersion(store, of)
+  const isHere = last.version === version && resolve(dirname(last.folder)) === resolve(folder)
+  return { version, folder: last.folder, contentHash: isHere ? last.contentHash : null }
+}
+
+type Made = { written: WrittenDay; revision: number; exportedAt: number; lessonIds: string[] }
+
+/** Where nothing was written, the report is as old as it was. */
+function remember(store: Store, of: ReportOf, { written, revision, exportedAt, lessonIds }: Made): void {
+  const { version, folder, contentHash, unchanged } = written
+  const last = findReport(store, of)
+  const madeAt = unchanged && last?.version === version ? last.madeAt : exportedAt
+  rememberReport(store, of, { version, revision, madeAt, folder, lessonIds, contentHash })
 }
 
 /** Lessons added up before, by store and id: adding a whole school up takes a while, and little of it changes. */

@@ -3,7 +3,8 @@ import { MAY_BE_OFF_MS } from '../../shared/domain/lessons-of-report.ts'
 import type { Recognised, ReportMeeting } from '../../shared/domain/recognised-file.ts'
 import { isOfLesson, timesOfMeeting } from '../../shared/domain/reconcile/reported-names.ts'
 import { clockTime, fullDate, schoolDateOf } from '../../shared/domain/times.ts'
-import type { ChosenFile, FileReader, ReadingOutcome } from '../reading/file-reader.ts'
+import type { ChosenFile, ReadingOutcome } from '../reading/file-reader.ts'
+import type { Context } from './context.ts'
 
 /** A report as far as it is of one lesson. */
 export type ReportOfLesson = {
@@ -23,11 +24,15 @@ const MOST_NAMES = 2000
 
 /** Reads the report a person chose for a lesson, or says why it is not one. Nothing is written. */
 export async function readReport(
-  files: FileReader,
+  { files, handed }: Pick<Context, 'files' | 'handed'>,
   file: ChosenFile,
   lesson: LessonTimes,
 ): Promise<ReadingOutcome<ReportOfLesson>> {
-  const read = await files.read('recognise', file, { lessonDate: schoolDateOf(lesson.from) })
+  const known = handed.takeReading(file)
+  const read =
+    known && 'recognised' in known
+      ? { outcome: 'read' as const, answer: known }
+      : await files.read('recognise', file, { lessonDate: schoolDateOf(lesson.from) })
   if (read.outcome !== 'read') return read
   const { recognised, contentHash } = read.answer
   const taken = takeForLesson(recognised, lesson)

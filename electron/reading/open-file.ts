@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { FILE_TOO_LARGE, LARGEST_FILE_BYTES, type Refusal } from '../../shared/domain/class-list.ts'
 import { PART_BYTES } from './reading-limits.ts'
 import { NOT_A_FILE, UNREADABLE } from './reading-refusals.ts'
@@ -10,13 +10,18 @@ const usual: Largest = { bytes: LARGEST_FILE_BYTES, tooLarge: FILE_TOO_LARGE }
 
 /**
  * The bytes of a file, taken off the disk in parts so that it can be said how far it is (`opened`: share, 0 to 1); or why
- * not.
+ * not. Of a folder only a OneRoster export's files are taken, as its zip.
  */
 export async function openFile(
   path: string,
   opened: (share: number) => void = () => {},
   largest: Largest = usual,
 ): Promise<Uint8Array | Refusal> {
+  const isFolder = await stat(path).then(
+    (about) => about.isDirectory(),
+    () => false,
+  )
+  if (isFolder) return (await import('../exchange/import/oneroster-folder.ts')).packOneRosterFolder(path)
   const file = await open(path, 'r').catch(() => null)
   if (file === null) return UNREADABLE
   try {

@@ -15,8 +15,8 @@ export type ReadingJob = (bytes: Uint8Array, about: AboutFile) => Promise<unknow
  */
 export const readingJobs = {
   'class-list': async (bytes: Uint8Array, { columnMemory }: AboutFile): Promise<ListFile> => {
-    const { readListFile } = await import('../exchange/import/class-list-file.ts')
-    return readListFile(bytes, columnMemory)
+    const { readChosenList } = await import('../exchange/import/class-list-file.ts')
+    return readChosenList(bytes, columnMemory)
   },
   /** All that is understood of any file, and the SHA-256 of its bytes, hexadecimal, by which it is known again. */
   recognise: async (
@@ -27,10 +27,10 @@ export const readingJobs = {
     const contentHash = sha256(bytes)
     return { recognised: await recognise(bytes, { lessonDate }), contentHash }
   },
-  /** Only what a file is and where it belongs. */
-  sort: async (bytes: Uint8Array): Promise<SortedFile> => {
+  /** What a file is, where it belongs, and what its page needs of it. */
+  sort: async (bytes: Uint8Array, { columnMemory }: AboutFile): Promise<SortedFile> => {
     const { sortFile } = await import('./sort-file.ts')
-    return sortFile(bytes)
+    return sortFile(bytes, columnMemory)
   },
 } as const satisfies Record<string, ReadingJob>
 

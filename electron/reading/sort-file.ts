@@ -1,7 +1,10 @@
 import { timesOfMeeting } from '../../shared/domain/reconcile/reported-names.ts'
-import type { FileKind, Recognised, Refused } from '../../shared/domain/recognised-file.ts'
-import { recognise } from '../exchange/import/recognise.ts'
+import type { FileKind, Recognised, Refused, Understood } from '../../shared/domain/recognised-file.ts'
+import type { ColumnMemory } from '../../shared/domain/column-meanings.ts'
+import type { ListFile } from '../exchange/import/class-list-file.ts'
+import { readContent, recognise } from '../exchange/import/recognise.ts'
 import { readHeader } from '../exchange/share/seal-lesson.ts'
+import { sha256 } from '../sha256.ts'
 
 /** UTC ms. */
 export type Span = { from: number; to: number }
@@ -16,18 +19,31 @@ export type SortedFile =
       spans: Span[]
       /** Of the app's own lesson file. */
       lessonId: string | null
+      reading: FileReading | null
     }
 
-/** Recognises a file and says no more of it than where it belongs. */
-export async function sortFile(bytes: Uint8Array): Promise<SortedFile> {
-  const found = await recognise(bytes)
+/** What was read of a file while it was looked at, for its page: a list of pupils, or a report with its file's SHA-256. */
+export type FileReading = { list: ListFile } | { recognised: Recognised; contentHash: string }
+
+/** Recognises a file, says where it belongs and hands on what was read of it. */
+export async function sortFile(bytes: Uint8Array, memory?: ColumnMemory): Promise<SortedFile> {
+  const { recognised: found, list } = await readContent(bytes, {}, memory)
   if (!found.understood) return found
   return {
+    reading: list ? { list } : readingOf(bytes, found),
     understood: true,
     kind: found.kind,
     spans: [...spansOf(found), ...(await spansInOtherOrder(bytes, found))],
     lessonId: found.kind === 'bundle' ? lessonIdOf(bytes) : null,
   }
+}
+
+/** Where the lesson's own date has a say, a report is read again once the lesson is known. */
+const OPEN_WITHOUT_LESSON = ['ambiguous-date-order', 'no-date']
+
+function readingOf(bytes: Uint8Array, recognised: Understood): FileReading | null {
+  const isOpen = recognised.warnings.some(({ code }) => OPEN_WITHOUT_LESSON.includes(code))
+  return recognised.meetings && !isOpen ? { recognised, contentHash: sha256(bytes) } : null
 }
 
 const spansOf = (found: Recognised): Span[] =>

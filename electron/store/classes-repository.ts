@@ -7,7 +7,6 @@ import {
   pupilIdentity,
   type PupilIdentity,
 } from '../../shared/domain/people.ts'
-import { pupilOf } from '../../shared/domain/events.ts'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
 import type { LessonLog } from '../../shared/domain/lesson-log.ts'
 import type { ClassSummary } from '../../shared/ipc/contract.ts'
@@ -113,10 +112,10 @@ export const listPupilIdsOfLesson = ({ db }: Store, { id, classId }: LessonKey):
 export function pupilIdsOfLesson(
   store: Store,
   { classId }: LessonKey,
-  { events, tally }: LessonLog,
+  { tally, pupilIds }: LessonLog,
 ): string[] {
   const ofClass = isSignedOff(tally) ? [] : listPupilIds(store, classId)
-  return [...new Set([...ofClass, ...events.flatMap((event) => pupilOf(event) ?? [])])]
+  return [...new Set([...ofClass, ...pupilIds])]
 }
 
 /** The pupils of a class without their names: nothing is unsealed. */

@@ -31,6 +31,13 @@ export const listEventsFrom = (store: Store, lessonId: string, at: number): Less
     .all(lessonId, at)
     .map((row) => eventOf(store, row))
 
+/** Those of some ids that are there already, whichever lesson they are of. */
+export const findEvents = (store: Store, ids: readonly string[]): LessonEvent[] =>
+  ids.flatMap((id) => {
+    const row = prepared<[string], EventRow>(store.db, `${selectEvents} WHERE id = ?`).get(id)
+    return row ? [eventOf(store, row)] : []
+  })
+
 /** How many events a lesson's log has. */
 export const countEvents = ({ db }: Store, lessonId: string): number =>
   prepared<[string], { count: number }>(db, 'SELECT count(*) AS count FROM event WHERE lesson_id = ?').get(

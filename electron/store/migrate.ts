@@ -9,6 +9,7 @@ import { keys } from './migrations/0007-keys.ts'
 import { officeDays } from './migrations/0008-office-days.ts'
 import { mailedDays } from './migrations/0009-mailed-days.ts'
 import { sealedFile } from './migrations/0010-sealed-file.ts'
+import { reportsBySplit } from './migrations/0011-reports-by-split.ts'
 
 export type Migration = { version: number; sql: string }
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   officeDays,
   mailedDays,
   sealedFile,
+  reportsBySplit,
 ]
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0

@@ -3,6 +3,7 @@ import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import {
   type BundleHead,
   countedAt,
+  isAhead,
   isNewer,
   isNewerHead,
   type OfficeFrame,
@@ -41,12 +42,13 @@ function takeInBundle(
   { now, logs }: { now: number; logs: Logs },
 ): TakenIn {
   if (hasBundle(store, contentHash)) return { added: 0, leftOut: 0, isKnown: true }
-  const taken = bundle.lessons.map((one) => takeInLesson(store, { bundle, now }, one, logs))
+  const entries = Object.fromEntries(bundle.lessons.map(({ lesson, events }) => [lesson.id, events.length]))
+  const taken = bundle.lessons.map((one) => takeInLesson(store, { bundle, entries, now }, one, logs))
   const added = taken.reduce((sum, one) => sum + one.added, 0)
   const leftOut = taken.reduce((sum, one) => sum + one.leftOut, 0)
   const { lessons: _lessons, office: _office, ...rest } = bundle
   const { date } = bundle.day
-  const head: BundleHead = { ...rest, takenAt: now, leftOut }
+  const head: BundleHead = { ...rest, takenAt: now, leftOut, entries }
   prepared(
     store.db,
     `INSERT INTO office_bundle (content_hash, date, device_id, version, written_at, sealed)
@@ -78,7 +80,7 @@ export const isOwnedElsewhere = ({ db }: Store, { device, lessons }: DayBundle):
 
 function takeInLesson(
   store: Store,
-  { bundle, now }: { bundle: DayBundle; now: number },
+  { bundle, entries, now }: { bundle: DayBundle; entries: OfficeFrame['entries']; now: number },
   one: DayBundle['lessons'][number],
   logs: Logs,
 ) {
@@ -104,8 +106,15 @@ function takeInLesson(
   for (const event of written) known.set(event.id, event)
   const added = written.length
   const { version, device, day } = bundle
-  const writtenAt = countedAt({ ...bundle, takenAt: now })
-  const mark = { deviceId: device.id, date: day.date, version, writtenAt }
+  const times = { writtenAt: bundle.writtenAt, takenAt: now }
+  const mark = {
+    deviceId: device.id,
+    date: day.date,
+    version,
+    writtenAt: countedAt(times),
+    isAhead: isAhead(times),
+    entries,
+  }
   const isFrameNew = keepFrame(store, { ...frame, ...mark })
   if (added > 0 || isFrameNew) markChanged(store, lessonId)
   const leftOut = Object.values(merge.leftOut).reduce((sum, count) => sum + count, 0)
@@ -140,7 +149,8 @@ function keepFrame(store: Store, frame: OfficeFrame): boolean {
     store.db,
     `${selectFrames} WHERE lesson_id = ? AND device_id = ?`,
   ).get(frame.lesson.id, deviceId)
-  if (row && !isNewer(frame, row)) return false
+  const before = row && frameOf(store, row)
+  if (before && !isNewer(frame, before)) return false
   prepared(
     store.db,
     `INSERT INTO office_frame (lesson_id, device_id, date, version, written_at, is_own, sealed)
@@ -156,16 +166,14 @@ function keepFrame(store: Store, frame: OfficeFrame): boolean {
     isOwn ? 1 : 0,
     store.vault.seal(subjectOfOfficeLesson(frame.lesson.id), words),
   )
-  if (!row) return true
-  const {
-    deviceId: _device,
-    date: _date,
-    version: _version,
-    writtenAt: _at,
-    isOwn: was,
-    ...before
-  } = frameOf(store, row)
-  return was !== isOwn || !isDeepStrictEqual(before, words)
+  return !before || !isDeepStrictEqual(saidOf(before), saidOf(frame))
+}
+
+/** What a frame says of its lesson, whichever bundle it came in. */
+function saidOf(frame: OfficeFrame): object {
+  const { deviceId: _device, date: _date, version: _version, writtenAt: _at, ...rest } = frame
+  const { isAhead: _ahead, entries: _entries, ...said } = rest
+  return said
 }
 
 const markChanged = ({ db }: Store, lessonId: string): void => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { SheetSplit } from '../../shared/domain/export-split.ts'
 import type { SetAsideReason } from '../../shared/domain/office-set-aside.ts'
 import { sha256 } from '../sha256.ts'
 import type { Store } from './open-store.ts'
@@ -36,57 +37,62 @@ export const listOfficeNotes = ({ db, vault }: Store, date: string): OfficeNote[
       ...(vault.unseal(SCHOOL, sealed) as Pick<OfficeNote, 'by' | 'text'>),
     }))
 
-/** `revision` is the count of changes the report was made at, `lessonIds` what it held; null: made before that was kept. */
+/**
+ * `revision` is the count of changes the report was made at, `lessonIds` what it held, `contentHash` what its sheets
+ * said; null: made before that was kept.
+ */
 export type OfficeReport = {
   version: number
   revision: number
   madeAt: number
   folder: string
   lessonIds: string[] | null
+  contentHash: string | null
 }
+
+/** Which report of a day: each reader's are counted by themselves. */
+export type ReportOf = { date: string; split: SheetSplit }
 
 /** A report made before its lessons were kept has its folder alone. */
 const sealedReport = z.union([
-  z.string().transform((folder) => ({ folder, lessonIds: null })),
-  z.object({ folder: z.string(), lessonIds: z.array(z.string()) }),
+  z.string().transform((folder) => ({ folder, lessonIds: null, contentHash: null })),
+  z.object({
+    folder: z.string(),
+    lessonIds: z.array(z.string()),
+    contentHash: z.string().nullable().default(null),
+  }),
 ])
 
 export function rememberReport(
   { db, vault }: Store,
-  date: string,
-  one: OfficeReport & { lessonIds: string[] },
+  { date, split }: ReportOf,
+  { version, revision, madeAt, ...words }: OfficeReport & { lessonIds: string[] },
 ): void {
   db.prepare(
-    `INSERT INTO office_report (date, version, revision, made_at, folder) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (date, version) DO UPDATE SET revision = excluded.revision, made_at = excluded.made_at,
+    `INSERT INTO office_report (date, split, version, revision, made_at, folder) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (date, split, version) DO UPDATE SET revision = excluded.revision, made_at = excluded.made_at,
        folder = excluded.folder`,
-  ).run(
-    date,
-    one.version,
-    one.revision,
-    one.madeAt,
-    vault.seal(SCHOOL, { folder: one.folder, lessonIds: one.lessonIds }),
-  )
+  ).run(date, split, version, revision, madeAt, vault.seal(SCHOOL, words))
 }
 
 /** The report of a day that was made last, whatever its number; null before the first. */
-export function findReport({ db, vault }: Store, date: string): OfficeReport | null {
+export function findReport({ db, vault }: Store, { date, split }: ReportOf): OfficeReport | null {
   const row = db
-    .prepare<[string], Omit<OfficeReport, 'folder' | 'lessonIds'> & { folder: Buffer }>(
-      `SELECT version, revision, made_at AS madeAt, folder FROM office_report WHERE date = ?
+    .prepare<[string, string], Pick<OfficeReport, 'version' | 'revision' | 'madeAt'> & { folder: Buffer }>(
+      `SELECT version, revision, made_at AS madeAt, folder FROM office_report WHERE date = ? AND split = ?
        ORDER BY revision DESC, made_at DESC, version DESC LIMIT 1`,
     )
-    .get(date)
+    .get(date, split)
   return row ? { ...row, ...sealedReport.parse(vault.unseal(SCHOOL, row.folder)) } : null
 }
 
 /** The highest number a report of a day ever had; 0 before the first. */
-export const lastReportVersion = ({ db }: Store, date: string): number =>
+export const lastReportVersion = ({ db }: Store, { date, split }: ReportOf): number =>
   db
-    .prepare<[string], { version: number | null }>(
-      'SELECT max(version) AS version FROM office_report WHERE date = ?',
+    .prepare<[string, string], { version: number | null }>(
+      'SELECT max(version) AS version FROM office_report WHERE date = ? AND split = ?',
     )
-    .get(date)?.version ?? 0
+    .get(date, split)?.version ?? 0
 
 /** A file that is not taken in. */
 export type SetAside = {

@@ -10,10 +10,13 @@ type SettingRow = { sealed: Buffer }
 type StaffRow = { id: string; sealed: Buffer }
 
 /** Of the school's own settings; checked by whoever reads it. */
-export const readSetting = ({ db, vault }: Store, name: string): unknown => {
-  const row = prepared<[string], SettingRow>(db, 'SELECT sealed FROM setting WHERE name = ?').get(name)
-  return row ? vault.unseal(SCHOOL, row.sealed) : null
+export const readSetting = (store: Store, name: string): unknown => {
+  const sealed = findSetting(store, name)
+  return sealed ? store.vault.unseal(SCHOOL, sealed) : null
 }
+
+const findSetting = ({ db }: Store, name: string): Buffer | null =>
+  prepared<[string], SettingRow>(db, 'SELECT sealed FROM setting WHERE name = ?').get(name)?.sealed ?? null
 
 export const writeSetting = ({ db, vault }: Store, name: string, value: unknown): void => {
   db.prepare(
@@ -21,9 +24,27 @@ export const writeSetting = ({ db, vault }: Store, name: string, value: unknown)
   ).run(name, vault.seal(SCHOOL, value))
 }
 
+/** What settings said when they were read last, of each open database, with the bytes they were read from. */
+const lastRead = new WeakMap<Store['db'], Map<string, { sealed: Buffer | null; value: unknown }>>()
+
+/** A setting as `check` has it, worked out again only when its row holds other bytes: a tap asks for it. */
+function readSettingOnce<T>(store: Store, name: string, check: (value: unknown) => T): T {
+  const sealed = findSetting(store, name)
+  const kept = lastRead.get(store.db) ?? new Map<string, { sealed: Buffer | null; value: unknown }>()
+  lastRead.set(store.db, kept)
+  const known = kept.get(name)
+  const isSame = known && (known.sealed && sealed ? known.sealed.equals(sealed) : known.sealed === sealed)
+  if (isSame) return known.value as T
+  const value = check(sealed ? store.vault.unseal(SCHOOL, sealed) : null)
+  kept.set(name, { sealed, value })
+  return value
+}
+
+const schoolOrNone = school.nullable()
+
 /** The school's own settings; null before the first start has been gone through. */
 export const readSchool = (store: Store): School | null =>
-  school.nullable().parse(readSetting(store, 'school'))
+  readSettingOnce(store, 'school', (value) => schoolOrNone.parse(value))
 
 export const saveSettings = (store: Store, settings: School): void => writeSetting(store, 'school', settings)
 
@@ -51,7 +72,7 @@ export function saveSchool(store: Store, settings: School): void {
 /** The person at this computer. */
 export const readMe = (store: Store): StaffMember | null => {
   const row = prepared<[unknown], StaffRow>(store.db, 'SELECT id, sealed FROM staff WHERE id = ?').get(
-    readSetting(store, 'me'),
+    readSettingOnce(store, 'me', (id) => id),
   )
   return row ? staffOf(store, row) : null
 }

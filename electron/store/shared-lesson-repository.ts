@@ -2,6 +2,7 @@ import type { Checklist } from '../../shared/domain/checks.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import type { Scheme } from '../../shared/domain/scheme.ts'
 import type { Store } from './open-store.ts'
+import { prepared } from './prepared.ts'
 import { SCHOOL } from './vault.ts'
 
 /** What a second computer knows of a lesson that is not its own: who acts here, and the rules it is held to. */
@@ -40,7 +41,7 @@ const sharedOf = ({ vault }: Store, { lessonId, sealed }: Row): SharedLesson => 
 })
 
 export function findShared(store: Store, lessonId: string): SharedLesson | null {
-  const row = store.db.prepare<[string], Row>(`${query} WHERE lesson_id = ?`).get(lessonId)
+  const row = prepared<[string], Row>(store.db, `${query} WHERE lesson_id = ?`).get(lessonId)
   return row ? sharedOf(store, row) : null
 }
 

@@ -39,6 +39,9 @@ export type AppWindows = {
 
 const CHECKLIST = { width: 440, height: 760, margin: 24 }
 
+/** The window that asked is painting what it already knows: what it is told then would come between. */
+const TWO_FRAMES_MS = 34
+
 const urlOf = (path: string): string => `${ORIGIN}/index.html#${path}`
 
 const checklistPath = (lessonId: string): string => `/checklist/${lessonId}`
@@ -123,7 +126,7 @@ export function createAppWindows(
       for (const window of open.values()) followZoom(window, preferences)
     },
     tell,
-    tellAfterwards: (name, payload) => void setImmediate(() => tell(name, payload)),
+    tellAfterwards: (name, payload) => void setTimeout(() => tell(name, payload), TWO_FRAMES_MS),
   }
 }
 

@@ -92,6 +92,13 @@ function DropHere() {
 
 const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
 
+/** The one folder that was dropped; null for a file, and for several things at once. */
+function droppedFolder({ dataTransfer }: DragEvent): FileSystemDirectoryEntry | null {
+  const entries = [...(dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry())
+  const [entry] = entries
+  return entries.length === 1 && entry?.isDirectory ? (entry as FileSystemDirectoryEntry) : null
+}
+
 /** Whether files are being dragged over the window; what is dropped goes to the store. */
 function useDropping(store: FilesStore): boolean {
   const [isOver, setIsOver] = useState(false)
@@ -108,7 +115,9 @@ function useDropping(store: FilesStore): boolean {
       if (!holdsFiles(event)) return
       event.preventDefault()
       setIsOver(false)
-      void store.getState().handedIn([...(event.dataTransfer?.files ?? [])])
+      const folder = droppedFolder(event)
+      if (folder) void store.getState().folderHandedIn(folder)
+      else void store.getState().handedIn([...(event.dataTransfer?.files ?? [])])
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', left)

@@ -4,6 +4,7 @@ import type { LessonCard } from '../../shared/domain/today.ts'
 import { type HandedFile, LARGEST_PART } from '../../shared/ipc/commands/files.ts'
 import type { Failure, Reply } from '../../shared/ipc/contract.ts'
 import type { Api } from './api.ts'
+import { folderAsZip } from './folder-as-zip.ts'
 
 /** What is done with a file that was dropped or pasted, or opened with the app. */
 export type FileStep =
@@ -22,6 +23,8 @@ export type FilesState = {
   /** A file that waits for the page of `path` to take it. */
   handed: { token: string; path: string } | null
   handedIn(files: readonly BrowserFile[]): Promise<void>
+  /** A folder was dropped: a OneRoster export that was unpacked is taken as the zip it was. */
+  folderHandedIn(folder: FileSystemDirectoryEntry): Promise<void>
   /** The app was opened with a file: main is asked for it. */
   askedFor(): Promise<void>
   stopped(): void
@@ -66,6 +69,12 @@ export function createFilesStore(api: Api, goTo: (path: string) => void): FilesS
         else if (file.size > LARGEST_FILE_BYTES) set({ step: refuse(file.name, TOO_LARGE) })
         else await hand(file)
       },
+      folderHandedIn: async (folder) => {
+        if (get().step?.name === 'reading') return
+        const zip = await folderAsZip(folder)
+        if (zip) await get().handedIn([zip])
+        else set({ step: refuse(folder.name, NO_ONEROSTER_FOLDER) })
+      },
       askedFor: async () => {
         const reply = await api.invoke('file.opened', {})
         if (reply.ok && reply.value.file) become(reply.value.file)
@@ -95,6 +104,11 @@ const ONE_AT_A_TIME: Refusal = {
   code: 'one-at-a-time',
   message: 'These are several files. Nothing was changed.',
   advice: 'Drop them one after the other: each is shown before anything of it is kept.',
+}
+const NO_ONEROSTER_FOLDER: Refusal = {
+  code: 'not-a-file',
+  message: 'This is a folder without a OneRoster export in it. Nothing was changed.',
+  advice: 'Drop the folder in which manifest.csv and users.csv stand, or open it and drop a single file.',
 }
 const TOO_LARGE: Refusal = {
   ...FILE_TOO_LARGE,

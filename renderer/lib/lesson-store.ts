@@ -61,12 +61,16 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
   }
 
   return createStore<LessonState>()((set, get) => {
-    /** Paints the log as main has it, with what is on its way to it. */
-    const repaint = () => {
-      const { record } = get()
-      if (!record) return
+    /** Paints the log as main has it, with what is on its way to it, and what else changed with it. */
+    const repaint = (change: Partial<LessonState> = {}) => {
+      const record = change.record ?? get().record
+      if (!record) {
+        set(change)
+        return
+      }
       const pending = queue.map(({ at, entries, notSaved }) => ({ at, entries, notSaved }))
       set({
+        ...change,
         record: record.events === log.events ? record : { ...record, events: log.events },
         pending,
         tally: extendLog(log, pendingEvents(record, pending)).tally,
@@ -97,16 +101,14 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
         const reply = await api.invoke('lesson.record', { lessonId, at: act.at, entries: act.entries })
         if (!reply.ok && passing.has(reply.error.code)) {
           act.notSaved = true
-          set({ trouble: reply.error.message })
-          repaint()
+          repaint({ trouble: reply.error.message })
           tryAgainLater()
           break
         }
         // What a crashed window had left may stand before it by now.
         queue.splice(queue.indexOf(act), 1)
         if (reply.ok) added(reply.value.events)
-        set(reply.ok ? { trouble: null } : { trouble: null, refusal: reply.error.message })
-        repaint()
+        repaint(reply.ok ? { trouble: null } : { trouble: null, refusal: reply.error.message })
         act.settle(reply.ok)
       }
       isSending = false
@@ -147,8 +149,7 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
           }
           // What happened while main was answering may be known already.
           added(reply.value.events)
-          set({ record: { ...reply.value, events: log.events }, failure: null })
-          repaint()
+          repaint({ record: { ...reply.value, events: log.events }, failure: null })
           void takeUp()
         })
         return () => {
@@ -165,8 +166,7 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
           if (isSending || isRetryPlanned) {
             void api.invoke('lesson.hold', { lessonId, acts: [{ at, entries: withIds }] })
           }
-          set({ refusal: null })
-          repaint()
+          repaint({ refusal: null })
           void send()
         }),
       undone: () => {

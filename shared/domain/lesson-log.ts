@@ -11,13 +11,15 @@ export type LessonLog = {
   tally: LessonTally
   /** The ids of those taken back. */
   revoked: ReadonlySet<string>
+  /** The pupils who are in it, also where all that was said of them was taken back. */
+  pupilIds: ReadonlySet<string>
 }
 
-export const emptyLog: LessonLog = { events: [], tally: nothingYet, revoked: new Set() }
+export const emptyLog: LessonLog = { events: [], tally: nothingYet, revoked: new Set(), pupilIds: new Set() }
 
 /** A log with events added: those it has already are left out, and where there are no others it is the same log. */
 export function extendLog(log: LessonLog, events: readonly LessonEvent[]): LessonLog {
-  const fresh = freshAmong(log, events)
+  const fresh = events.length === 0 ? [] : freshAmong(log, events)
   const [first] = fresh
   if (!first) return log
   const last = log.events.at(-1)
@@ -26,7 +28,17 @@ export function extendLog(log: LessonLog, events: readonly LessonEvent[]): Lesso
   const before = takenBack.size === 0 ? log : takeBack(log, takenBack)
   if (!before) return readAgain(log, fresh)
   const stands = fresh.filter(({ kind, id }) => kind !== 'revoked' && !before.revoked.has(id))
-  return { ...before, events: [...log.events, ...fresh], tally: addUp(before.tally, stands) }
+  return {
+    ...before,
+    events: [...log.events, ...fresh],
+    tally: addUp(before.tally, stands),
+    pupilIds: withPupilsOf(log.pupilIds, fresh),
+  }
+}
+
+function withPupilsOf(known: ReadonlySet<string>, events: readonly LessonEvent[]): ReadonlySet<string> {
+  const others = events.flatMap((event) => pupilOf(event) ?? []).filter((id) => !known.has(id))
+  return others.length === 0 ? known : new Set([...known, ...others])
 }
 
 /** Those a log does not have, in order, each once. */
@@ -56,5 +68,10 @@ function takeBack(log: LessonLog, ids: ReadonlySet<string>): LessonLog | null {
 function readAgain(log: LessonLog, fresh: readonly LessonEvent[]): LessonLog {
   const events = [...log.events, ...fresh].toSorted(inOrder)
   const revoked = events.flatMap((event) => (event.kind === 'revoked' ? [event.revokes] : []))
-  return { events, tally: addUp(nothingYet, standing(events)), revoked: new Set(revoked) }
+  return {
+    events,
+    tally: addUp(nothingYet, standing(events)),
+    revoked: new Set(revoked),
+    pupilIds: withPupilsOf(log.pupilIds, fresh),
+  }
 }

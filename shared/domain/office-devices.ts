@@ -16,6 +16,14 @@ export const officeDevice = z.object({
 })
 export type OfficeDevice = z.infer<typeof officeDevice>
 
+const collator = new Intl.Collator('en-GB', { numeric: true })
+
+/** The order of computers on screen: by whose they are, then by name, LAPTOP-3 before LAPTOP-29. */
+export const byTeacherAndName = (
+  a: Pick<OfficeDevice, 'teacherName' | 'name'>,
+  b: Pick<OfficeDevice, 'teacherName' | 'name'>,
+): number => collator.compare(a.teacherName, b.teacherName) || collator.compare(a.name, b.name)
+
 export type DeviceStanding =
   /** Its days are taken in. */
   | 'listed'

@@ -3,7 +3,17 @@ import type { DayRecord, LessonFrame } from './day-record.ts'
 import type { LessonEvent } from './events.ts'
 
 /** Which bundle something came in. `writtenAt` is UTC ms, as `countedAt` has it. */
-export type BundleMark = { deviceId: string; date: string; version: number; writtenAt: number }
+export type BundleMark = WrittenMark & { deviceId: string; date: string }
+
+/** What says which of a computer's bundles was written later. */
+type WrittenMark = {
+  version: number
+  writtenAt: number
+  /** It said that it was written after the office had it: its clock was ahead. */
+  isAhead?: boolean
+  /** How many entries it held, by lesson; not known of what came before that was kept. */
+  entries?: Readonly<Record<string, number>> | undefined
+}
 
 /** A lesson's frame as one computer knows it. */
 export type OfficeFrame = LessonFrame & BundleMark & { isOwn: boolean }
@@ -17,6 +27,7 @@ export type BundleHead = Pick<
   takenAt: number
   /** Entries that could not be taken in. */
   leftOut: number
+  entries?: WrittenMark['entries']
 }
 
 /**
@@ -26,17 +37,45 @@ export type BundleHead = Pick<
 export const countedAt = ({ writtenAt, takenAt }: Pick<BundleHead, 'writtenAt' | 'takenAt'>): number =>
   Math.min(writtenAt, takenAt)
 
+/** Whether a bundle says that it was written after the office had it. */
+export const isAhead = ({ writtenAt, takenAt }: Pick<BundleHead, 'writtenAt' | 'takenAt'>): boolean =>
+  writtenAt > takenAt
+
 /**
- * Whether one bundle of a computer's day stands in place of another; the same answer in whatever order they came. The
- * time goes first: versions begin at 1 again where `incoming` was cleared.
+ * Whether one bundle of a computer's day stands in place of another. A log only grows, so the longer one is the later,
+ * whatever any clock or number says. Equally long ones go by the clock, because versions begin at 1 again where the
+ * folder is another; but one whose clock was ahead says by its time no more than that it was written before the office
+ * had it, and then the version goes first.
  */
-export function isNewer(one: Pick<BundleMark, 'version' | 'writtenAt'>, other: typeof one): boolean {
+export function isNewer(one: WrittenMark, other: WrittenMark): boolean {
+  const longer = moreEntries(one, other)
+  if (longer !== 0) return longer > 0
+  const isDoubtful =
+    (one.isAhead || other.isAhead) && !isSurelyAfter(one, other) && !isSurelyAfter(other, one)
+  if (isDoubtful && one.version !== other.version) return one.version > other.version
   return one.writtenAt !== other.writtenAt ? one.writtenAt > other.writtenAt : one.version > other.version
 }
 
+/** By a clock that was right, after the office had the other already. */
+const isSurelyAfter = (one: WrittenMark, other: WrittenMark): boolean =>
+  !one.isAhead && one.writtenAt > other.writtenAt
+
+/** How many more entries one holds of the lessons that both hold. */
+const moreEntries = ({ entries = {} }: WrittenMark, other: WrittenMark): number =>
+  Object.entries(entries).reduce((sum, [lessonId, count]) => {
+    const before = other.entries?.[lessonId]
+    return before === undefined ? sum : sum + count - before
+  }, 0)
+
 /** The same of two heads. */
 export const isNewerHead = (one: BundleHead, other: BundleHead): boolean =>
-  isNewer({ ...one, writtenAt: countedAt(one) }, { ...other, writtenAt: countedAt(other) })
+  isNewer(markOf(one), markOf(other))
+
+const markOf = (head: BundleHead): WrittenMark => ({
+  ...head,
+  writtenAt: countedAt(head),
+  isAhead: isAhead(head),
+})
 
 /** The teacher's own frame goes before a second adult's, then what was written last. */
 function goesBefore(one: OfficeFrame, other: OfficeFrame): boolean {

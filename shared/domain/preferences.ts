@@ -25,7 +25,7 @@ export const preferences = z.object({
   /** Whether the panel makes a sound, such as at the end of a timer. */
   sound: z.boolean(),
   shortcuts,
-  /** Whether this is the office's computer: it has the Office page and watches the folder days come in to. */
+  /** Whether this is the office's computer: it has the Office view and watches the folder days come in to. */
   isOffice: z.boolean(),
 })
 export type Preferences = z.infer<typeof preferences>

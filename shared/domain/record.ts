@@ -38,7 +38,11 @@ export type LessonRecord = {
 export function mayRecord(record: LessonRecord, act: readonly LessonEvent[]): Verdict {
   let log = record.log ?? extendLog(emptyLog, record.events)
   const factsNow = () => factsOf(log.tally, record.items, record.pupilIds, record.optedOutIds)
+  let judged: LessonEvent[] = []
   for (const one of act.toSorted(inOrder)) {
+    // Most acts are one entry, which nothing comes after: then nothing is added up.
+    log = extendLog(log, judged)
+    judged = [one]
     const known = knownToClass(record, one)
     if (!known.ok) return known
     const standing = keepsOptOut(record, one)
@@ -48,10 +52,10 @@ export function mayRecord(record: LessonRecord, act: readonly LessonEvent[]): Ve
         ? mayAdmit(factsNow(), pupilsComingIn(log.tally, act))
         : judge(record, log, one, factsNow, act)
     if (!verdict.ok) return verdict
-    log = extendLog(log, [one])
   }
-  const letsIn = act.some(({ kind }) => kind === 'admitted')
-  return letsIn ? mayHaveAdmitted(factsNow()) : allowed
+  if (!act.some(({ kind }) => kind === 'admitted')) return allowed
+  log = extendLog(log, judged)
+  return mayHaveAdmitted(factsNow())
 }
 
 /** How many pupils an act lets in who are not in already: one pupil named twice is one pupil. */

@@ -76,6 +76,19 @@ export const school = z.object({
 })
 export type School = z.infer<typeof school>
 
+/** The folders that the settings keep: the office's, and those of the parts for others. */
+export const keptFolders = ['office', 'leaders', 'home'] as const
+export type KeptFolder = (typeof keptFolders)[number]
+
+/** Null: not chosen, or asked each time. */
+export const keptFolderOf = ({ officeFolder, splitFolders }: School, of: KeptFolder): string | null =>
+  of === 'office' ? officeFolder : splitFolders[of]
+
+export const keepsFolder = (one: School, of: KeptFolder, path: string | null): School =>
+  of === 'office'
+    ? { ...one, officeFolder: path }
+    : { ...one, splitFolders: { ...one.splitFolders, [of]: path } }
+
 /** A school as it stands after the first start, before anything else is decided. */
 export const newSchool = (name: string, teacherName: string, notTheRegister: string): School =>
   school.parse({ name, teacherName, domain: '', teacherEmail: '', officeFolder: null, notTheRegister })

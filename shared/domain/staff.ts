@@ -137,6 +137,7 @@ export const leaderSettings = [
   'policyReview',
   'reportSlackMinutes',
   'exportSettings',
+  'notTheRegister',
 ] as const satisfies readonly (keyof School)[]
 
 /**

@@ -10,11 +10,11 @@ import { joiningMarks } from '../domain/joining.ts'
 import { lesson } from '../domain/lesson.ts'
 import { pupil, staffMember } from '../domain/people.ts'
 import { pupilGroup } from '../domain/pupil-groups.ts'
-import { school } from '../domain/school.ts'
+import { keptFolders, school } from '../domain/school.ts'
 import { sharing } from '../domain/sharing.ts'
 import { lessonCard, packOpen } from '../domain/today.ts'
 import { noteBefore } from '../domain/notes.ts'
-import { certificateCommands } from './commands/certificates.ts'
+import { certificateCommands, certificatesProgress } from './commands/certificates.ts'
 import { exportFileCommands } from './commands/export-files.ts'
 import { heldActCommands } from './commands/held-acts.ts'
 import { checkCommands } from './commands/checks.ts'
@@ -129,7 +129,11 @@ export const commands = {
     output: none,
   },
   'school.save': { input: school, output: none },
-  'folder.choose': { input: none, output: z.object({ folder: z.string().nullable() }) },
+  /** Lets a person choose one of the folders that the settings keep; nothing is kept by this alone. */
+  'folder.choose': {
+    input: z.object({ of: z.enum(keptFolders) }).strict(),
+    output: z.object({ folder: z.string().nullable() }),
+  },
 
   'today.get': {
     input: none,
@@ -209,9 +213,9 @@ export const commands = {
       joiningMarks: z.record(z.string(), z.array(z.enum(joiningMarks))),
     }),
   },
-  /** Lets a person choose a file and reads it. Nothing is written until it is confirmed. */
+  /** Lets a person choose a file, or the folder of a OneRoster export, and reads it. Nothing is written until it is confirmed. */
   'class-list.choose': {
-    input: handedOrChosen,
+    input: handedOrChosen.extend({ what: z.enum(['file', 'folder']).default('file') }),
     output: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('cancelled') }),
       ...classListRead,
@@ -271,6 +275,7 @@ export const events = {
   /** A file is being read, in a process of its own. */
   'reading.progress': readingProgress,
   'export.progress': exportProgress,
+  'certificates.progress': certificatesProgress,
   /** Which days wait for the office's folder, or went there: ask again. */
   'export.changed': none,
   /** The app was opened with a file: the main window asks for it. */

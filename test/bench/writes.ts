@@ -14,6 +14,8 @@ type Award = {
   value: Pick<Behaviour, 'group' | 'points'> & { behaviour: string }
 }
 
+const SETTLE_MS = 100
+
 /** Writes the same award through the app and as a bare row, in turns: from asking main to its answer, ms. */
 export async function writeInTurns(
   bare: Page,
@@ -25,6 +27,8 @@ export async function writeInTurns(
   const award = await anAward(panel, lessonId)
   // The first ones compile what every later one of a lesson finds compiled.
   for (let write = -10; write < writes; write += 1) {
+    // As taps come, each on its own: what the panel draws of the last write is not part of the next.
+    await panel.waitForTimeout(SETTLE_MS)
     const [bareMs, appMs] = [
       await bare.evaluate(timeBareWrite, award),
       await panel.evaluate(timeWrite, award),

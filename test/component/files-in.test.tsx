@@ -1,10 +1,12 @@
 import { act, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { unzipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
 import { FilesIn } from '../../renderer/app/files-in.tsx'
 import { createFilesStore } from '../../renderer/lib/files-store.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import type { HandedFile } from '../../shared/ipc/commands/files.ts'
+import type { Input } from '../../shared/ipc/contract.ts'
 import { idOf } from '../support/day-fixture.ts'
 import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
 
@@ -25,6 +27,18 @@ function openFilesIn(answer: HandedFile | (() => Promise<HandedFile>)) {
   const handIn = (...names: string[]) =>
     act(() => store.getState().handedIn(names.map((name) => new File(['Forename,Surname'], name))))
   return { api, store, goTo, handIn, user: userEvent.setup() }
+}
+
+/** A folder as the browser gives it: its entries in two goes, then none. */
+function folder(name: string, ...files: string[]): FileSystemDirectoryEntry {
+  const entries = files.map((one) => ({
+    isFile: true,
+    name: one,
+    file: (give: (file: File) => void) => give(new File([`${one},x`], one)),
+  }))
+  const goes = [entries.slice(0, 1), entries.slice(1), []]
+  const reader = { readEntries: (give: (some: unknown[]) => void) => give(goes.shift() ?? []) }
+  return { isDirectory: true, name, createReader: () => reader } as unknown as FileSystemDirectoryEntry
 }
 
 const card = (number: number, subject: string): LessonCard =>
@@ -80,6 +94,31 @@ describe('a file handed to the main window', () => {
     await user.click(screen.getByRole('button', { name: /English/ }))
     expect(goTo.mock.calls).toEqual([[`/sign-off/${idOf(2)}`]])
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('takes a OneRoster export that was unpacked as the zip it was', async () => {
+    const { api, store, goTo } = openFilesIn({
+      outcome: 'recognised',
+      fileName: 'export',
+      token,
+      path: '/classes/import',
+    })
+    await act(() =>
+      store.getState().folderHandedIn(folder('export', 'Users.csv', 'manifest.csv', 'notes.txt')),
+    )
+    const [part] = api.callsOf('file.hand') as Input<'file.hand'>[]
+    expect(Object.keys(unzipSync(part?.bytes ?? new Uint8Array()))).toEqual(['users.csv', 'manifest.csv'])
+    expect(part?.fileName).toBe('export')
+    expect(goTo.mock.calls).toEqual([['/classes/import']])
+  })
+
+  it('says of another folder what to do, and asks nobody about it', async () => {
+    const { api, store } = openFilesIn({ outcome: 'cancelled' })
+    await act(() => store.getState().folderHandedIn(folder('holiday', 'photo.png')))
+    expect(screen.getByRole('alert').textContent).toMatch(
+      /without a OneRoster export.*manifest\.csv.*holiday/,
+    )
+    expect(api.callsOf('file.hand')).toEqual([])
   })
 
   it('takes one at a time, and asks nobody about several', async () => {

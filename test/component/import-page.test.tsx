@@ -90,6 +90,13 @@ describe('before a file is chosen', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
+  it('lets a person choose the folder of a OneRoster export', async () => {
+    const { api, user } = openPage(understood())
+    await user.click(screen.getByRole('button', { name: 'Choose a OneRoster folder' }))
+    expect(api.callsOf('class-list.choose')).toEqual([{ what: 'folder' }])
+    expect(await screen.findByRole('table')).toBeDefined()
+  })
+
   it('says that it is reading, and opens no second dialog meanwhile', async () => {
     let answer: (chosen: Chosen) => void = () => {}
     const { api, user } = openPage(new Promise((resolve) => (answer = resolve)))

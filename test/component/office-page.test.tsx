@@ -1,7 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../electron/ipc/dispatch.ts'
 import { OfficePage } from '../../renderer/features/office/office-page.tsx'
+import type { MadeReport } from '../../renderer/features/office/office-store.ts'
 import type { OfficeDayView, OfficeLessonView } from '../../shared/ipc/commands/office.ts'
 import { instantOf } from '../../shared/domain/times.ts'
 import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
@@ -32,6 +34,15 @@ const teacher = (lessons: OfficeLessonView[] = [lesson()]) => ({
   lessons,
 })
 
+const made: MadeReport = {
+  outcome: 'written',
+  folder: '/office/x',
+  version: 1,
+  lessons: 1,
+  unchanged: false,
+  isGone: false,
+}
+
 function openPage(
   change: Partial<OfficeDayView> = {},
   handlers: NonNullable<Parameters<typeof createFakeApi>[0]>['handlers'] = {},
@@ -53,15 +64,15 @@ function openPage(
         report: null,
         ...day,
       }),
+      'office.report': () => made,
       ...handlers,
-      'office.report': () => ({ folder: '/office/x', version: 1, lessons: 1, unchanged: false }),
     },
   })
   renderInApp(<OfficePage />, { api })
   return { api, day, user: userEvent.setup() }
 }
 
-describe('the Office page', () => {
+describe('the Office view', () => {
   it.each([
     [
       { incoming: { state: 'not-chosen' as const, folder: null, waiting: 0, notSaved: 0 } },
@@ -141,6 +152,74 @@ describe('the Office page', () => {
     day.report = { version: 1, madeAt: startsAt, isOutdated: true }
     api.tell('office.changed', {})
     expect(await screen.findByText('Something came in since the last report')).toBeDefined()
+  })
+
+  it('makes the leaders’ report where that is chosen, and tells of theirs alone', async () => {
+    const asked: unknown[] = []
+    const { api, user } = openPage(
+      { report: { version: 3, madeAt: startsAt, isOutdated: false } },
+      {
+        'office.report': (input) => {
+          asked.push(input)
+          return { ...made, folder: '/leaders/x' }
+        },
+      },
+    )
+    expect(await screen.findByText(/version 3/)).toBeDefined()
+    await user.click(screen.getByRole('radio', { name: 'Leaders' }))
+    expect(await screen.findByText(/It goes into the leaders’ folder/)).toBeDefined()
+    expect(api.callsOf('office.day').at(-1)).toMatchObject({ split: 'leaders' })
+    await user.click(screen.getByRole('button', { name: 'Make the leaders’ report' }))
+    expect(await screen.findByText('/leaders/x')).toBeDefined()
+    expect(screen.getByText('The leaders’ report is made: 1 lesson')).toBeDefined()
+    expect(asked).toMatchObject([{ split: 'leaders' }])
+    await user.click(screen.getByRole('button', { name: 'Show the folder' }))
+    expect(api.callsOf('office.reveal')).toMatchObject([{ split: 'leaders' }])
+  })
+
+  it('offers to write a report again that was moved away, and only then does', async () => {
+    const asked: unknown[] = []
+    const { user } = openPage(
+      { report: { version: 1, madeAt: startsAt, isOutdated: false } },
+      {
+        'office.report': (input) => {
+          asked.push(input)
+          return input.again ? { ...made, version: 2 } : { ...made, unchanged: true, isGone: true }
+        },
+      },
+    )
+    await user.click(await screen.findByRole('button', { name: 'Make the day’s report' }))
+    expect(await screen.findByText(/Exactly this was made as version 1: nothing was written/)).toBeDefined()
+    expect(asked).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: 'Write it again' }))
+    expect(await screen.findByText('The day’s report is made: 1 lesson, version 2')).toBeDefined()
+    expect(asked).toMatchObject([{}, { again: true }])
+  })
+
+  it('says how far the report is, and can be stopped, which is no failure', async () => {
+    let stop = () => {}
+    const { api, user } = openPage(
+      {},
+      {
+        'office.report': () =>
+          new Promise((_made, refuse) => {
+            stop = () => refuse(new Refusal('stopped', 'It was stopped.'))
+          }),
+      },
+    )
+    await user.click(await screen.findByRole('button', { name: 'Make the day’s report' }))
+    const ofReport = { date: '2021-01-18', way: 'report' } as const
+    act(() => api.tell('export.progress', { ...ofReport, step: 'printing', done: 0, of: 0 }))
+    expect(screen.getByText('Making the workbook, printing a page for each lesson')).toBeDefined()
+    act(() => api.tell('export.progress', { ...ofReport, step: 'writing', done: 2, of: 9 }))
+    expect(screen.getByText('Writing file 3 of 9')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'The day before' }))
+    const { date } = api.callsOf('office.report')[0] as { date: string }
+    await user.click(screen.getByRole('button', { name: 'Stop' }))
+    expect(api.callsOf('office.stop-report')).toEqual([{ date, split: 'office' }])
+    act(() => stop())
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull())
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 
   it('takes a computer in only after its fingerprint is shown to be compared', async () => {

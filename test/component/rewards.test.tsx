@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { type Handlers, Refusal } from '../../electron/ipc/dispatch.ts'
 import { LivePanel } from '../../renderer/features/live/live-panel.tsx'
 import { SignOffPage } from '../../renderer/features/sign-off/sign-off-page.tsx'
 import type { CertificateTold } from '../../shared/ipc/commands/certificates.ts'
@@ -70,20 +71,25 @@ describe('certificates at signing off', () => {
       madeAt: null,
     },
   ]
-  const open = async (officeFolder: string | null = '/office') => {
+  const open = async (
+    officeFolder: string | null = '/office',
+    prepare?: Handlers['certificates.prepare'],
+  ) => {
     const certificates = [...told]
     const api = createFakeApi({
       lesson: { pupils: 3, state: 'ended' },
       handlers: {
         'certificates.earned': () => ({ term: 'Spring term', certificates }),
-        'certificates.prepare': ({ wanted, place }) => {
-          if (place === 'chosen') return { outcome: 'cancelled' }
-          for (const [index, one] of certificates.entries()) {
-            const isMade = wanted.some(({ pupilId }) => pupilId === one.pupilId)
-            if (isMade) certificates[index] = { ...one, madeAt: Date.UTC(2021, 0, 18, 10) }
-          }
-          return { outcome: 'written', folder: '/office/certificates', files: wanted.map(() => 'one.pdf') }
-        },
+        'certificates.prepare':
+          prepare ??
+          (({ wanted, place }) => {
+            if (place === 'chosen') return { outcome: 'cancelled' }
+            for (const [index, one] of certificates.entries()) {
+              const isMade = wanted.some(({ pupilId }) => pupilId === one.pupilId)
+              if (isMade) certificates[index] = { ...one, madeAt: Date.UTC(2021, 0, 18, 10) }
+            }
+            return { outcome: 'written', folder: '/office/certificates', files: wanted.map(() => 'one.pdf') }
+          }),
       },
     })
     const { school } = api.status
@@ -118,6 +124,33 @@ describe('certificates at signing off', () => {
     expect(screen.queryByText(/ready/)).toBeNull()
     expect(screen.queryByRole('alert')).toBeNull()
     expect(box('Aisha Khan').checked).toBe(true)
+  })
+
+  it('say how far they are, can be stopped, and that is then no failure', async () => {
+    let finish = () => {}
+    const { api, user } = await open(
+      '/office',
+      () =>
+        new Promise((_done, refuse) => {
+          finish = () => refuse(new Refusal('stopped', 'The export was stopped.'))
+        }),
+    )
+    await user.click(screen.getByRole('button', { name: 'Prepare 2 certificates' }))
+    act(() => {
+      api.tell('certificates.progress', { lessonId: idOf(999), step: 'writing', done: 0, of: 9 })
+      api.tell('certificates.progress', { lessonId: api.lessonId, step: 'printing', done: 1, of: 2 })
+    })
+    expect(screen.getByText('Printing 2 of 2')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Stop' }))
+    expect(api.callsOf('certificates.stop')).toEqual([{ lessonId: api.lessonId }])
+    await act(async () => {
+      finish()
+      await Promise.resolve()
+    })
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByText(/ready/)).toBeNull()
+    expect([box('Aisha Khan').checked, box('Alfie Ward').checked]).toEqual([true, true])
   })
 
   it('say why they were not made', async () => {

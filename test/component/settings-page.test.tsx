@@ -2,6 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { SettingsPage } from '../../renderer/features/settings/settings-page.tsx'
+import { newSchool } from '../../shared/domain/school.ts'
 import type { Status } from '../../shared/ipc/contract.ts'
 import { teacherId } from '../support/day-fixture.ts'
 import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
@@ -186,6 +187,38 @@ describe('what the export holds', () => {
       expect(api.callsOf('school.save')).toEqual([])
     },
   )
+
+  it('keeps a folder for each part, chosen by name, and leaves it again', async () => {
+    const folders = { leaders: null, home: '/shared/home' }
+    const school = { ...newSchool('Crofton', 'Ms J Reid', 'Not the register.'), splitFolders: folders }
+    const api = createFakeApi({
+      status: { school },
+      handlers: {
+        'folder.choose': ({ of }) => ({ folder: `/chosen/${of}` }),
+        'school.save': (saved) => {
+          api.status.school = saved
+          api.tell('school.changed', {})
+          return {}
+        },
+      },
+    })
+    renderInApp(<SettingsPage />, { api })
+    const user = userEvent.setup()
+    expect(screen.getByText('For leaders: asked each time')).toBeTruthy()
+    expect(screen.getByText('For home: /shared/home')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Choose the folder for leaders' }))
+    await user.click(screen.getByRole('button', { name: 'Choose the folder for home' }))
+    await user.click(screen.getByRole('button', { name: 'Ask each time' }))
+    expect(api.callsOf('folder.choose')).toEqual([{ of: 'leaders' }, { of: 'home' }])
+    expect(api.callsOf('school.save')).toMatchObject([
+      { splitFolders: { leaders: '/chosen/leaders', home: '/shared/home' } },
+      { splitFolders: { leaders: null, home: '/chosen/home' } },
+      { splitFolders: { leaders: null, home: null } },
+    ])
+    api.failNext('school.save', { code: 'disk-full', message: 'There is no room left.' })
+    await user.click(screen.getByRole('button', { name: 'Choose the folder for leaders' }))
+    expect(screen.getByRole('alert').textContent).toContain('There is no room left.')
+  })
 
   it('is a leader’s to decide; the office’s address and the folders are everybody’s', async () => {
     const { api, user, export: form } = open({ mayLead: false })

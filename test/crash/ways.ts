@@ -33,11 +33,13 @@ export async function makeFiles(way: Way, { teacher, office }: Computers): Promi
     password: one.password ?? null,
   })
   if (way === 'export') return made(await teacher.ask('export.day', { date: DATE }))
-  if (way === 'report') return made(await office.ask('office.report', { date: DATE }))
-  const answer =
-    way === 'mail'
-      ? await teacher.ask('export.mail', { date: DATE })
-      : await teacher.ask('export.split', { date: DATE, split: way })
+  const answer = await askFor(way, { teacher, office })
   if (answer.outcome !== 'written') throw new Error(`${way}: ${answer.outcome}`)
   return made(answer)
+}
+
+function askFor(way: Exclude<Way, 'export'>, { teacher, office }: Computers) {
+  if (way === 'report') return office.ask('office.report', { date: DATE })
+  if (way === 'mail') return teacher.ask('export.mail', { date: DATE })
+  return teacher.ask('export.split', { date: DATE, split: way })
 }

@@ -147,6 +147,10 @@ test('the office makes its key, keeps it on paper, and takes days in and reports
     const report = await atOffice('--report', '2021-01-18..2021-01-22', '--out', out)
     expect([report.code, report.out.includes('2021-01-18: 1 lesson')]).toEqual([0, true])
     expect(readdirSync(out)).toHaveLength(1)
+    const leaders = await atOffice('--report', '2021-01-18', '--split', 'leaders', '--out', out)
+    expect([leaders.code, leaders.out.includes('Whole school leaders')]).toEqual([0, true])
+    const nowhere = await atOffice('--report=2021-01-18', '--split=leaders')
+    expect([nowhere.code, nowhere.problem.includes('leaders’ folder')]).toEqual([1, true])
     expect((await atOffice('--report', '2021-02-01', '--out', out)).code).toBe(1)
   } finally {
     removeUserData(officeData)
@@ -155,7 +159,7 @@ test('the office makes its key, keeps it on paper, and takes days in and reports
 
 test('what is not done ends with its own code and says why', async () => {
   const nowhere = await ordered('--export-day', '2021-01-18', '--out', join(userData, 'gone'))
-  expect([nowhere.code, nowhere.problem.includes('office’s folder cannot be found')]).toEqual([1, true])
+  expect([nowhere.code, nowhere.problem.includes('The folder cannot be found')]).toEqual([1, true])
   const nothing = await ordered('--export-day', '2021-01-19')
   expect([nothing.code, nothing.problem.includes('Sign off a lesson first')]).toEqual([1, true])
   const wrong = await ordered('--export-day', 'yesterday')

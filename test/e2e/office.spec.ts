@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { sealBundle } from '../../electron/exchange/bundle/seal-bundle.ts'
@@ -7,6 +15,7 @@ import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
 import { listOfficeDevice } from '../../electron/store/office-devices-repository.ts'
 import { openSchoolSession } from '../../electron/store/school-session.ts'
 import { asSecondAdult, corrected, dayOf, OFFICE_DATE, teacherIdOf } from '../support/office-fixture.ts'
+import { projectRoot } from '../support/runtime/project-root.ts'
 import { makeUserData, removeUserData, type Session, startSession, takePictures } from '../support/session.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -59,7 +68,7 @@ test.describe('the office', () => {
     await takePictures(main, 'office-first-start')
     await main.getByLabel('Your name').fill('Mrs O Office')
     await main.getByLabel('School').fill(SCHOOL)
-    await main.getByRole('button', { name: 'Go on to the Office page' }).click()
+    await main.getByRole('button', { name: 'Go on to the Office view' }).click()
     await expect(main.getByText('Choose the office’s folder first')).toBeVisible()
     await main.getByRole('link', { name: 'Open Settings' }).click()
     await session.chooses(folder)
@@ -103,7 +112,7 @@ test.describe('the office', () => {
     await takePictures(main, 'office-changed')
   })
 
-  test('holds thirty teachers, long names and a second adult, and prints every lesson', async () => {
+  test('holds thirty teachers, long names and a second adult', async () => {
     await session.app.close()
     const records = openSchoolSession(join(userData, 'records'), () => undefined)
     for (let teacher = 3; teacher <= 40; teacher += 1) {
@@ -135,6 +144,9 @@ test.describe('the office', () => {
     await takePictures(main, 'office-take-off')
     await main.getByRole('button', { name: 'Take it off' }).click()
     await expect(main.getByRole('table', { name: 'Computers taken off the list' })).toContainText('LAPTOP-40')
+  })
+
+  test('prints every lesson of thirty teachers into one report', async () => {
     await main.getByRole('button', { name: 'Make the day’s report' }).click()
     await expect(main.getByText(/^The day’s report is made: 60 lessons, version 2/)).toBeVisible({
       timeout: 90_000,
@@ -143,5 +155,31 @@ test.describe('the office', () => {
     const info = execFileSync('pdfinfo', [pdf]).toString()
     expect(info).toMatch(/Pages: +60\n/)
     expect(info).toMatch(/Tagged: +yes/)
+    copyFileSync(pdf, join(projectRoot, 'pictures/whole-school.pdf'))
+  })
+
+  test('makes no report again as new that was moved away', async () => {
+    await takePictures(main, 'office-report-made')
+    renameSync(join(folder, `${OFFICE_DATE} Whole school v2`), join(userData, 'filed'))
+    await main.getByRole('button', { name: 'Make the day’s report' }).click()
+    await expect(
+      main.getByText('Exactly this was made as version 2: nothing was written again'),
+    ).toBeVisible()
+    await takePictures(main, 'office-report-moved-away')
+  })
+
+  test('makes the leaders’ report apart from its own, where a person says', async () => {
+    await main.getByRole('radio', { name: 'Leaders' }).click()
+    await takePictures(main, 'office-leaders')
+    const leaders = join(userData, 'leaders')
+    mkdirSync(leaders)
+    await session.chooses(leaders)
+    await main.getByRole('button', { name: 'Make the leaders’ report' }).click()
+    await expect(main.getByText('The leaders’ report is made: 60 lessons')).toBeVisible({ timeout: 60_000 })
+    await takePictures(main, 'office-leaders-made')
+    const made = join(leaders, `${OFFICE_DATE} Whole school leaders`)
+    expect(readdirSync(made)).toContain(`Whole school for leaders ${OFFICE_DATE}.xlsx`)
+    expect(readdirSync(made).filter((name) => name.endsWith('.pdf'))).toEqual([])
+    expect(readdirSync(folder).filter((name) => name.includes('leaders'))).toEqual([])
   })
 })

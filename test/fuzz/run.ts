@@ -9,10 +9,12 @@ import { LIMITS, lookAgain, runInputs } from './supervise.ts'
 const FOUND = '.cache/fuzz'
 /** Inputs for one process: peaks of memory are told apart, and what one leaves behind does not burden all. */
 const EACH = 1000
+/** How often it is said how far the run is, ms: a long one is not to be taken for a hanging one. */
+const PROGRESS_MS = 10_000
 
 /**
- * `npm run test:fuzz -- --count N [--seed S] [--from I]`: mutations of every fixture, read as the app would read them. Prints the
- * counts; exit code 1 when anything crashes, hangs, takes too much memory, refuses without advice or answers in a
+ * `npm run test:fuzz -- --count N [--seed S] [--from I]`: mutations of every fixture, read as the app would read them. Prints how
+ * far it is every ten seconds, then the counts; exit code 1 when anything crashes, hangs, takes too much memory, refuses without advice or answers in a
  * wrong shape. What was found is kept in `.cache/fuzz`; `--from I --count 1` runs one input again.
  */
 await runCommand(async () => {
@@ -31,7 +33,10 @@ await runCommand(async () => {
   const counts = new Map<string, number>()
   const findings: { input: number; what: string }[] = []
   const add = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
-  let [slowestMs, largestMb] = [0, 0]
+  let [slowestMs, largestMb, done] = [0, 0, 0]
+  const sayProgress = () =>
+    console.log(`${done} of ${count} inputs, ${findings.length} findings so far, seed ${seed}`)
+  const progress = setInterval(sayProgress, PROGRESS_MS)
   for (let next = from; next < from + count;) {
     const begun = next
     const stop = await runInputs(
@@ -39,6 +44,7 @@ await runCommand(async () => {
       next,
       Math.min(next + EACH, from + count),
       ({ input, verdict, cpuMs, grownMb }) => {
+        done += 1
         add(`${verdict.answer.padEnd(12)}${verdict.kind}`)
         slowestMs = Math.max(slowestMs, cpuMs)
         largestMb = Math.max(largestMb, grownMb)
@@ -53,8 +59,10 @@ await runCommand(async () => {
     const what = await lookAgain(seed, stop.stoppedAt)
     add(what === null ? 'slow at first look only' : (what.split(':')[0] ?? what))
     if (what !== null) findings.push({ input: stop.stoppedAt, what })
+    done += 1
     next = stop.stoppedAt + 1
   }
+  clearInterval(progress)
   for (const [what, times] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
     console.log(`${String(times).padStart(8)}  ${what}`)
   console.log(

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { certificatePage } from '../../electron/exchange/export/certificate-page.ts'
 import type { NewEntry } from '../../shared/domain/events.ts'
+import { certificatesProgress } from '../../shared/ipc/commands/certificates.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
 
 let school: WorkingSchool
@@ -104,6 +105,19 @@ describe('certificates of a lesson', () => {
     expect((await earned(lessonId))[0]?.madeAt).toBeNull()
   })
 
+  it.each([
+    ['office', 'The office’s folder cannot be found', 'choose another folder in Settings'],
+    ['chosen', 'The folder for the certificates cannot be found', 'or choose another folder, then'],
+  ] as const)('name the folder that is away: %s', async (place, what, advice) => {
+    const gone = join(school.folder, 'gone')
+    school.chosen.folder = gone
+    const { school: settings } = await school.ask('app.status', {})
+    if (settings) await school.ask('school.save', { ...settings, officeFolder: gone })
+    const lessonId = await finishLesson()
+    await expect(prepare(lessonId, place)).rejects.toThrow(`${what}: ${gone}`)
+    await expect(prepare(lessonId, place)).rejects.toThrow(advice)
+  })
+
   it('leave nothing behind when one of them cannot be printed', async () => {
     await school.chooseOffice()
     const lessonId = await finishLesson(25, 25)
@@ -118,6 +132,43 @@ describe('certificates of a lesson', () => {
     expect(printed).toBe(2)
     expect(folders()).toEqual([])
     expect((await earned(lessonId)).map(({ madeAt }) => madeAt)).toEqual([null, null])
+  })
+
+  const stepIn = (payload: unknown): string => {
+    const { step, done, of } = certificatesProgress.parse(payload)
+    return `${step} ${done} of ${of}`
+  }
+  const stepsAre = [
+    'printing 0 of 2',
+    'printing 1 of 2',
+    'writing 0 of 2',
+    'writing 1 of 2',
+    'writing 2 of 2',
+  ]
+
+  it('say how far they are', async () => {
+    await school.chooseOffice()
+    const lessonId = await finishLesson(25, 25)
+    await prepare(lessonId)
+    const told = school.told.filter(({ name }) => name === 'certificates.progress')
+    expect(told.map(({ payload }) => stepIn(payload))).toEqual(stepsAre)
+    expect(told.every(({ payload }) => certificatesProgress.parse(payload).lessonId === lessonId)).toBe(true)
+  })
+
+  it.each(stepsAre.slice(0, -1))('can be stopped at %s, and then there are none', async (at) => {
+    await school.chooseOffice()
+    const lessonId = await finishLesson(25, 25)
+    const { tell } = school.context.windows
+    school.context.windows.tell = (name, payload) => {
+      if (name === 'certificates.progress' && stepIn(payload) === at) {
+        void school.ask('certificates.stop', { lessonId })
+      }
+    }
+    await expect(prepare(lessonId)).rejects.toThrow('stopped')
+    school.context.windows.tell = tell
+    expect(readdirSync(school.folder).filter((name) => /certificates|partial/.test(name))).toEqual([])
+    expect((await earned(lessonId)).map(({ madeAt }) => madeAt)).toEqual([null, null])
+    expect(await prepare(lessonId)).toMatchObject({ outcome: 'written' })
   })
 
   it('are refused for a level that the lesson did not reach', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readChosenList } from '../../electron/exchange/import/class-list-file.ts'
 import { readClassListCsv } from '../../electron/exchange/import/class-list-csv.ts'
 import { LARGEST_FILE_BYTES } from '../../shared/domain/class-list.ts'
 import {
@@ -213,10 +214,13 @@ describe('the wrong file is refused by name', () => {
       'participant-report',
       'a Teams participant report',
     ],
+    ['../reports/teams_2023_japanese.csv', 'participant-report', 'a Teams participant report'],
+    ['../reports/meet_without-times.csv', 'participant-report', 'a Google Meet participant report'],
+    ['../reports/zoom_poll.csv', 'participant-report', 'a poll or quiz saved from Zoom'],
     ['oneroster-1.1_users.csv', 'oneroster', 'users.csv of a OneRoster export'],
     ['header-only.csv', 'header-only', 'headings but no pupils'],
   ])('%s', (name, code, said) => {
-    const refusal = refused(readClassListCsv(bytesOf(name)))
+    const refusal = refused(readChosenList(bytesOf(name)).reading)
     expect(refusal).toMatchObject({ code, message: expect.stringContaining(said) })
     expect(refusal.message).toContain('Nothing was changed')
     expect(refusal.advice).toMatch(/export/i)

@@ -84,7 +84,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
   },
   'folder.choose': () => {
     school.chosen.folder = school.folder
-    return school.ask('folder.choose', {})
+    return school.ask('folder.choose', { of: 'home' })
   },
   'staff.add': () => school.ask('staff.add', { name: 'Mr A Khan' }),
   'staff.list': () => school.ask('staff.list', {}),
@@ -291,6 +291,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     const wanted = certificates.map(({ pupilId, levelId }) => ({ pupilId, levelId }))
     return school.ask('certificates.prepare', { lessonId, wanted, place: 'chosen' })
   },
+  'certificates.stop': () => school.ask('certificates.stop', { lessonId: nobody }),
   'export.day': async () => {
     school.clock.now += 3_600_000
     await school.finishLesson()
@@ -317,6 +318,7 @@ const journey: { [N in CommandName]: () => Promise<Output<N>> } = {
     return school.ask('office.remove-device', { deviceId: devices[0]?.deviceId ?? nobody })
   },
   'office.report': () => school.ask('office.report', { date: '2021-01-18' }),
+  'office.stop-report': () => school.ask('office.stop-report', { date: '2021-01-18' }),
   'office.reveal': () => school.ask('office.reveal', { date: '2021-01-18' }),
   'office.add-note': () =>
     school.ask('office.add-note', {

@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mailDraft, mailWords } from '../../electron/exchange/export/mail-draft.ts'
+import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
+import { writeHome } from '../../electron/exchange/export/write-home.ts'
 import { sealedZip } from '../../electron/exchange/export/sealed-zip.ts'
 import { praisePages } from '../../electron/exchange/export/praise-page.ts'
 import type { NewEntry } from '../../shared/domain/events.ts'
 import { praiseNotes } from '../../shared/domain/office-sheets/praise-notes.ts'
+import { exportProgress } from '../../shared/ipc/commands/export.ts'
 import { makeZipPassword, PASSWORD_BYTES } from '../../shared/domain/zip-password.ts'
 import { buildDay, hostileNames, idOf, startLog } from '../support/day-fixture.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
@@ -54,6 +57,37 @@ function readMail(bytes: Buffer) {
   return { text, headers, parts, bodies }
 }
 
+/** Python's own reader of mail, which follows RFC 5322 and MIME and counts what is against them. */
+const hasPython = spawnSync('python3', ['--version']).status === 0
+const readInPython = `
+import base64, email, email.policy, json, sys
+mail = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+text, attached = list(mail.iter_parts())
+defects = sum(len(part.defects) for part in mail.walk()) + sum(len(mail[name].defects) for name in ('Subject', 'Date'))
+print(json.dumps({
+  'defects': defects, 'headers': mail.keys(), 'to': len(mail['To'].addresses),
+  'subject': mail['Subject'].strip(), 'unsent': mail['X-Unsent'],
+  'text': text.get_payload(decode=True).decode('utf-8'),
+  'types': [text.get_content_type(), attached.get_content_type()],
+  'attachment': base64.b64encode(attached.get_content()).decode('ascii'),
+}))`
+
+/** A draft in which every text that anybody may write tries to be more than text. */
+async function hostileDraft() {
+  const { subject, text } = mailWords({
+    teacherName: 'Ms Zoë\r\nBcc: all@example.org 李小龍 '.repeat(3),
+    schoolName: 'A "school"\n.\nFrom here\n',
+    notTheRegister: 'Not the register.',
+    isExample: true,
+    day: Date.UTC(2021, 0, 18, 12),
+  })
+  const content = Buffer.from(Array.from({ length: 1000 }, (_, at) => at % 256))
+  const attachment = { name: 'a"\r\nX-Evil: 1.zip', content }
+  const from = 'a@b.example>\r\nBcc: <x@y.example'
+  const draft = await mailDraft({ from, to: from, subject, text, attachment, at: 0, boundary: 'part-1' })
+  return { bytes: Buffer.from(draft), subject, text, content }
+}
+
 describe('the way by e-mail', () => {
   it('makes a locked zip and a draft with it, and tells the password once', async () => {
     await addresses('office@crofton.example')
@@ -68,14 +102,14 @@ describe('the way by e-mail', () => {
     const [eml, zip] = made.files.map((name) => readFileSync(join(made.folder, name)))
     const { text, headers, parts, bodies } = readMail(eml ?? Buffer.alloc(0))
     expect(Object.fromEntries(headers)).toMatchObject({
-      From: '<j.reid@crofton.example>',
-      To: '<office@crofton.example>',
+      From: 'j.reid@crofton.example',
+      To: 'office@crofton.example',
       Subject: 'Live online lessons of 18 January 2021, Ms J Reid',
       'X-Unsent': '1',
       'MIME-Version': '1.0',
     })
-    expect(parts[1]).toContain(
-      'Content-Type: application/zip;\r\n name="Session participation 2021-01-18.zip"',
+    expect(parts[1]?.replaceAll('\r\n ', ' ')).toContain(
+      'Content-Type: application/zip; name="Session participation 2021-01-18.zip"',
     )
     expect(bodies[1]).toEqual(zip)
     expect(bodies[0]?.toString('utf8')).toContain('not marks of the statutory attendance register')
@@ -162,28 +196,41 @@ describe('the way by e-mail', () => {
     expect(await refused()).toMatchObject({ ok: false, error: { code: 'folder-missing' } })
   })
 
-  it('lets nothing in a name or an address become a header', () => {
-    const { subject, text } = mailWords({
-      teacherName: 'Ms Zoë\r\nBcc: all@example.org 李小龍 '.repeat(3),
-      schoolName: 'A "school"',
-      notTheRegister: 'Not the register.',
-      isExample: true,
-      day: Date.UTC(2021, 0, 18, 12),
-    })
-    const attachment = { name: 'a"\r\nX-Evil: 1.zip', content: new Uint8Array([1, 2, 3]) }
-    const from = 'a@b.example>\r\nBcc: <x@y.example'
-    const bytes = mailDraft({ from, to: from, subject, text, attachment, at: 0, boundary: 'part-1' })
-    const read = readMail(Buffer.from(bytes))
-    expect([...read.headers.keys()].join(' ')).toBe('Date From To Subject X-Unsent MIME-Version Content-Type')
+  it('lets nothing in a name or an address become a header', async () => {
+    const { bytes, subject } = await hostileDraft()
+    const read = readMail(bytes)
+    expect([...read.headers.keys()].join(' ')).toBe(
+      'Date From To Subject X-Unsent Message-ID MIME-Version Content-Type',
+    )
     expect(read.text).not.toMatch(/^(Bcc|X-Evil)/m)
     expect(read.headers.get('Date')).toBe('Thu, 01 Jan 1970 00:00:00 +0000')
+    expect(read.headers.get('To')).not.toContain(',')
     const decoded = (read.headers.get('Subject') ?? '')
       .split(' ')
-      .map((word) => Buffer.from(/=\?utf-8\?B\?(.*)\?=/.exec(word)?.[1] ?? '', 'base64').toString('utf8'))
+      .map((word) => Buffer.from(/=\?utf-8\?B\?(.*)\?=/i.exec(word)?.[1] ?? '', 'base64').toString('utf8'))
       .join('')
-    expect(decoded).toBe(subject.replaceAll(/[\r\n]/g, ' '))
+    expect(decoded.trim()).toBe(subject.replaceAll(/[\r\n]+/g, ' ').trim())
+    expect(read.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
     expect(read.text.split('\r\n').every((line) => line.length <= 78)).toBe(true)
     expect(/[^\x20-\x7e\r\n]/.test(read.text)).toBe(false)
+  })
+
+  it.skipIf(!hasPython)('is read by a mail parser that has nothing to do with what wrote it', async () => {
+    const { bytes, subject, text, content } = await hostileDraft()
+    const file = join(school.folder, 'draft.eml')
+    writeFileSync(file, bytes)
+    const { stdout, stderr } = spawnSync('python3', ['-c', readInPython, file], { encoding: 'utf8' })
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toEqual({
+      defects: 0,
+      headers: ['Date', 'From', 'To', 'Subject', 'X-Unsent', 'Message-ID', 'MIME-Version', 'Content-Type'],
+      to: 1,
+      subject: subject.replaceAll(/[\r\n]+/g, ' ').trim(),
+      unsent: '1',
+      text: text.replaceAll(/\r?\n/g, '\r\n'),
+      types: ['text/plain', 'application/zip'],
+      attachment: content.toString('base64'),
+    })
   })
 
   it('has a password of 95 bits, every character as likely', () => {
@@ -207,6 +254,38 @@ describe('the way by e-mail', () => {
 })
 
 describe('what goes to leaders and home', () => {
+  it('is named by whose it is and what it is, however long a class’s name', async () => {
+    const className = 'Year 5 Kingfisher and Woodpecker of the whole federation'
+    const name = 'Oluwaseun-Christopher Featherstonehaugh-Cholmondeley'
+    const certificate = {
+      schoolName: 'Crofton',
+      colour: '#6741d9',
+      pupilName: name,
+      levelName: 'The gold of the golden golds, on gold',
+      points: 25,
+      term: 'Spring term',
+      at: 0,
+      teacherName: 'Ms J Reid',
+      isExample: false,
+      className,
+    }
+    const made = await writeHome({
+      parent: school.folder,
+      named: { of: 'home', isKept: false },
+      folder: officeFolderHere(),
+      now: 0,
+      day: { ...buildDay({ pupils: 1, lessons: 1 }), lessons: [] },
+      colour: '#6741d9',
+      certificates: [certificate, certificate],
+      printPdf: (html) => Promise.resolve(new TextEncoder().encode(html)),
+    })
+    expect(made?.files).toEqual([
+      'Year 5 Kingfisher and Wo all certificates.pdf',
+      `Year 5 Kingfisher and Wo ${name} The gold of the golden g.pdf`,
+      `Year 5 Kingfisher and Wo ${name} The gold of the golden g 2.pdf`,
+    ])
+  })
+
   it('can be stopped while it is printed, and leaves nothing', async () => {
     await school.finishLesson(([first = '']) => points(first, 26))
     const { printPdf } = school.context
@@ -220,6 +299,48 @@ describe('what goes to leaders and home', () => {
     })
     expect(readdirSync(school.folder).filter((name) => /home|partial/.test(name))).toEqual([])
     await expect(school.ask('export.reveal-files', { date, way: 'home' })).rejects.toThrow('not been made')
+  })
+
+  it('can be stopped while it is written, and leaves nothing', async () => {
+    await school.finishLesson(([first = '']) => points(first, 26))
+    const steps: string[] = []
+    school.context.windows.tell = (name, payload) => {
+      if (name !== 'export.progress') return
+      const { step, done } = exportProgress.parse(payload)
+      steps.push(`${step} ${done}`)
+      if (step === 'writing' && done === 1) void school.ask('export.stop-files', { date, way: 'home' })
+    }
+    await expect(school.ask('export.split', { date, split: 'home' })).rejects.toThrow('stopped')
+    expect(steps.slice(0, 6)).toEqual(
+      [0, 1, 2, 3].map((done) => `printing ${done}`).concat('writing 0', 'writing 1'),
+    )
+    expect(readdirSync(school.folder).filter((name) => /home|partial/.test(name))).toEqual([])
+  })
+
+  it.each([
+    ['home', false, 'The folder for home cannot be found', 'or choose another folder, then'],
+    ['home', true, 'The folder for home cannot be found', 'or choose another folder in Settings, then'],
+    ['leaders', false, 'The folder for leaders cannot be found', 'or choose another folder, then'],
+    ['leaders', true, 'The folder for leaders cannot be found', 'or choose another folder in Settings, then'],
+    ['mail', false, 'The folder for the e-mail cannot be found', 'or choose another folder, then'],
+  ] as const)('names the folder that is away: %s, kept in Settings %s', async (way, isKept, what, advice) => {
+    await addresses('office@crofton.example')
+    await school.finishLesson(([first = '']) => points(first, 26))
+    const gone = join(school.folder, 'gone')
+    school.chosen.folder = isKept ? null : gone
+    const { school: settings } = await school.ask('app.status', {})
+    if (settings && isKept) {
+      await school.ask('school.save', { ...settings, splitFolders: { leaders: gone, home: gone } })
+    }
+    const reply =
+      way === 'mail'
+        ? await school.dispatch('export.mail', { date })
+        : await school.dispatch('export.split', { date, split: way })
+    if (reply.ok) throw new Error('made')
+    expect(reply.error.code).toBe('folder-missing')
+    expect(reply.error.message).toContain(`${what}: ${gone}. Nothing was written there, and nothing is lost`)
+    expect(reply.error.message).toContain(advice)
+    expect(reply.error.message).not.toContain('office’s folder')
   })
 
   it('is in folders of their own, each with no more than its reader needs', async () => {

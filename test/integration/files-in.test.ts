@@ -1,17 +1,22 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v4 as uuidv4 } from 'uuid'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFileParts } from '../../electron/ipc/file-parts.ts'
 import type { HandedFile } from '../../shared/ipc/commands/files.ts'
+import { readingJobs } from '../../electron/reading/reading-jobs.ts'
 import { openWorkingSchool, type WorkingSchool } from '../support/working-school.ts'
+import { zoomReport } from '../support/zoom-report.ts'
 
 let school: WorkingSchool
 beforeEach(async () => {
   school = openWorkingSchool()
   await school.begin()
 })
-afterEach(() => school.end())
+afterEach(() => {
+  vi.restoreAllMocks()
+  school.end()
+})
 
 /** Hands a file in as a window does: part after part. */
 async function hand(content: string | Uint8Array, fileName = 'dropped', part = 100): Promise<HandedFile> {
@@ -47,6 +52,53 @@ describe('a file that is dropped anywhere', () => {
       ok: false,
       error: { code: 'no-such-file' },
     })
+  })
+
+  it('reads the folder of a OneRoster export, and says what another folder is', async () => {
+    school.chosen.folder = join(import.meta.dirname, '../fixtures/oneroster/oneroster-1.1')
+    const chosen = await school.ask('class-list.choose', { what: 'folder' })
+    expect(chosen).toMatchObject({ outcome: 'understood', preview: { fileName: 'oneroster-1.1' } })
+    expect(chosen.outcome === 'understood' && chosen.preview.rows.length).toBeGreaterThan(0)
+    school.chosen.folder = join(import.meta.dirname, '../fixtures/reports')
+    expect(await school.ask('class-list.choose', { what: 'folder' })).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'not-a-file', advice: expect.stringContaining('manifest.csv') },
+    })
+    school.chosen.folder = null
+    expect(await school.ask('class-list.choose', { what: 'folder' })).toEqual({ outcome: 'cancelled' })
+  })
+
+  it('is read once, for itself and for its page', async () => {
+    const again = vi.spyOn(readingJobs, 'class-list')
+    const handed = tokenOf(await hand('Forename,Surname,Class\nAda,Lovelace,5C\n'))
+    expect(await school.ask('class-list.choose', { handed })).toMatchObject({ outcome: 'understood' })
+    expect(again).not.toHaveBeenCalled()
+    await school.importClass()
+    expect(again).toHaveBeenCalledOnce()
+  })
+
+  it('is read once as a report too, but again for its lesson where its day is open', async () => {
+    const again = vi.spyOn(readingJobs, 'recognise')
+    await school.importClass()
+    const lessonId = await school.goLive()
+    await school.act(lessonId, { kind: 'moved', value: { to: 'ended' } })
+    const report = zoomReport('Maths', [['Ada Lovelace', '09:20', '09:40']])
+    const handed = tokenOf(await hand(report))
+    const chosen = await school.ask('report.choose', { lessonId, handed })
+    expect(chosen).toMatchObject({ outcome: 'understood', preview: { meetings: [{ names: 1 }] } })
+    expect(again).not.toHaveBeenCalled()
+    // The same file, chosen in a dialog, is known again by its sum.
+    await school.ask('report.confirm', { token: chosen.outcome === 'understood' ? chosen.token : '' })
+    school.chosen.file = join(school.folder, 'same.csv')
+    writeFileSync(school.chosen.file, report)
+    expect(await school.ask('report.choose', { lessonId })).toMatchObject({ preview: { isKnown: true } })
+    expect(again).toHaveBeenCalledOnce()
+
+    const dateless =
+      'First name,Last name,Email,Duration,Time joined,Time exited\nAda,Lovelace,,20 min,09:20,09:40\n'
+    const dated = await school.ask('report.choose', { lessonId, handed: tokenOf(await hand(dateless)) })
+    expect(dated).toMatchObject({ preview: { meetings: [{ from: Date.UTC(2021, 0, 18, 9, 20) }] } })
+    expect(again).toHaveBeenCalledTimes(2)
   })
 
   it('leads a calendar to the timetable', async () => {

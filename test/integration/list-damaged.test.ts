@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readListFile } from '../../electron/exchange/import/class-list-file.ts'
-import { readClassListXlsx } from '../../electron/exchange/import/class-list-xlsx.ts'
 import { readOneRosterZip } from '../../electron/exchange/import/oneroster-zip.ts'
 import { readWorkbook } from '../../electron/exchange/import/xlsx-workbook.ts'
 import { type ClassListReading, classListRow, fileWarning } from '../../shared/domain/class-list.ts'
@@ -52,7 +51,7 @@ describe('a damaged workbook or OneRoster export', () => {
       const name = names[random(names.length)] as string
       const hurt = { ...files, [name]: damage(Buffer.from(files[name] ?? []), random) }
       const bytes = zipSync(hurt, { level: 1 })
-      seen[check(name.startsWith('xl/') ? readClassListXlsx(bytes) : readListFile(bytes).reading, round)] += 1
+      seen[check(readListFile(bytes).reading, round)] += 1
     }
     expect(seen.refused).toBeGreaterThan(100)
     expect(seen.understood).toBeGreaterThan(100)
@@ -77,7 +76,7 @@ const workbook = (sheet: string, more: Record<string, string> = {}, prefix = 'r'
   })
 
 describe('too much', () => {
-  const codeOf = (bytes: Uint8Array) => refused(readClassListXlsx(bytes)).code
+  const codeOf = (bytes: Uint8Array) => refused(readListFile(bytes).reading).code
 
   it('more cells, or more inside, than any list is refused', () => {
     const row = `<row>${'<c t="str"><v>x</v></c>'.repeat(400)}</row>`
@@ -119,7 +118,7 @@ describe('too much', () => {
     const pupil = ['Ava', 'Turner', '2C'].map((text) => `<c t="str"><v>${text}</v></c>`).join('')
     const far = '<c r="XFD2" t="str"><v>far</v></c>'
     const rows = `<row>${header}</row><row>${pupil}${far}</row>${'<row s="1"/>'.repeat(1_000_000)}`
-    const reading = readClassListXlsx(workbook(sheetOf(rows)))
+    const { reading } = readListFile(workbook(sheetOf(rows)))
     expect(reading.understood && reading.rows.map(({ className }) => className)).toEqual(['2C'])
   })
 
@@ -140,7 +139,7 @@ describe('what some programs write', () => {
   it('a workbook whose relations have another prefix, and whose texts have a reading, is read', () => {
     const name = '<c t="inlineStr"><is><t>Taro</t><rPh sb="0" eb="2"><t>XX</t></rPh></is></c>'
     const rows = rowOf('Forename', 'Surname', 'Class') + `<row>${name}${rowOf('Turner', '2C').slice(5)}`
-    const reading = understood(readClassListXlsx(workbook(sheetOf(rows), {}, 'd3')))
+    const reading = understood(readListFile(workbook(sheetOf(rows), {}, 'd3')).reading)
     expect(summary(reading)).toEqual(['2 Taro/Turner 2C'])
   })
 })

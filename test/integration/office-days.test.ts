@@ -133,6 +133,68 @@ describe('days taken in', () => {
     }
   })
 
+  it.each([
+    ['after it came, as every clock sees', first.writtenAt + minutes(60 * 24)],
+    ['by some minutes, as nobody can see', first.writtenAt + minutes(40)],
+  ])(
+    'come to the correction of one whose clock was ahead %s, taken in at one look, in either order',
+    (_, writtenAt) => {
+      const now = first.writtenAt + minutes(60)
+      const late = corrected(first, (id) => ({ kind: 'late', pupilId: id, value: { minutes: 7 } }))
+      const renamed = {
+        ...late,
+        teacher: { ...late.teacher, name: 'Ms T Corrected' },
+        lessons: late.lessons.map((one) => ({ ...one, lesson: { ...one.lesson, subject: 'Art' } })),
+      }
+      for (const order of ordersOf<DayBundle>([{ ...first, writtenAt }, renamed])) {
+        const store = newStore()
+        takeInBundles(
+          store,
+          order.map((bundle) => ({ bundle, contentHash: hashOf(bundle) })),
+          now,
+        )
+        expect(listHeads(store, OFFICE_DATE).map(({ teacher }) => teacher.name)).toEqual(['Ms T Corrected'])
+        const frames = listOfficeFrames(store, OFFICE_DATE).map(({ frame }) => [
+          frame.version,
+          frame.lesson.subject,
+        ])
+        expect(frames).toEqual(renamed.lessons.map(() => [2, 'Art']))
+      }
+    },
+  )
+
+  it('come to the higher number where the log is the same, and the clock of the lower was ahead', () => {
+    const now = first.writtenAt + minutes(60)
+    const ahead = { ...first, writtenAt: now + 1 }
+    const renamed = {
+      ...first,
+      version: 2,
+      writtenAt: first.writtenAt + minutes(5),
+      lessons: first.lessons.map((one) => ({ ...one, lesson: { ...one.lesson, subject: 'Art' } })),
+    }
+    for (const order of ordersOf<DayBundle>([ahead, renamed])) {
+      const store = newStore()
+      for (const bundle of order) takeInBundles(store, [{ bundle, contentHash: hashOf(bundle) }], now)
+      expect(listHeads(store, OFFICE_DATE)[0]?.version).toBe(2)
+      expect(listOfficeFrames(store, OFFICE_DATE)[0]?.frame.lesson.subject).toBe('Art')
+    }
+  })
+
+  it('change nothing that is told where a later one brings no more than another computer had brought', () => {
+    const store = newStore()
+    takeIn(store, first)
+    takeIn(store, asSecondAdult(first, 2, [tap(1)]))
+    const revisions = () => listOfficeFrames(store, OFFICE_DATE).map(({ revision }) => revision)
+    const before = revisions()
+    const lessons = first.lessons.map((one) => ({
+      ...one,
+      events: one.lesson.id === lesson?.lesson.id ? [...one.events, tap(1)] : one.events,
+    }))
+    takeIn(store, { ...first, version: 2, writtenAt: first.writtenAt + 1, lessons })
+    expect(listHeads(store, OFFICE_DATE).some(({ version }) => version === 2)).toBe(true)
+    expect(revisions()).toEqual(before)
+  })
+
   it('unite two computers’ taps, under the teacher’s own frame', () => {
     const store = newStore()
     for (const bundle of bundles.toReversed()) takeIn(store, bundle)

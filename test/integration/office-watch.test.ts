@@ -20,12 +20,14 @@ import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identi
 import type { Manifest } from '../../electron/exchange/export/day-folder.ts'
 import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
 import { keepOfficeKey } from '../../electron/store/keys-repository.ts'
+import { listOfficeDevice } from '../../electron/store/office-devices-repository.ts'
 import { findReport, rememberReport } from '../../electron/store/office-desk.ts'
 import { moveAside } from '../../electron/exchange/office/incoming-folder.ts'
 import { mergeFolder } from '../../electron/headless/office-orders.ts'
 import { createOfficeWatch } from '../../electron/ipc/office-watch.ts'
 import { limitedFolder } from '../../electron/office-folder/limited-folder.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
+import { idOf } from '../support/day-fixture.ts'
 import {
   asSecondAdult,
   corrected,
@@ -460,7 +462,7 @@ describe('what is no file', () => {
 })
 
 describe('the office’s report', () => {
-  const report = () => office.ask('office.report', { date: OFFICE_DATE })
+  const report = () => office.report()
 
   it('holds the whole school, once, and says what came since', async () => {
     const key = office.computer(1)
@@ -470,6 +472,9 @@ describe('the office’s report', () => {
     const made = await report()
     expect(made).toMatchObject({ version: 1, lessons: 2, unchanged: false })
     expect(readdirSync(made.folder).toSorted()).toEqual([
+      ...['Checks', 'Follow-up', 'Incidents', 'Packs', 'Participation', 'Points and rewards', 'Summary'].map(
+        (sheet) => `${sheet} ${OFFICE_DATE}.csv`,
+      ),
       `Whole school ${OFFICE_DATE}.pdf`,
       `Whole school ${OFFICE_DATE}.xlsx`,
       'manifest.json',
@@ -562,15 +567,17 @@ describe('the office’s report', () => {
     expect(second.version).toBe(2)
     // Written before the numbers went on: an older record of a higher number.
     const store = office.context.session.store()
-    rememberReport(store, OFFICE_DATE, {
+    const of = { date: OFFICE_DATE, split: 'office' as const }
+    rememberReport(store, of, {
       version: 7,
       revision: 0,
       madeAt: 1,
       folder: first.folder,
       lessonIds: [],
+      contentHash: null,
     })
     expect((await shown()).report).toMatchObject({ version: 2, isOutdated: false })
-    expect(findReport(store, OFFICE_DATE)?.folder).toBe(second.folder)
+    expect(findReport(store, of)?.folder).toBe(second.folder)
   })
 
   it('is refused in words where nothing is in, or the folder is away', async () => {
@@ -617,6 +624,17 @@ describe('what is missing', () => {
     const { missing, silent } = await shown()
     expect(missing).toMatchObject([{ className: '5C', subject: 'Maths', teacherName: 'Ms J Reid' }])
     expect(silent.map(({ name }) => name)).toEqual(['LAPTOP-8'])
+    // Teacher3 before Teacher29, and one teacher's LAPTOP-3 before LAPTOP-29.
+    for (const number of [29, 3]) office.computer(number)
+    for (const [at, name] of ['LAPTOP-30', 'LAPTOP-9'].entries()) {
+      const { publicKey } = makeSigningKey()
+      const device = { deviceId: idOf(900 + at), publicKey, name, teacherName: 'Ms A Teacher' }
+      listOfficeDevice(office.context.session.store(), device, office.clock.now)
+    }
+    const inOrder = ['LAPTOP-9', 'LAPTOP-30', 'LAPTOP-3', 'LAPTOP-8', 'LAPTOP-29']
+    expect((await shown()).silent.map(({ name }) => name)).toEqual(inOrder)
+    const { devices } = await office.ask('office.devices', {})
+    expect(devices.map(({ name }) => name)).toEqual([...inOrder.slice(0, 2), 'LAPTOP-1', ...inOrder.slice(2)])
   })
 
   it('calls no computer silent on a day without school, and says where there is no timetable', async () => {

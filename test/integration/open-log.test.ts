@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { addPupil, listPupilIdsOfLesson, pupilIdsOfLesson } from '../../electron/store/classes-repository.ts'
 import { appendEvents, listEvents } from '../../electron/store/event-log.ts'
 import { findLesson } from '../../electron/store/lessons-repository.ts'
-import { readLog } from '../../electron/store/open-log.ts'
+import { appendToLog, readLog } from '../../electron/store/open-log.ts'
 import type { Store } from '../../electron/store/open-store.ts'
 import type { LessonEvent } from '../../shared/domain/events.ts'
 import { tally } from '../../shared/domain/tally.ts'
@@ -69,6 +69,27 @@ describe('the log of the lesson that is going on', () => {
     expect(undone).toThrow('undone')
     appendEvents(store, taps.slice(4, 6))
     expect(known()).toEqual(onDisk())
+  })
+
+  it('is as long as what is appended to it, also when another connection or an undone act comes between', () => {
+    const other = new Database(join(school.folder, 'school.sqlite'))
+    const append = (events: LessonEvent[]) => appendToLog(store, lessonId, readLog(store, lessonId), events)
+    expect(append(taps.slice(0, 1))).toEqual(taps.slice(0, 1))
+    expect(known()).toEqual(onDisk())
+    const before = readLog(store, lessonId)
+    appendEvents({ ...store, db: other }, taps.slice(1, 2))
+    appendToLog(store, lessonId, before, taps.slice(2, 3))
+    expect(known()).toEqual(onDisk())
+    const undone = store.db.transaction(() => {
+      append(taps.slice(3, 4))
+      throw new Error('undone')
+    })
+    expect(undone).toThrow('undone')
+    expect(known()).toEqual(onDisk())
+    append(taps.slice(3))
+    expect(known()).toEqual(onDisk())
+    expect(known().events).toHaveLength(6)
+    other.close()
   })
 
   it('tells the pupils of the lesson as the records do, before and after the signature', async () => {

@@ -17,7 +17,7 @@ type Expected = {
   }
 }
 
-const names = readdirSync(FOLDER).filter((name) => /\.(csv|txt)$/.test(name))
+const names = readdirSync(FOLDER).filter((name) => /\.(csv|txt|xlsx)$/.test(name))
 
 it('has a fixture for every variant that is described', () => {
   expect(names.length).toBeGreaterThanOrEqual(40)

@@ -43,6 +43,7 @@ it('reads a person no more once their key is destroyed, and everybody else still
   const other = { legalForename: 'Ben', legalSurname: 'Ash', contacts: [] }
   addPupil(store, { id: idOf(3), classId, identity: other })
   expect(listPupils(store, classId)).toHaveLength(2)
+  // By another hand, so that no key kept in memory opens it either.
   store.db.prepare('DELETE FROM vault_key WHERE subject = ?').run(pupilId)
   const sealed = store.db.prepare('SELECT sealed FROM pupil WHERE id = ?').get(pupilId) as { sealed: Buffer }
   expect(() => store.vault.unseal(pupilId, sealed.sealed)).toThrow('erased')

@@ -9,6 +9,7 @@ import { listOfficeDevice } from '../../electron/store/office-devices-repository
 import { type DayBundle, dayBundle } from '../../shared/domain/day-bundle.ts'
 import type { LessonEvent, NewEntry } from '../../shared/domain/events.ts'
 import { minutes } from '../../shared/domain/times.ts'
+import type { Input, Output } from '../../shared/ipc/contract.ts'
 import { bundleFor } from './bundle-fixture.ts'
 import { idOf } from './day-fixture.ts'
 import { openWorkingSchool, type WorkingSchool } from './working-school.ts'
@@ -90,7 +91,11 @@ export type Office = WorkingSchool & {
   put(name: string, bytes: Uint8Array): string
   incoming: string
   look(): Promise<unknown>
+  /** Makes the day's report, for the office unless told. */
+  report(change?: Partial<Input<'office.report'>>): Promise<Written>
 }
+
+type Written = Extract<Output<'office.report'>, { outcome: 'written' }>
 
 /** The office's computer: a school set up, its folder chosen, its key made. */
 export async function openOffice(): Promise<Office> {
@@ -123,5 +128,10 @@ export async function openOffice(): Promise<Office> {
     send: async (day, key, name = `${day.day.date} ${day.device.name} v${day.version}.bundle`) =>
       put(name, await sealBundle(day, key)),
     look: () => school.ask('office.look', {}),
+    report: async (change = {}) => {
+      const made = await school.ask('office.report', { date: OFFICE_DATE, ...change })
+      if (made.outcome !== 'written') throw new Error(made.outcome)
+      return made
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readDuration } from '../../electron/exchange/import/report-durations.ts'
-import { isOrganiser, splitGuestMark } from '../../electron/exchange/import/report-marks.ts'
+import { splitMarks, TEAMS_GUESTS } from '../../electron/exchange/import/report-names.ts'
+import { isOrganiser } from '../../electron/exchange/import/report-roles.ts'
 import { plainTime } from '../../electron/exchange/import/report-time-forms.ts'
 
 describe('how long somebody was there', () => {
@@ -44,10 +45,10 @@ describe('marks after a name', () => {
     ['花子（ゲスト）', '花子'],
     ['Freya (Year 5) (Invité)', 'Freya (Year 5)'],
     ['Freya (External) (Unverified)', 'Freya'],
-  ])('%s', (written, name) => expect(splitGuestMark(written)).toEqual({ name, isGuest: true }))
+  ])('%s', (written, name) => expect(splitMarks(written, TEAMS_GUESTS)).toEqual({ name, guest: true }))
 
   it.each(['Freya Ward', 'Freya (Year 5)', '(Guest)', 'Freya (', ''])('are none in “%s”', (name) =>
-    expect(splitGuestMark(name)).toEqual({ name, isGuest: false }),
+    expect(splitMarks(name, TEAMS_GUESTS)).toEqual({ name }),
   )
 
   it('knows who called the meeting', () => {

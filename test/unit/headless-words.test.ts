@@ -15,11 +15,13 @@ describe('what the app is started with', () => {
 
   it('is an order to take days in, or to report them', () => {
     expect(read('--merge incoming')).toEqual({ order: { do: 'merge', folder: 'incoming' } })
-    const report = { do: 'report', from: '2021-01-18', to: '2021-01-18', out: null }
+    const report = { do: 'report', from: '2021-01-18', to: '2021-01-18', split: 'office', out: null }
     expect(read('--report 2021-01-18')).toEqual({ order: report })
     expect(read('--report 2021-01-18..2021-01-22 --out x')).toEqual({
       order: { ...report, to: '2021-01-22', out: 'x' },
     })
+    expect(read('--split leaders --report=2021-01-18')).toEqual({ order: { ...report, split: 'leaders' } })
+    expect(read('--report 2021-01-18 --split=office')).toEqual({ order: report })
   })
 
   it('is no order without one: the app opens as usual', () => {
@@ -39,6 +41,11 @@ describe('what the app is started with', () => {
     '--export-day 2021-01-18 --merge x',
     '--merge',
     '--merge x --out y',
+    '--report 2021-01-18 --split',
+    '--report 2021-01-18 --split home',
+    '--report 2021-01-18 --split Leaders',
+    '--export-day 2021-01-18 --split leaders',
+    '--merge x --split leaders',
     '--report 2021-01-18..',
     '--report 2021-01-18..2021-01-17',
     '--report 2021-01-18..2021-01-19..2021-01-20',

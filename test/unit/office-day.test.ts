@@ -46,24 +46,51 @@ const head = (change: Partial<BundleHead> = {}): BundleHead => {
 }
 
 describe('which bundle of a computer stands', () => {
-  it('is the same in whatever order they come, and one whose clock was ahead gives way in time', () => {
-    const random = createRandom('bundles')
-    const some = (most: number) => wholeBetween(random, 1, most)
+  const random = createRandom('bundles')
+  const some = (most: number) => wholeBetween(random, 1, most)
+  const standing = (all: readonly BundleHead[]) =>
+    all.reduce((best, one) => (isNewerHead(one, best) ? one : best))
+  /** The one that stands in each of many orders. */
+  const inOrders = (all: readonly BundleHead[]) =>
+    all.flatMap((_, turn) => {
+      const order = [...all.slice(turn), ...all.slice(0, turn)]
+      return [standing(order), standing(order.toReversed())]
+    })
+  const many = <One>(make: (place: number) => One): One[] =>
+    Array.from({ length: some(6) }, (_, at) => make(at))
+
+  it('is the one with the longest log, whatever any clock and any number says', () => {
     for (let round = 0; round < 2000; round += 1) {
-      // Each with a mark of its own: no computer writes two at one moment under one number.
-      const marks = Array.from({ length: some(6) }, (_, place) =>
-        head({ version: some(4), writtenAt: some(900) * 10 + place, takenAt: some(900) * 10 + place }),
-      )
-      const standing = (all: readonly BundleHead[]) =>
-        all.reduce((best, one) => (isNewerHead(one, best) ? one : best))
-      const wanted = standing(marks)
-      for (let turn = 1; turn < marks.length; turn += 1) {
-        const order = [...marks.slice(turn), ...marks.slice(0, turn)]
-        expect([standing(order), standing(order.toReversed())]).toEqual([wanted, wanted])
-      }
-      const last = Math.max(...marks.map(({ takenAt }) => takenAt))
-      const next = head({ version: 1, writtenAt: last + 1, takenAt: last + 2 })
-      expect(isNewerHead(next, wanted)).toBe(true)
+      let entries = 0
+      const marks = many((place) => {
+        entries += some(5)
+        const times = { writtenAt: some(1e6), takenAt: some(1e6) }
+        // Of a lesson that only one of two holds, nothing can be said.
+        const alone = { [idOf(20 + place)]: some(900) }
+        return head({ version: some(4), ...times, entries: { [idOf(10)]: entries, ...alone } })
+      })
+      expect(new Set(inOrders(marks))).toEqual(new Set([marks.at(-1)]))
+    }
+  })
+
+  it('is the one written last by clocks that are right, also where the numbers begin again', () => {
+    for (let round = 0; round < 2000; round += 1) {
+      const marks = many((place) => {
+        const writtenAt = 10 * place + some(9)
+        return head({ version: some(4), writtenAt, takenAt: writtenAt + some(100) })
+      })
+      expect(new Set(inOrders(marks))).toEqual(new Set([marks.at(-1)]))
+    }
+  })
+
+  it('is the one of the highest number where a clock was ahead, but gives way to what was written since it came', () => {
+    for (let round = 0; round < 2000; round += 1) {
+      // All of them wait for one look, and at most the last one's clock is right.
+      const marks = many((place) => head({ version: place + 1, writtenAt: 100 + some(100), takenAt: 100 }))
+      const all = [...marks, head({ version: marks.length + 1, writtenAt: some(99), takenAt: 100 })]
+      expect(new Set(inOrders(all))).toEqual(new Set([all.at(-1)]))
+      const next = head({ version: 1, writtenAt: 101, takenAt: 102 })
+      expect(all.map((one) => isNewerHead(next, one))).toEqual(all.map(() => true))
     }
   })
 })

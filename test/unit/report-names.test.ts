@@ -14,6 +14,9 @@ describe('marks after a name', () => {
     ['(Guest)', { name: '(Guest)' }],
     ['Freya\u202f  Ward\u200e', { name: 'Freya Ward' }],
     ['José', { name: 'José' }],
+    ['王芳（来宾）', { name: '王芳', guest: true }],
+    ['李老师（主持人，我）', { name: '李老师', host: true }],
+    ['Freya(Guest)', { name: 'Freya', guest: true }],
   ])('%s', (cell, expected) => {
     expect(splitMarks(cell)).toEqual(expected)
   })
@@ -27,6 +30,8 @@ describe('new and original name', () => {
     ['Freya (Year 5 (Oak))', { name: 'Freya', originalName: 'Year 5 (Oak)' }],
     ['Freya (5C) (Ward)', { name: 'Freya (5C)', originalName: 'Ward' }],
     ['Freya (Ward) (Guest)', { name: 'Freya', originalName: 'Ward', guest: true }],
+    ['小明（张明）', { name: '小明', originalName: '张明' }],
+    ['Freya(5C)', { name: 'Freya(5C)' }],
     ['(Clapton)', { name: '(Clapton)' }],
     ['Freya ()', { name: 'Freya ()' }],
     ['Freya )', { name: 'Freya )' }],

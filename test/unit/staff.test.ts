@@ -163,6 +163,7 @@ describe('the school’s settings', () => {
     policyReview: '2030-01-01',
     reportSlackMinutes: 5,
     exportSettings: { ...before.exportSettings, leftOutSheets: ['Packs'] },
+    notTheRegister: 'Marked by hand.',
   }
   const saving = (me: StaffMember, staff: readonly StaffMember[], to: Partial<School>, account = 'j.reid') =>
     reasonOf(maySaveSettings(me, staff, { before, after: { ...before, ...to }, account }))

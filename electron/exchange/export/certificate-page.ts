@@ -80,7 +80,7 @@ main:last-child { break-after: auto; }
   border: 1.6mm solid var(--school); outline: 0.4mm solid var(--school); outline-offset: -4mm; text-align: center; }
 .example { margin-bottom: 3mm; padding: 0.8mm 4mm; border: 0.4mm solid #111; font-size: 9pt; font-weight: 600; }
 .school { max-height: 14mm; overflow: hidden; font-size: 15pt; font-weight: 550; line-height: 1.25; overflow-wrap: anywhere; }
-h1 { margin: 5mm 0 6mm; color: var(--school); font-size: 40pt; font-weight: 700; letter-spacing: 0.02em; line-height: 1.1; }
+h1 { margin: auto 0 6mm; padding-top: 5mm; color: var(--school); font-size: 40pt; font-weight: 700; letter-spacing: 0.02em; line-height: 1.1; }
 .quiet { color: #333; font-size: 13pt; }
 .pupil { max-width: 100%; max-height: 31mm; margin: 3mm 0 4mm; padding: 0 10mm 2mm; overflow: hidden;
   border-bottom: 0.4mm solid #111; font-size: 32pt; font-weight: 650; line-height: 1.2; overflow-wrap: anywhere; }

@@ -49,6 +49,13 @@ export function fitForFiles(text: string, most = MOST_CHARACTERS): string {
     .replaceAll(/^[. ]+|[. ]+$/g, '')
 }
 
+/** Of several texts, each with how much of it may be there: a long one leaves the others whole. */
+export const fileName = (...parts: [text: string, most?: number][]): string =>
+  parts
+    .map(([text, most]) => fitForFiles(text, most))
+    .filter((text) => text !== '')
+    .join(' ')
+
 const fileSum = z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })
 export type FileSum = z.infer<typeof fileSum>
 

@@ -42,40 +42,66 @@ const codes: Record<string, ExportFailure['code']> = {
   EDQUOT: 'disk-full',
 }
 
-const NOTHING_LOST = 'Nothing was sent and nothing is lost: the lessons are safe in Session Companion.'
+/** A folder as a message speaks of it: whose it is, and whether Settings keeps it or it is chosen each time. */
+export type FolderNamed = {
+  of: 'office' | 'leaders' | 'home' | 'mail' | 'certificates' | 'anybody'
+  isKept: boolean
+}
 
-/** Puts an error of the file system, or of anything else on the way, into words. */
-export function exportFailureFrom(error: unknown, officeFolder: string): ExportFailure {
+const names: Record<FolderNamed['of'], string> = {
+  office: 'office’s folder',
+  leaders: 'folder for leaders',
+  home: 'folder for home',
+  mail: 'folder for the e-mail',
+  certificates: 'folder for the certificates',
+  anybody: 'folder',
+}
+
+/** Puts an error of the file system, or of anything else on the way, into words; the office’s folder unless told. */
+export function exportFailureFrom(
+  error: unknown,
+  path: string,
+  named: FolderNamed = { of: 'office', isKept: true },
+): ExportFailure {
   if (error instanceof ExportFailure) return error
   const code = codes[errorCodeOf(error)] ?? 'failed'
-  return new ExportFailure(code, messages[code](officeFolder), error)
+  return new ExportFailure(code, messageFor(code, path, named), error)
 }
 
 /** Somebody stopped it. */
-export const stopped = (): ExportFailure => new ExportFailure('stopped', messages.stopped(''))
+export const stopped = (): ExportFailure => new ExportFailure('stopped', STOPPED)
 
-/** A file could not be made at all (printing, for one); the office’s folder has nothing to do with it. */
-export const notFinished = (cause: unknown): ExportFailure =>
-  new ExportFailure('failed', messages.failed(''), cause)
+/** A file could not be made at all (printing, for one); no folder has anything to do with it. */
+export const notFinished = (cause: unknown): ExportFailure => new ExportFailure('failed', NOT_FINISHED, cause)
 
 /** The system's own code of an error (`ENOSPC`), or an empty string. */
 export const errorCodeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
-const messages: Record<ExportFailure['code'], (folder: string) => string> = {
-  'folder-missing': (folder) =>
-    `The office’s folder cannot be found: ${folder}. ${NOTHING_LOST} Connect to the school network, or choose the folder again in Settings, then export again.`,
-  'folder-not-writable': (folder) =>
-    `This computer may not write to the office’s folder: ${folder}. ${NOTHING_LOST} Ask school IT for permission, or choose another folder in Settings, then export again.`,
-  'disk-full': (folder) =>
-    `There is no room left where the office’s folder is: ${folder}. ${NOTHING_LOST} Make room or choose another folder in Settings, then export again.`,
-  'no-answer': (folder) =>
-    `The office’s folder did not answer in time: ${folder}. ${NOTHING_LOST} See that this computer is on the school network, then export again.`,
-  held: (folder) =>
-    `Another program, such as Excel or a virus scanner, holds what was written to the office’s folder: ${folder}. ${NOTHING_LOST} Close what is open from there, then export again.`,
-  stopped: () => `The export was stopped. ${NOTHING_LOST} Export again when you are ready.`,
-  failed: () =>
-    `The export could not be finished. ${NOTHING_LOST} Try again; if it happens again, restart Session Companion and tell school IT.`,
+const NOTHING_LOST =
+  'Nothing was written there, and nothing is lost: the lessons are safe in Session Companion.'
+const STOPPED = `It was stopped. ${NOTHING_LOST} Begin again when you are ready.`
+const NOT_FINISHED = `The files could not be finished. ${NOTHING_LOST} Try again; if it happens again, restart Session Companion and tell school IT.`
+
+function messageFor(code: ExportFailure['code'], path: string, { of, isKept }: FolderNamed): string {
+  const name = names[of]
+  const another = isKept ? 'choose another folder in Settings' : 'choose another folder'
+  switch (code) {
+    case 'folder-missing':
+      return `The ${name} cannot be found: ${path}. ${NOTHING_LOST} Connect to the school network, or ${another}, then try again.`
+    case 'folder-not-writable':
+      return `This computer may not write to the ${name}: ${path}. ${NOTHING_LOST} Ask school IT for permission, or ${another}, then try again.`
+    case 'disk-full':
+      return `There is no room left where the ${name} is: ${path}. ${NOTHING_LOST} Make room, or ${another}, then try again.`
+    case 'no-answer':
+      return `The ${name} did not answer in time: ${path}. ${NOTHING_LOST} See that this computer is on the school network, then try again.`
+    case 'held':
+      return `Another program, such as Excel or a virus scanner, holds what was written to the ${name}: ${path}. ${NOTHING_LOST} Close what is open from there, then try again.`
+    case 'stopped':
+      return STOPPED
+    case 'failed':
+      return NOT_FINISHED
+  }
 }
 
 /** What is stopped is not waited for. Not for the writing itself: that says whether it was still in time. */

@@ -13,21 +13,21 @@ import { pageStyle } from './lesson-page-style.ts'
 
 /** One lesson's page for signature: a whole HTML document with no script and nothing remote. */
 export const lessonPage = (day: DayRecord, lesson: LessonRecordForOffice): string =>
-  documentOf(titleOf(day), pageOf(day, lessonAccount(day, lesson)))
+  documentOf(pagesTitle(day.teacherName, day.date), pageOf(day, lessonAccount(day, lesson)))
 
 /** All pages of a day, earliest lesson first, each beginning on a new sheet of paper. */
-export const dayPages = (day: DayRecord): string => documentOf(titleOf(day), pagesOf(day))
+export const dayPages = (day: DayRecord): string => pagesOf(pagesTitle(day.teacherName, day.date), [day])
 
-/** The pages of all teachers of a school's day, one after the other in the order given. */
-export const schoolPages = (title: string, days: readonly DayRecord[]): string =>
-  documentOf(title, days.map(pagesOf).join('\n'))
+/** The pages of one teacher's day, or of all of a school's one after the other in the order given. */
+export const pagesOf = (title: string, days: readonly DayRecord[]): string =>
+  documentOf(
+    title,
+    days.flatMap((day) => lessonAccounts(day).map((account) => pageOf(day, account))).join('\n'),
+  )
 
-const titleOf = (day: DayRecord): string => `Live online lessons, ${day.teacherName}, ${longDate(day)}`
-
-const pagesOf = (day: DayRecord): string =>
-  lessonAccounts(day)
-    .map((account) => pageOf(day, account))
-    .join('\n')
+/** The title of their document; `date` is ISO. */
+export const pagesTitle = (who: string, date: string): string =>
+  `Live online lessons, ${who}, ${longDate({ date })}`
 
 function documentOf(title: string, pages: string): string {
   return `<!doctype html>
@@ -242,4 +242,4 @@ function signatures(day: DayRecord, { signedBy, signedAt }: LessonAccount): stri
 </footer>`
 }
 
-const longDate = (day: DayRecord): string => fullDate(instantOf(day.date, '12:00'))
+const longDate = (day: Pick<DayRecord, 'date'>): string => fullDate(instantOf(day.date, '12:00'))

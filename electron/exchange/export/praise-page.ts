@@ -89,7 +89,7 @@ h1 { margin: 1mm 0 3mm; color: var(--school); font-size: 34pt; font-weight: 700;
 h1.long { font-size: 20pt; line-height: 1.2; -webkit-line-clamp: 3; }
 .lesson { margin-top: 9mm; padding-left: 6mm; border-left: 1.2mm solid var(--school); break-inside: avoid; }
 h2 { font-size: 15pt; font-weight: 650; }
-.at { font-size: 11pt; font-weight: 400; color: #333; }
+.at { font-size: 11pt; font-weight: 400; color: #333; white-space: nowrap; }
 .intention { margin-top: 1mm; color: #333; font-size: 11pt; }
 ul { display: flex; flex-wrap: wrap; gap: 2.5mm; margin-top: 3.5mm; padding: 0; list-style: none; }
 li { padding: 1.2mm 4mm; border: 0.4mm solid var(--school); border-radius: 5mm; font-size: 12pt; }

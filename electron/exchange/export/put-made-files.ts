@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { exportFailureFrom, notFinished, stopped, unlessStopped } from './export-failure.ts'
+import { exportFailureFrom, type FolderNamed, notFinished, stopped, unlessStopped } from './export-failure.ts'
 import { type OfficeFolder, putNewFolder } from './office-folder.ts'
 import type { ExportStep } from './write-day.ts'
 import type { NamedFile } from './whole-folder.ts'
@@ -8,6 +8,8 @@ import type { NamedFile } from './whole-folder.ts'
 export type Putting = {
   /** The school's folder for it, or one that was chosen. */
   parent: string
+  /** The same in the words of a failure. */
+  named: FolderNamed
   /** The folder behind whatever keeps it from holding up the app. */
   folder: OfficeFolder
   /** UTC ms. */
@@ -22,7 +24,7 @@ export type Putting = {
  * it where it is taken. Fails with an `ExportFailure` only.
  */
 export async function putMadeFiles(
-  { parent, folder, now, told = () => {}, signal }: Putting,
+  { parent, named, folder, now, told = () => {}, signal }: Putting,
   name: string,
   make: (goOn: (done: number, of: number) => void) => Promise<readonly NamedFile[]>,
 ): Promise<{ folder: string; files: string[] }> {
@@ -40,7 +42,7 @@ export async function putMadeFiles(
     if (put === null) throw stopped()
     return { folder: join(parent, put), files: files.map((file) => file.name) }
   } catch (error) {
-    throw exportFailureFrom(error, parent)
+    throw exportFailureFrom(error, parent, named)
   } finally {
     folder.end()
   }

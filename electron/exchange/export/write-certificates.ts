@@ -1,7 +1,10 @@
 import { type Certificate, certificatePage } from './certificate-page.ts'
-import { dayFolderName, fitForFiles } from './day-folder.ts'
+import { dayFolderName, fileName } from './day-folder.ts'
 import { type Putting, putMadeFiles } from './put-made-files.ts'
 import { type NamedFile, nameNotIn } from './whole-folder.ts'
+
+/** Characters of a level's name in the name of a file. */
+export const MOST_OF_LEVEL = 24
 
 type CertificatesExport = Putting & {
   /** Day of the lesson, ISO. */
@@ -19,13 +22,17 @@ export async function writeCertificates(
   options: CertificatesExport,
 ): Promise<{ folder: string; files: string[] }> {
   const name = `${dayFolderName(options.date, options.teacherName, 1)} certificates`
-  return putMadeFiles(options, name, () => makeFiles(options))
+  return putMadeFiles(options, name, (goOn) => makeFiles(options, goOn))
 }
 
-async function makeFiles({ certificates, printPdf }: CertificatesExport): Promise<NamedFile[]> {
+async function makeFiles(
+  { certificates, printPdf }: CertificatesExport,
+  goOn: (done: number, of: number) => void,
+): Promise<NamedFile[]> {
   const files: NamedFile[] = []
   for (const one of certificates) {
-    const wanted = fitForFiles(`${one.levelName} ${one.pupilName}`) || 'Certificate'
+    goOn(files.length, certificates.length)
+    const wanted = fileName([one.levelName, MOST_OF_LEVEL], [one.pupilName]) || 'Certificate'
     const taken = new Set(files.map(({ name }) => name.toLowerCase()))
     const name = nameNotIn(taken, wanted, 'pdf')
     files.push({ name, content: await printPdf(certificatePage(one)) })

@@ -6,20 +6,37 @@ import type { Sheet } from '../../../shared/domain/office-sheets/sheet.ts'
 import { type Compared, whatChangedSheet } from '../../../shared/domain/office-sheets/what-changed.ts'
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import { readCsv, tableOf } from './csv.ts'
-import { csvName, makeDayFiles, printPages } from './day-files.ts'
+import { csvName, dayBooks, makeDayFiles, type Pages, pagesOfDay, printPages } from './day-files.ts'
 import { dayFolderName, MANIFEST_NAME, MOST_ROUNDS, versionedName } from './day-folder.ts'
 import { contentHashOf, manifestFile, manifestOf } from './day-manifest.ts'
-import { ExportFailure, exportFailureFrom, notFinished, stopped, unlessStopped } from './export-failure.ts'
+import {
+  ExportFailure,
+  exportFailureFrom,
+  type FolderNamed,
+  notFinished,
+  stopped,
+  unlessStopped,
+} from './export-failure.ts'
 import { type FoundDay, type OfficeFolder, officeFolderHere } from './office-folder.ts'
+import type { ExportedOn } from './own-day.ts'
 import type { OpenFile } from './owner-files.ts'
 import type { NamedFile } from './whole-folder.ts'
 
 export { dayFolderName, ExportFailure }
 
-export type DayExport = {
+export type DayExport = Writing & {
+  day: DayRecord
+  /** For whom; the office unless said. */
+  split?: SheetSplit
+  settings?: ExportSettings
+}
+
+/** How a day's versions are written, a teacher's or a whole school's. */
+export type Writing = {
   /** The office's folder, or another that the split goes to. */
   officeFolder: string
-  day: DayRecord
+  /** The same in the words of a failure; the office's unless told. */
+  named?: FolderNamed
   /** Of this computer: another's day of the same name is no earlier version of this one. */
   deviceId?: string
   /** Prints the lessons' pages to a tagged PDF; given from outside because only Electron can. */
@@ -27,13 +44,10 @@ export type DayExport = {
   /** UTC ms. */
   exportedAt: number
   appVersion: string
-  /** For whom; the office unless said. */
-  split?: SheetSplit
-  settings?: ExportSettings
   /** The folder, behind whatever keeps it from holding up the app; without it, it is dealt with right here. */
   folder?: OfficeFolder
   told?: (step: ExportStep) => void
-  /** The newest version this computer has put into this folder before. */
+  /** The newest version this computer has put into this folder before; `contentHash` null where that is not known. */
   known?: { version: number; folder: string; contentHash: string | null } | null
   /** Writes also what `known` says the office has had, where its folder is gone. */
   again?: boolean
@@ -72,14 +86,39 @@ export type WrittenDay = {
  * files are made first, then written and flushed under a hidden name, the manifest last, then renamed in one step.
  * A changed day becomes the next version; earlier ones are never touched. Fails with an `ExportFailure` only.
  */
-export async function writeDay(options: DayExport): Promise<WrittenDay> {
-  const { officeFolder, day, folder = officeFolderHere(), signal } = options
-  const { split = 'office', settings = defaultExportSettings } = options
-  const sheets = splitSheets(day, split, settings)
-  const pages = printedOnce(options, { day, split, settings })
-  const content = { ...sheets, split, settings, contentHash: contentHashOf(sheets, settings), pages }
+export const writeDay = (options: DayExport): Promise<WrittenDay> => {
+  const { day, split = 'office', settings = defaultExportSettings, deviceId } = options
+  return writeVersion(options, {
+    ...splitSheets(day, split, settings),
+    day,
+    split,
+    settings,
+    book: dayBooks[split],
+    on: { deviceName: day.deviceName, ...(deviceId !== undefined && { deviceId }) },
+    pages: () => pagesOfDay(day, settings),
+  })
+}
+
+/** What a version holds, and whose it is. */
+export type VersionContent = SplitSheets & {
+  day: Omit<DayRecord, 'packs'>
+  split: SheetSplit
+  settings: ExportSettings
+  /** What the workbook is called. */
+  book: string
+  /** Whose earlier versions it comes after; without it, any computer's of that name. */
+  on?: ExportedOn
+  /** The pages for signature, which only the office gets. */
+  pages: () => readonly Pages[]
+}
+
+/** The same of whatever a version may hold: the one way a day's files come into a folder. */
+export async function writeVersion(options: Writing, version: VersionContent): Promise<WrittenDay> {
+  const { officeFolder, folder = officeFolderHere(), signal } = options
+  const print = printedOnce(options, version)
+  const content = { ...version, contentHash: contentHashOf(version, version.settings), print }
   const hadIt = options.known?.contentHash === content.contentHash && !options.again
-  if (options.isAwaited && !hadIt) void pages()
+  if (options.isAwaited && !hadIt) void print()
   try {
     // Another computer may take the version meanwhile: then this one looks again, and becomes the next or finds itself there.
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -88,25 +127,30 @@ export async function writeDay(options: DayExport): Promise<WrittenDay> {
     }
     throw new Error('The name of the next version is always taken.')
   } catch (error) {
-    throw signal?.aborted ? stopped() : exportFailureFrom(error, officeFolder)
+    throw signal?.aborted ? stopped() : exportFailureFrom(error, officeFolder, options.named)
   } finally {
     folder.end()
   }
 }
 
-type Content = SplitSheets & {
-  split: SheetSplit
-  settings: ExportSettings
-  contentHash: string
-  pages: () => Promise<readonly NamedFile[]>
-}
+type Print = (told?: (done: number, of: number) => void) => Promise<readonly NamedFile[]>
+type Content = VersionContent & { contentHash: string; print: Print }
 
-/** Prints the pages when first asked, and gives the same again however often they are needed. */
-function printedOnce({ printPdf }: DayExport, wish: Parameters<typeof printPages>[0]): Content['pages'] {
+/**
+ * Prints the pages when first asked, and gives the same again however often they are needed. Whoever asks with `told` is
+ * told how many of several documents there are so far.
+ */
+function printedOnce({ printPdf, signal }: Writing, { split, pages }: VersionContent): Print {
   let printed: Promise<readonly NamedFile[]> | null = null
-  return () => {
+  let tell: Parameters<Print>[0] = undefined
+  const goOn = (done: number, of: number) => {
+    if (signal?.aborted) throw stopped()
+    if (of > 1) tell?.(done, of)
+  }
+  return (told) => {
+    tell = told
     if (printed === null) {
-      printed = printPages(wish, printPdf)
+      printed = printPages(split === 'office' ? pages() : [], printPdf, goOn)
       // Told by whoever needs them; begun in advance, nobody may ever.
       printed.catch(() => {})
     }
@@ -115,18 +159,17 @@ function printedOnce({ printPdf }: DayExport, wish: Parameters<typeof printPages
 }
 
 async function writeOnce(
-  options: DayExport,
+  options: Writing,
   folder: OfficeFolder,
   content: Content,
 ): Promise<WrittenDay | null> {
-  const { split, sheets, contentHash, pages } = content
-  const { officeFolder, day, exportedAt, signal, known = null, again = false, told = () => {} } = options
+  const { day, split, sheets, book, on, contentHash, print } = content
+  const { officeFolder, exportedAt, signal, known = null, again = false, told = () => {} } = options
   const tell = (step: ExportStep['step'], done = 0, of = 0) => told({ step, done, of })
-  const { date, teacherName, deviceName } = day
-  const on = { deviceName, ...(options.deviceId && { deviceId: options.deviceId }) }
+  const { date, teacherName } = day
   const had = known && { had: basename(known.folder) }
   tell('looking')
-  const wish = { officeFolder, date, teacherName, split, on, ...had, now: exportedAt }
+  const wish = { officeFolder, date, teacherName, split, ...(on && { on }), ...had, now: exportedAt }
   const found = await unlessStopped(signal, folder.find(wish))
   const unchanged = { unchanged: true, contentHash, earlierIsDated: null, openFiles: [] } as const
   if (found.newest && found.whole?.contentHash === contentHash) {
@@ -140,9 +183,10 @@ async function writeOnce(
     return { folder: gone, version, ...unchanged, files: [], isGone: true }
   }
   tell('printing')
+  const printed = (done: number, of: number) => tell('printing', done, of)
   const since = Math.max(newest, known?.version ?? 0)
-  const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, sheets, date))] : []
-  const wanted = { day, split, sheets: [...sheets, ...changed], pages: pages() }
+  const changed = since > 0 ? [whatChangedSheet(day, since, compare(found, since, sheets, date))] : []
+  const wanted = { day, book, sheets: [...sheets, ...changed], pages: print(printed) }
   const making = makeDayFiles(wanted).catch((error: unknown) => {
     throw notFinished(error)
   })
@@ -150,7 +194,10 @@ async function writeOnce(
   const version = since + 1
   const earlierIsDated = datedLater(found, exportedAt)
   const remarks = earlierIsDated === null ? [] : [wrongClock(exportedAt, newest, earlierIsDated)]
-  const files = [...made, manifestFile({ ...manifestOf(options, made, content, version), remarks })]
+  const files = [
+    ...made,
+    manifestFile({ ...manifestOf({ ...options, day }, made, content, version), remarks }),
+  ]
   const name = versionedName(found.name, version)
   tell('writing', 0, files.length)
   const wrote = (count: number) => tell('writing', count, files.length)
@@ -172,9 +219,14 @@ async function writeOnce(
   }
 }
 
-/** The new sheets beside those the office really has of the version before; null where that is not there any more. */
-function compare({ newest, tables }: FoundDay, sheets: readonly Sheet[], date: string): Compared[] | null {
-  if (newest === null) return null
+/** The new sheets beside those the office really has of version `since`; null where that is not there any more. */
+function compare(
+  { newest, tables }: FoundDay,
+  since: number,
+  sheets: readonly Sheet[],
+  date: string,
+): Compared[] | null {
+  if (newest?.version !== since) return null
   return sheets.map((sheet) => {
     const before = tables[csvName(sheet, date)]
     return { sheet, before: before === undefined ? null : readCsv(before), after: tableOf(sheet) }

@@ -1,7 +1,8 @@
 import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import { type PraiseNote, praiseNotes } from '../../../shared/domain/office-sheets/praise-notes.ts'
 import { type Certificate, certificatePage, certificatePages } from './certificate-page.ts'
-import { dayFolderName, fitForFiles } from './day-folder.ts'
+import { dayFolderName, fileName } from './day-folder.ts'
+import { MOST_OF_LEVEL } from './write-certificates.ts'
 import { praisePages } from './praise-page.ts'
 import { type Putting, putMadeFiles } from './put-made-files.ts'
 import { type NamedFile, nameNotIn } from './whole-folder.ts'
@@ -36,12 +37,15 @@ export async function writeHome(options: HomeExport): Promise<{ folder: string; 
 
 type Document = { name: string; html: string }
 
+const MOST_OF_CLASS = 24
+
 function documentsOf({ day, colour, certificates }: HomeExport): Document[] {
   const notes = praiseNotes(day)
   const documents: Document[] = []
-  const add = (words: string, html: string) => {
+  const add = (className: string, words: Parameters<typeof fileName>, html: string) => {
     const taken = new Set(documents.map(({ name }) => name.toLowerCase()))
-    documents.push({ name: nameNotIn(taken, fitForFiles(words) || 'Praise', 'pdf'), html })
+    const wanted = fileName([className, MOST_OF_CLASS], ...words)
+    documents.push({ name: nameNotIn(taken, wanted, 'pdf'), html })
   }
   const classes = new Set([...notes, ...certificates].map(({ className }) => className))
   const isOf = (className: string) => (one: { className: string }) => one.className === className
@@ -49,10 +53,12 @@ function documentsOf({ day, colour, certificates }: HomeExport): Document[] {
   for (const className of classes) {
     const ofClass = notes.filter(isOf(className))
     const earned = certificates.filter(isOf(className))
-    if (ofClass.length > 0) add(`${className} all praise notes`, pages(ofClass))
-    if (earned.length > 0) add(`${className} all certificates`, certificatePages(earned))
-    for (const note of ofClass) add(`${className} ${note.name} praise`, pages([note]))
-    for (const one of earned) add(`${className} ${one.pupilName} ${one.levelName}`, certificatePage(one))
+    if (ofClass.length > 0) add(className, [['all praise notes']], pages(ofClass))
+    if (earned.length > 0) add(className, [['all certificates']], certificatePages(earned))
+    for (const note of ofClass) add(className, [[note.name], ['praise']], pages([note]))
+    for (const one of earned) {
+      add(className, [[one.pupilName], [one.levelName, MOST_OF_LEVEL]], certificatePage(one))
+    }
   }
   return documents
 }

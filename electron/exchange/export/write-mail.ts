@@ -2,7 +2,7 @@ import type { DayRecord } from '../../../shared/domain/day-record.ts'
 import type { ExportSettings } from '../../../shared/domain/export-settings.ts'
 import { splitSheets, type SplitSheets } from '../../../shared/domain/export-split.ts'
 import { instantOf } from '../../../shared/domain/times.ts'
-import { makeDayFiles, printPages } from './day-files.ts'
+import { dayBooks, makeDayFiles, pagesOfDay, printPages } from './day-files.ts'
 import { dayFolderName } from './day-folder.ts'
 import { contentHashOf, manifestFile, manifestOf } from './day-manifest.ts'
 import { mailDraft, mailWords } from './mail-draft.ts'
@@ -49,8 +49,8 @@ type Content = SplitSheets & { settings: ExportSettings; contentHash: string; ve
 
 async function makeFiles(options: MailExport, content: Content): Promise<NamedFile[]> {
   const { day, from, to, password, boundary, printPdf, now, appVersion } = options
-  const pages = printPages({ day, split: 'office', settings: content.settings }, printPdf)
-  const made = await makeDayFiles({ day, split: 'office', sheets: content.sheets, pages })
+  const pages = printPages(pagesOfDay(day, content.settings), printPdf)
+  const made = await makeDayFiles({ day, book: dayBooks.office, sheets: content.sheets, pages })
   const told = { ...content, split: 'office' } as const
   const manifest = manifestOf({ day, exportedAt: now, appVersion }, made, told, content.version)
   const zip: NamedFile = {
@@ -65,6 +65,6 @@ async function makeFiles(options: MailExport, content: Content): Promise<NamedFi
     isExample,
     day: instantOf(day.date, '12:00'),
   })
-  const draft = mailDraft({ ...words, from, to, attachment: zip, at: now, boundary })
+  const draft = await mailDraft({ ...words, from, to, attachment: zip, at: now, boundary })
   return [{ name: `To the office ${day.date}.eml`, content: draft }, zip]
 }

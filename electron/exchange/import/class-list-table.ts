@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/domain/class-list.ts'
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
+import { classInTitle } from './class-in-title.ts'
 import { cleanCell, dateOrderOf } from './class-list-cells.ts'
 import {
   countUnderstood,
@@ -57,7 +58,10 @@ export function readClassListTable(
   const warnings = readings.flatMap(({ line, warnings: remarks }) =>
     remarks.map((remark) => ({ line, ...remark })),
   )
-  const read = readings.flatMap(({ row }) => (row ? [row] : []))
+  const titleClass = header.columns.pupil.class === undefined ? classInTitle(rows.slice(0, header.at)) : null
+  const read = readings.flatMap(({ row }) =>
+    row ? [titleClass === null ? row : { ...row, className: titleClass }] : [],
+  )
   if (read.length === 0) return { understood: false, refusal: refuseAll(warnings[0]) }
   const repeats = leaveOutRepeats(read)
   const { columns, source, droppedColumns } = header.columns
@@ -71,7 +75,7 @@ export function readClassListTable(
       ...header.columns.warnings,
       ...warnAboutNameOrder(header, pupilRows),
       ...(dateOrder === 'month-first' ? [{ line: header.row.line, ...MONTH_FIRST }] : []),
-      ...joinClassWarnings(header, warnings, repeats.rows),
+      ...joinClassWarnings(header, warnings, repeats.rows, titleClass),
       ...repeats.warnings,
     ],
   }
@@ -130,9 +134,14 @@ function joinClassWarnings(
   { columns, row }: ClassListHeader,
   warnings: readonly FileWarning[],
   rows: readonly ClassListRow[],
+  title: string | null,
 ): FileWarning[] {
   if (columns.pupil.class !== undefined) return [...warnings]
   const others = warnings.filter(({ code }) => code !== 'no-class')
+  if (title !== null) {
+    const said = `There is no column for the class: all are taken to be in “${title}”, as a line above the list says.`
+    return [{ line: row.line, code: 'class-from-title', message: said }, ...others]
+  }
   const message = `There is no column for the class: all ${rows.length} pupils go in “${UNSORTED_CLASS}”.`
   return [{ line: row.line, code: 'no-class-column', message }, ...others]
 }

@@ -1,10 +1,4 @@
-import {
-  type ClassListReading,
-  type FileWarning,
-  LARGEST_FILE_BYTES,
-  type Refusal,
-  TOO_LARGE,
-} from '../../../shared/domain/class-list.ts'
+import { type ClassListReading, type FileWarning, type Refusal } from '../../../shared/domain/class-list.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { leaveOutRepeats } from './class-list-repeats.ts'
@@ -24,16 +18,12 @@ import { refuseZip } from './zip-refusals.ts'
 type Understood = Extract<ClassListReading, { understood: true }>
 type SheetTable = { sheet: WorkbookSheet; header: ClassListHeader }
 
-/**
- * Reads a class list out of an Excel workbook: the table may stand anywhere on any sheet, and a sheet a class is read
- * too. Reads only, throws nothing; warnings and refusals hold no names of pupils.
- */
-export function readClassListXlsx(bytes: Uint8Array, memory: ColumnMemory = {}): ClassListReading {
-  if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse(TOO_LARGE)
+/** The sheets of a workbook, or why it is not read. Throws nothing. */
+export function openWorkbook(bytes: Uint8Array): WorkbookSheet[] | Refusal {
   try {
-    return readSheets(readWorkbook(bytes), memory)
+    return readWorkbook(bytes)
   } catch (error) {
-    return refuse(refuseWorkbook(error))
+    return refuseWorkbook(error)
   }
 }
 
@@ -68,7 +58,11 @@ function refuseWorkbook(error: unknown): Refusal {
 /** How many rows of a sheet are looked at to tell that it is no class list. */
 const SAMPLE_ROWS = 40
 
-function readSheets(sheets: readonly WorkbookSheet[], memory: ColumnMemory): ClassListReading {
+/**
+ * Reads a class list out of an Excel workbook: the table may stand anywhere on any sheet, and a sheet a class is read
+ * too. Reads only, throws nothing; warnings and refusals hold no names of pupils.
+ */
+export function readSheets(sheets: readonly WorkbookSheet[], memory: ColumnMemory): ClassListReading {
   if (sheets.every(({ rows }) => rows.length === 0)) return refuse(EMPTY)
   const wrongFile = sheets
     .map(({ rows }) => findWrongFile(rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells)))
@@ -133,9 +127,9 @@ const meaningsOf = ({ header }: SheetTable): string =>
 
 /** What stands beside the table is no part of it: in a sheet, unlike in text, no value moves into another column. */
 function readTable({ sheet, header }: SheetTable): ClassListReading {
-  const rows = sheet.rows.map(({ line, cells }): TableRow => ({
+  const rows = sheet.rows.map(({ line, cells }, at): TableRow => ({
     line,
-    cells: cells.slice(0, header.columns.width),
+    cells: at < header.at ? cells : cells.slice(0, header.columns.width),
   }))
   return readClassListTable(rows, header)
 }

@@ -36,11 +36,14 @@ function findList(rows: readonly TableRow[]): MeetList | null {
   // The four rows of an extension are no table, though some hold a time.
   const body = rows.filter(({ cells }) => !(cells[0] ?? '').trimStart().startsWith('*'))
   for (const table of findReportTables(body, hasClock).tables) {
-    const columns = findMeetColumns(table, hasClock, body.length < rows.length)
-    if (columns) return { table, columns }
+    const found = findMeetColumns(table, hasClock, body.length < rows.length)
+    if (found) return { table, columns: hasTimes(table, found) ? found : { ...found, join: null } }
   }
   return null
 }
+
+const hasTimes = ({ rows }: ReportTable, { join }: StayColumns): boolean =>
+  rows.some(({ cells }) => (cells[join ?? -1] ?? '') !== '')
 
 /** Words that may stand before a time above the table. */
 const MOST_LABEL_WORDS = 10

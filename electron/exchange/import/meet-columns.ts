@@ -1,6 +1,8 @@
+import { understandHeader } from './class-list-headers.ts'
 import { readDuration } from './report-durations.ts'
 import type { StayColumns } from './report-stays.ts'
 import { foldHeadings, type ReportTable } from './report-tables.ts'
+import type { TableRow } from './text-table.ts'
 
 /** Meet's report has six columns and an extension's three; a few may be added. */
 const MOST_COLUMNS = 9
@@ -17,7 +19,9 @@ export function findMeetColumns(
 ): StayColumns | null {
   if (table.header.cells.length > MOST_COLUMNS) return null
   const known = columnsByHeadings(foldHeadings(table.header)) ?? columnsByShape(table, hasClock)
-  return known ?? (isStarred ? columnsOfExtension(table, hasClock) : null)
+  return (
+    known ?? (isStarred ? columnsOfExtension(table, hasClock) : null) ?? columnsWithoutTimes(table, hasClock)
+  )
 }
 
 /** Name, when first seen, for how long. */
@@ -45,6 +49,28 @@ function columnsByHeadings(headings: readonly string[]): StayColumns | null {
   return { names, email: indexOrNull(headings.indexOf('email')), duration: inCall, join: seen, leave: null }
 }
 
+/** A length as Meet writes it, `41 min` or `1 hr 2 min`: a class may be called 5M, or 5 Maple. */
+const PLAIN_LENGTH = /^(?:\d+ ?\p{L}{1,8}\.? )?\d+(?: \p{L}{1,8}|\p{L}{2,8})\.?$/u
+
+/** One or two columns of names, addresses, lengths: what is left of the report where its times were not exported. */
+function columnsWithoutTimes(
+  { header, rows }: ReportTable,
+  hasClock: (cell: string) => boolean,
+): StayColumns | null {
+  const duration = header.cells.length - 1
+  const email = duration - 1
+  const isRow = ({ cells }: TableRow) =>
+    !cells.some(hasClock) &&
+    PLAIN_LENGTH.test(cells[duration] ?? '') &&
+    readDuration(cells[duration] ?? '') !== null &&
+    /^(?:[^\s@]+@[^\s@]+)?$/.test(cells[email] ?? '')
+  const sample = rows.slice(0, SAMPLE)
+  const hasAddress = sample.some(({ cells }) => cells[email] !== '')
+  if (email < 1 || email > 2 || !hasAddress || !sample.every(isRow)) return null
+  if (understandHeader(header.cells[duration] ?? '').kind !== 'unknown') return null
+  return { names: email === 1 ? [0] : [0, 1], email, duration, join: null, leave: null }
+}
+
 const indexOrNull = (index: number): number | null => (index < 0 ? null : index)
 
 /** Length, then when joined, then when left: no other program's report has them in this order. */
@@ -59,7 +85,9 @@ function columnsByShape(
   const leave = header.cells.length - 1
   const [join, duration] = [leave - 1, leave - 2]
   const isLength = (cell: string) => readDuration(cell) !== null && !/^\d{1,2}:\d\d$/.test(cell)
-  const fits = share(join, hasClock) > 0.5 && share(leave, hasClock) > 0.5 && share(duration, isLength) > 0.5
+  // Who is still in the meeting has no time of leaving.
+  const mayLeave = share(leave, hasClock) > 0.5 || share(leave, (cell) => cell === '' || hasClock(cell)) === 1
+  const fits = share(join, hasClock) > 0.5 && mayLeave && share(duration, isLength) > 0.5
   if (duration < 1 || !fits) return null
   const before = Array.from({ length: duration }, (_, index) => index)
   const email = before.find((column) => share(column, (cell) => cell.includes('@')) > 0) ?? null

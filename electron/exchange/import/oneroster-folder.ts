@@ -1,26 +1,39 @@
+import { zipSync } from 'fflate'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ClassListReading, LARGEST_FILE_BYTES, TOO_LARGE } from '../../../shared/domain/class-list.ts'
-import { readOneRoster } from './oneroster.ts'
-import { ONEROSTER_FILES, type OneRosterFile } from './oneroster-tables.ts'
+import { FILE_TOO_LARGE, LARGEST_FILE_BYTES, type Refusal } from '../../../shared/domain/class-list.ts'
+import { oneRosterFile } from '../../../shared/domain/oneroster-files.ts'
 
-/** Reads a OneRoster export that was unpacked already; null when the folder holds no file of one. Links are not followed. */
-export function readOneRosterFolder(folder: string): ClassListReading | null {
-  const files = new Map<OneRosterFile, Uint8Array>()
+/**
+ * The files of a OneRoster export that was unpacked already, packed again as the zip it was, so that there is one way to
+ * read it; or why not. Other files are not opened, links not followed.
+ */
+export function packOneRosterFolder(folder: string): Uint8Array | Refusal {
+  const files: Record<string, [Uint8Array, { level: 0 }]> = {}
   let size = 0
   try {
     for (const name of readdirSync(folder)) {
-      const file = ONEROSTER_FILES.find((one) => one.toLowerCase() === name.toLowerCase())
+      const file = oneRosterFile(name)
       const about = file && lstatSync(join(folder, name))
       if (!file || !about?.isFile()) continue
       size += about.size
-      if (size > LARGEST_FILE_BYTES) return { understood: false, refusal: TOO_LARGE }
-      files.set(file, readFileSync(join(folder, name)))
+      if (size > LARGEST_FILE_BYTES) return FILE_TOO_LARGE
+      files[file] = [readFileSync(join(folder, name)), { level: 0 }]
     }
   } catch {
-    const advice = 'Check that the folder is there and may be read, then try again.'
-    const message = 'This folder could not be read. Nothing was changed.'
-    return { understood: false, refusal: { code: 'unreadable', message, advice } }
+    return UNREADABLE_FOLDER
   }
-  return files.size > 0 ? readOneRoster(files) : null
+  return Object.keys(files).length > 0 ? zipSync(files) : NO_ONEROSTER_FOLDER
+}
+
+const UNREADABLE_FOLDER: Refusal = {
+  code: 'unreadable',
+  message: 'This folder could not be read. Nothing was changed.',
+  advice: 'Check that the folder is there and may be read, then try again.',
+}
+
+const NO_ONEROSTER_FOLDER: Refusal = {
+  code: 'not-a-file',
+  message: 'This is a folder without a OneRoster export in it. Nothing was changed.',
+  advice: 'Choose the folder in which manifest.csv and users.csv stand, or open it and choose a single file.',
 }

@@ -1,8 +1,8 @@
+import type { OneRosterFile } from '../../../shared/domain/oneroster-files.ts'
 import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import {
   EXPORT_AGAIN,
   OneRosterError,
-  type OneRosterFile,
   type OneRosterFiles,
   type OneRosterTable,
   readOneRosterTable,

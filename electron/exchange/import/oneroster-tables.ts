@@ -1,20 +1,8 @@
 import type { FileWarning, Refusal } from '../../../shared/domain/class-list.ts'
+import type { OneRosterFile } from '../../../shared/domain/oneroster-files.ts'
 import { cleanCell } from './class-list-cells.ts'
 import { decodeText } from './decode-text.ts'
 import { readTextTable, type TableRow, tidyText } from './text-table.ts'
-
-/** The files of a OneRoster export that say who is in which class. The others hold marks, resources and passwords, and are never read. */
-export const ONEROSTER_FILES = [
-  'manifest.csv',
-  'users.csv',
-  'roles.csv',
-  'enrollments.csv',
-  'classes.csv',
-  'orgs.csv',
-  'academicSessions.csv',
-  'demographics.csv',
-] as const
-export type OneRosterFile = (typeof ONEROSTER_FILES)[number]
 
 /** The bytes of those files that an export has. */
 export type OneRosterFiles = ReadonlyMap<OneRosterFile, Uint8Array>

@@ -1,6 +1,7 @@
 import type { ClassListReading } from '../../../shared/domain/class-list.ts'
+import { type OneRosterFile, oneRosterFile } from '../../../shared/domain/oneroster-files.ts'
 import { readOneRoster } from './oneroster.ts'
-import { EXPORT_AGAIN, ONEROSTER_FILES, type OneRosterFile } from './oneroster-tables.ts'
+import { EXPORT_AGAIN } from './oneroster-tables.ts'
 import { openZip, ZipError, type ZipProblem } from './zip-entries.ts'
 import { refuseZip } from './zip-refusals.ts'
 
@@ -36,8 +37,7 @@ function placesOf(names: readonly string[]): Map<OneRosterFile, string> {
     .filter((name) => !name.startsWith('__MACOSX/'))
     .toSorted((a, b) => depth(a) - depth(b))
   for (const name of byDepth) {
-    const base = name.split(/[/\\]/).at(-1)?.toLowerCase()
-    const file = ONEROSTER_FILES.find((one) => one.toLowerCase() === base)
+    const file = oneRosterFile(name.split(/[/\\]/).at(-1) ?? '')
     if (file && !places.has(file)) places.set(file, name)
   }
   return places

@@ -1,4 +1,5 @@
 import { FILE_TOO_LARGE, LARGEST_FILE_BYTES } from '../../../shared/domain/class-list.ts'
+import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { LESSON_FORMAT } from '../../../shared/domain/lesson-file.ts'
 import {
   type FileKind,
@@ -10,41 +11,38 @@ import { defaultCalendar } from '../../../shared/domain/school-calendar.ts'
 import { looksLikeBundle } from '../bundle/age-shape.ts'
 import { readCalendarIcs } from './calendar-ics.ts'
 import { type ListFile, readListFile } from './class-list-file.ts'
-import { decodeText } from './decode-text.ts'
-import { readMeetAttendance } from './meet-attendance.ts'
-import { readTeamsAttendance } from './teams-attendance.ts'
-import { createTextSource, type ReportReader } from './text-source.ts'
-import { refuseZoomChat, refuseZoomPoll } from './zoom-others.ts'
-import { readZoomReport } from './zoom-report.ts'
+import { findReport } from './find-report.ts'
+import { openTable } from './opened-table.ts'
 
-/** One reader for each kind of report; the first that knows a file as its own answers for it. */
-const REPORT_READERS: readonly ReportReader[] = [
-  readMeetAttendance,
-  readTeamsAttendance,
-  // Last of the reports: in other languages it goes by shape.
-  readZoomReport,
-  refuseZoomPoll,
-  refuseZoomChat,
-]
+/** What a file is and says, and the list of pupils as its own reader gives it, where it is one. */
+export type FileContent = { recognised: Recognised; list: ListFile | null }
 
 /**
  * What a file is and what it says, by its content alone: understood, understood with warnings, or refused with what to
  * do instead. Reads only; nothing is written. Source: docs/formats.md.
  */
-export async function recognise(bytes: Uint8Array, hints: RecogniseHints = {}): Promise<Recognised> {
-  if (looksLikeBundle(bytes)) return FOR_THE_OFFICE
+export const recognise = async (bytes: Uint8Array, hints: RecogniseHints = {}): Promise<Recognised> =>
+  (await readContent(bytes, hints)).recognised
+
+/** The same with all that its page needs, so that it is read once. `memory` is what people have said of columns. */
+export async function readContent(
+  bytes: Uint8Array,
+  hints: RecogniseHints,
+  memory: ColumnMemory = {},
+): Promise<FileContent> {
+  const only = (recognised: Recognised): FileContent => ({ recognised, list: null })
+  if (looksLikeBundle(bytes)) return only(FOR_THE_OFFICE)
   if (bytes.byteLength > LARGEST_FILE_BYTES)
-    return { understood: false, kind: 'unknown', refusal: FILE_TOO_LARGE }
-  if (isLessonFile(bytes)) return { understood: true, kind: 'bundle', warnings: [] }
-  const decoded = decodeText(bytes)
-  if (!decoded.isText) return fromList(readListFile(bytes, {}, decoded))
-  if (/^\s*BEGIN:VCALENDAR\s*$/im.test(decoded.text.slice(0, 2000))) return recogniseCalendar(bytes)
-  const source = createTextSource(decoded.text)
-  for (const read of REPORT_READERS) {
-    const report = read(source, hints)
-    if (report) return report
-  }
-  return fromList(readListFile(bytes, {}, decoded))
+    return only({ understood: false, kind: 'unknown', refusal: FILE_TOO_LARGE })
+  if (isLessonFile(bytes)) return only({ understood: true, kind: 'bundle', warnings: [] })
+  const opened = openTable(bytes)
+  const { decoded } = opened
+  if (decoded.isText && /^\s*BEGIN:VCALENDAR\s*$/im.test(decoded.text.slice(0, 2000)))
+    return only(await recogniseCalendar(bytes))
+  const report = findReport(opened, hints)
+  if (report) return only(report)
+  const list = readListFile(bytes, memory, opened)
+  return { recognised: fromList(list), list }
 }
 
 /** A teacher's day for the office: only the office's key opens it, and there it is taken in by itself. */
@@ -67,13 +65,12 @@ const NOT_A_CLASS_LIST: Readonly<Record<string, FileKind>> = {
   'not-text': 'unknown',
   'not-a-workbook': 'unknown',
   'not-a-table': 'unknown',
-  'participant-report': 'unknown',
   empty: 'unknown',
   oneroster: 'oneroster',
 }
 
 /** What was read of a list of pupils, as what is said of any file. */
-export function fromList({ kind, reading }: ListFile): Recognised {
+function fromList({ kind, reading }: ListFile): Recognised {
   if (!reading.understood) {
     const { refusal } = reading
     return {

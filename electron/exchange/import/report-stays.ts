@@ -2,16 +2,20 @@ import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import type { ReportRow } from '../../../shared/domain/report-people.ts'
 import { DAY_MS } from '../../../shared/domain/times.ts'
 import { readDuration } from './report-durations.ts'
-import { isOrganiser, splitBrackets, splitGuestMark } from './report-marks.ts'
+import { foldMark, lastBracket, splitMarks, TEAMS_GUESTS } from './report-names.ts'
+import { isOrganiser } from './report-roles.ts'
 import type { TableRow } from './text-table.ts'
 
-/** Where the columns of a table of stays are. Without `leave` a stay ends where its length from the joining is over. */
+/**
+ * Where the columns of a table of stays are. Without `leave` a stay ends where its length from the joining is over; without
+ * `join` only the lengths are known.
+ */
 export type StayColumns = {
   /** One column, or forename and surname. */
   names: readonly number[]
   email: number | null
   duration: number
-  join: number
+  join: number | null
   leave: number | null
   /** The times have no date: a leaving before the joining is after midnight. */
   isOfOneDay?: boolean
@@ -42,7 +46,7 @@ const cellsOf = ({ cells }: TableRow, { names, join, leave }: StayColumns) => ({
     .map((column) => cells[column] ?? '')
     .filter(Boolean)
     .join(' '),
-  join: cells[join] ?? '',
+  join: join === null ? '' : (cells[join] ?? ''),
   leave: leave === null ? '' : (cells[leave] ?? ''),
 })
 
@@ -54,7 +58,7 @@ function readStay(
 ): Stay {
   const { line, cells } = tableRow
   const written = cellsOf(tableRow, columns)
-  const { name, isGuest } = splitGuestMark(written.name, marks)
+  const { name, guest } = splitMarks(written.name, marks)
   const email = columns.email === null ? '' : (cells[columns.email] ?? '')
   const length = readDuration(cells[columns.duration] ?? '')
   const from = at(written.join)
@@ -66,13 +70,13 @@ function readStay(
     line,
     name,
     ...(email.includes('@') && { email }),
-    ...(isGuest && { guest: true }),
+    ...(guest && { guest }),
     ...(cells.slice(columns.duration + 1).some(isOrganiser) && { host: true }),
     from,
     to: from !== null && end !== null && end < from ? null : end,
     ...(length !== null && { totalMinutes: length }),
   }
-  return { row, warning: warn(row, written.leave, end) }
+  return { row, warning: columns.join === null ? null : warn(row, written.leave, end) }
 }
 
 function warn({ line, from, to }: ReportRow, leave: string, end: number | null): FileWarning | null {
@@ -95,18 +99,18 @@ export const NO_END = 'The report does not say when this person left: counted to
  * Marks in a language that is not known: the same brackets end the names of two people or more, and only of people without
  * an address, in a table where others have one.
  */
-function findMarks(rows: readonly TableRow[], columns: StayColumns): Set<string> {
+function findMarks(rows: readonly TableRow[], columns: StayColumns): ReadonlySet<string> {
   const hasAddress = ({ cells }: TableRow) => cells.some((cell) => cell.includes('@'))
   const names = new Map<string, Set<string>>()
   const ofMembers = new Set<string>()
   for (const row of rows) {
-    const found = splitBrackets(cellsOf(row, columns).name)
+    const found = lastBracket(cellsOf(row, columns).name)
     if (!found) continue
-    if (hasAddress(row)) ofMembers.add(found.inside)
-    else names.set(found.inside, (names.get(found.inside) ?? new Set()).add(found.name))
+    const mark = foldMark(found.inside)
+    if (hasAddress(row)) ofMembers.add(mark)
+    else names.set(mark, (names.get(mark) ?? new Set()).add(found.before))
   }
-  if (!rows.some(hasAddress)) return new Set()
-  return new Set(
-    [...names].filter(([mark, people]) => people.size > 1 && !ofMembers.has(mark)).map(([mark]) => mark),
-  )
+  if (!rows.some(hasAddress)) return TEAMS_GUESTS
+  const used = [...names].filter(([mark, people]) => people.size > 1 && !ofMembers.has(mark))
+  return new Set([...TEAMS_GUESTS, ...used.map(([mark]) => mark)])
 }

@@ -13,36 +13,62 @@ const MOST_COLUMNS = 24
 /**
  * Finds the tables of a report by shape, in any language: a heading row has three cells or more and no time, the rows
  * under it have times. Titles (one cell) and facts (`Start time`, value) stand above. Cells come out tidied, no-break
- * spaces as spaces. `hasTime` says whether a cell is a time.
+ * spaces as spaces. Rows are taken as they go by, so that a long report is held once only.
  */
-export function findReportTables(
-  rows: Iterable<TableRow>,
-  hasTime: (cell: string) => boolean,
-): { tables: ReportTable[]; below: TableRow[] } {
-  const tables: ReportTable[] = []
-  let above: TableRow[] = []
-  let isOpen = false
-  let isAfterGap = false
-  for (const row of rows) {
+export class ReportTables {
+  readonly tables: ReportTable[] = []
+  /** What stands below the last table, or anywhere where there is none. */
+  below: TableRow[] = []
+  private isOpen = false
+  private isAfterGap = false
+  private readonly hasTime: (cell: string) => boolean
+
+  /** `hasTime` says whether a cell is a time. */
+  constructor(hasTime: (cell: string) => boolean) {
+    this.hasTime = hasTime
+  }
+
+  take(row: TableRow): void {
+    const { hasTime } = this
     const tidy = tidyRow(row, hasTime)
     const { cells } = tidy
-    const table = tables.at(-1)
-    if (cells.length === 0) isAfterGap = true
-    else if (isOpen && table && (cells.some(hasTime) || (!isAfterGap && cells.length > 2))) {
+    const table = this.isOpen ? this.tables.at(-1) : undefined
+    if (cells.length === 0) this.isAfterGap = true
+    else if (table && (cells.some(hasTime) || (!this.isAfterGap && cells.length > 2))) {
       if (!isSameHeading(cells, table.header.cells)) table.rows.push(tidy)
-      isAfterGap = false
-    } else if (cells.filter(Boolean).length > 2 && !cells.some(hasTime)) {
-      tables.push({ above, header: tidy, rows: [] })
-      above = []
-      isOpen = true
-      isAfterGap = false
-    } else {
-      above.push(tidy)
-      isOpen = false
-    }
+      this.isAfterGap = false
+    } else if (cells.filter(Boolean).length > 2 && !cells.some(hasTime) && !isFact(cells)) {
+      this.tables.push({ above: this.below, header: tidy, rows: [] })
+      this.below = []
+      this.isOpen = true
+      this.isAfterGap = false
+    } else this.takeOutside(tidy, table)
   }
-  return { tables, below: above }
+
+  private takeOutside(row: TableRow, table: ReportTable | undefined): void {
+    // Facts follow right under it, so it was one of them with a remark beside it.
+    if (table?.rows.length === 0 && !this.isAfterGap) {
+      this.tables.pop()
+      this.below = [...table.above, asFact(table.header)]
+    }
+    const { cells } = row
+    this.below.push(isFact(cells) || this.hasTime(cells[1] ?? '') ? asFact(row) : row)
+    this.isOpen = false
+  }
 }
+
+/** The tables of a report whose rows are at hand. */
+export function findReportTables(rows: Iterable<TableRow>, hasTime: (cell: string) => boolean): ReportTables {
+  const found = new ReportTables(hasTime)
+  for (const row of rows) found.take(row)
+  return found
+}
+
+/** A label and its value, and then perhaps a remark that somebody typed beside them. */
+const isFact = ([label = '', value = '', next = '']: readonly string[]): boolean =>
+  label !== '' && value !== '' && next === ''
+
+const asFact = ({ line, cells }: TableRow): TableRow => ({ line, cells: cells.slice(0, 2) })
 
 function tidyRow({ line, cells }: TableRow, hasTime: (cell: string) => boolean): TableRow {
   const tidy = cells.slice(0, MOST_COLUMNS).map((cell, index) => {

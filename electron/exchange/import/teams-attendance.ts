@@ -2,16 +2,16 @@ import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import { refuseAs, type ReportMeeting } from '../../../shared/domain/recognised-file.ts'
 import { formatReportTime, gatherPeople, type ReportRow } from '../../../shared/domain/report-people.ts'
 import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
-import { splitGuestMark } from './report-marks.ts'
+import { splitMarks, TEAMS_GUESTS } from './report-names.ts'
 import { readStays } from './report-stays.ts'
-import { createTimeTest } from './report-tables.ts'
+import { createTimeTest, findReportTables, ReportTables } from './report-tables.ts'
 import { createTimeReader, decideDateOrder, type ReportMoment } from './report-times.ts'
 import { dateOrderWarnings, limitWarnings } from './report-warnings.ts'
 import { pairEvents, type TeamsEvent } from './teams-events.ts'
 import { findTeamsMeetings, isTimeFact, readSummary, type TeamsParts } from './teams-meetings.ts'
-import { EVENT_COLUMNS, stayColumns, type TeamsTable } from './teams-tables.ts'
+import { EVENT_COLUMNS, stayColumns, type TeamsKind, type TeamsTable } from './teams-tables.ts'
 import type { ReportReader, TextSource } from './text-source.ts'
-import type { Delimiter } from './text-table.ts'
+import type { Delimiter, TableRow } from './text-table.ts'
 
 const KIND = 'teams-attendance'
 const hasTime = createTimeTest()
@@ -26,10 +26,11 @@ type TimeReader = (cell: string) => ReportMoment | null
 export const readTeamsAttendance: ReportReader = (source, { lessonDate }) => {
   const delimiter = chooseDelimiter(source)
   if (delimiter === null) return null
-  const table = source.readTable(delimiter)
-  if (table.brokenAt !== null) return refuseBrokenReport(KIND, table.brokenAt)
-  const meetings = findTeamsMeetings(table.rows, hasTime) ?? []
-  const decision = decideDateOrder(meetings.flatMap(timeGroups), lessonDate)
+  const found = new ReportTables(hasTime)
+  const brokenAt = source.streamRows(delimiter, (cells, line) => found.take({ line, cells }))
+  if (brokenAt !== null) return refuseBrokenReport(KIND, brokenAt)
+  const meetings = findTeamsMeetings(found, hasTime) ?? []
+  const decision = decideDateOrder(timeGroups(meetings), lessonDate)
   const read = createTimeReader(decision.order)
   const answers = meetings.map((parts) => readMeeting(parts, read))
   if (answers.every(({ meeting }) => meeting.people.length === 0)) return NOBODY
@@ -44,7 +45,9 @@ export const readTeamsAttendance: ReportReader = (source, { lessonDate }) => {
 /** The one under which most rows are Teams' own; under a wrong one a report can look like an empty one. */
 function chooseDelimiter({ samples }: TextSource): Delimiter | null {
   const fitting = samples.flatMap(({ delimiter, rows }) => {
-    const tables = findTeamsMeetings(rows, hasTime)?.flatMap((parts) => parts.tables)
+    const tables = findTeamsMeetings(findReportTables(rows, hasTime), hasTime)?.flatMap(
+      (parts) => parts.tables,
+    )
     return tables ? [{ delimiter, rows: tables.reduce((sum, table) => sum + table.rows.length, 0) }] : []
   })
   return fitting.toSorted((a, b) => b.rows - a.rows)[0]?.delimiter ?? null
@@ -58,19 +61,30 @@ const NOBODY = refuseAs(
 )
 
 /** All time cells of a meeting lie near each other, and so do those of one row. */
-function timeGroups({ above, tables }: TeamsParts): string[][] {
-  const facts = above.filter((row) => isTimeFact(row, hasTime)).map(({ cells }) => cells[1] ?? '')
-  const rows = tables.flatMap(({ rows, kind }) =>
-    rows.map(({ cells }) => (kind === 'events' ? cells.slice(2, 3) : cells.slice(1, 3))),
-  )
-  return [...rows, [...facts, ...rows.flat()]]
+function* timeGroups(meetings: readonly TeamsParts[]): Generator<readonly string[]> {
+  for (const meeting of meetings) {
+    for (const { rows, kind } of meeting.tables) for (const row of rows) yield timesOf(row, kind)
+    yield [...allTimes(meeting)]
+  }
 }
+
+function* allTimes({ above, tables }: TeamsParts): Generator<string> {
+  for (const row of above) if (isTimeFact(row, hasTime)) yield row.cells[1] ?? ''
+  for (const { rows, kind } of tables) for (const row of rows) yield* timesOf(row, kind)
+}
+
+const timesOf = ({ cells }: TableRow, kind: TeamsKind): readonly string[] =>
+  kind === 'events' ? cells.slice(2, 3) : cells.slice(1, 3)
 
 function readMeeting(parts: TeamsParts, read: TimeReader): MeetingReading {
   const summary = readSummary(parts, hasTime)
-  const moments = timeGroups(parts).flatMap((cells) => cells.flatMap((cell) => read(cell) ?? []))
-  const lastSeen = moments.reduce((last, { ms }) => Math.max(last, ms), -Infinity)
-  const zone = moments.find((moment) => moment.zone !== '')?.zone ?? zoneOfHeadings(parts)
+  let [lastSeen, said] = [-Infinity, '']
+  for (const cell of allTimes(parts)) {
+    const moment = read(cell)
+    lastSeen = Math.max(lastSeen, moment?.ms ?? -Infinity)
+    said ||= moment?.zone ?? ''
+  }
+  const zone = said || zoneOfHeadings(parts)
   const { rows, warnings } = readTables(parts.tables, (cell) => read(cell)?.ms ?? null)
   const named = rows.filter(({ name }) => name !== '')
   const asTime = (cell: string | undefined) => {
@@ -126,11 +140,11 @@ function readTables(
 }
 
 function asEvent(line: number, cells: readonly string[], at: (cell: string) => number | null): TeamsEvent {
-  const { name, isGuest } = splitGuestMark(cells[EVENT_COLUMNS.name] ?? '')
+  const { name, guest } = splitMarks(cells[EVENT_COLUMNS.name] ?? '', TEAMS_GUESTS)
   return {
     line,
     name,
-    isGuest,
+    isGuest: guest === true,
     action: cells[EVENT_COLUMNS.action] ?? '',
     at: at(cells[EVENT_COLUMNS.time] ?? ''),
   }

@@ -1,4 +1,4 @@
-import { foldHeadings, findReportTables } from './report-tables.ts'
+import { foldHeadings, type ReportTables } from './report-tables.ts'
 import { asTeamsTable, numberedTitles, type TeamsTable } from './teams-tables.ts'
 import type { TableRow } from './text-table.ts'
 
@@ -10,10 +10,9 @@ export type TeamsParts = { above: TableRow[]; tables: TeamsTable[] }
  * gives a meeting without tables, or with empty ones.
  */
 export function findTeamsMeetings(
-  rows: readonly TableRow[],
+  { tables, below }: Pick<ReportTables, 'tables' | 'below'>,
   hasTime: (cell: string) => boolean,
 ): TeamsParts[] | null {
-  const { tables, below } = findReportTables(rows, hasTime)
   const meetings: TeamsParts[] = []
   for (const table of tables) {
     const found = asTeamsTable(table, hasTime)

@@ -2,12 +2,10 @@ import type { Recognised, RecogniseHints } from '../../../shared/domain/recognis
 import {
   type Delimiter,
   DELIMITERS,
-  readTextTable,
   sampleRows,
   startOfText,
   streamTextTable,
   type TableRow,
-  tidyText,
 } from './text-table.ts'
 
 /** How many rows are looked at to tell what a file is. */
@@ -26,12 +24,29 @@ export type TextSource = {
 /** A reader of one kind of report: null when the file is none of its own. Never throws. */
 export type ReportReader = (source: TextSource, hints: RecogniseHints) => Recognised | null
 
+/** A table that is known as rows, such as a workbook's sheet, as readers of text see one. */
+export function createRowsSource(rows: TableRow[]): TextSource {
+  return {
+    start: '',
+    samples: [{ delimiter: ',', rows: rows.slice(0, SAMPLE_ROWS) }],
+    readTable: () => ({ rows, brokenAt: null }),
+    streamRows: (_delimiter, take) => {
+      for (const { line, cells } of rows) take(cells, line)
+      return null
+    },
+  }
+}
+
 export function createTextSource(decoded: string): TextSource {
   const start = startOfText(decoded)
   return {
     start,
     samples: DELIMITERS.map((delimiter) => ({ delimiter, rows: sampleRows(start, delimiter, SAMPLE_ROWS) })),
-    readTable: (delimiter) => readTextTable(tidyText(decoded), delimiter),
+    readTable: (delimiter) => {
+      const rows: TableRow[] = []
+      const brokenAt = streamTextTable(decoded, delimiter, (cells, line) => rows.push({ line, cells }))
+      return { rows, brokenAt }
+    },
     streamRows: (delimiter, take) => streamTextTable(decoded, delimiter, take),
   }
 }

@@ -1,12 +1,26 @@
 import type { Refusal } from '../../../shared/domain/class-list.ts'
+import type { FileKind, Recognised } from '../../../shared/domain/recognised-file.ts'
 import { fold } from './class-list-headers.ts'
 
-const report = (program: string): Refusal => ({
-  code: 'participant-report',
-  message: `This is a ${program} participant report, not a class list. Nothing was changed.`,
-  advice:
-    'Take it in at the sign-off of its lesson, or drop it on the main window. For the class list, export one from your school’s system as CSV or Excel workbook and choose that file here.',
-})
+const PROGRAMS: Readonly<Partial<Record<FileKind, string>>> = {
+  'zoom-participants': 'a Zoom participant report',
+  'zoom-unique-users': 'a Zoom participant report',
+  'teams-attendance': 'a Teams participant report',
+  'meet-attendance': 'a Google Meet participant report',
+  'zoom-poll': 'a poll or quiz saved from Zoom',
+  'zoom-chat': 'a chat saved from Zoom',
+}
+
+/** A file of a meeting program, chosen as a class list. */
+export function refuseReport({ kind }: Recognised): Refusal {
+  const what = PROGRAMS[kind] ?? 'a file saved from a meeting'
+  return {
+    code: 'participant-report',
+    message: `This is ${what}, not a class list. Nothing was changed.`,
+    advice:
+      'Who was there is taken in at the sign-off of its lesson, or by dropping the participant report on the main window. For the class list, export one from your school’s system as CSV or Excel workbook and choose that file here.',
+  }
+}
 
 const oneRoster = (file: string): Refusal => ({
   code: 'oneroster',
@@ -17,18 +31,6 @@ const oneRoster = (file: string): Refusal => ({
 
 /** Folded headings that stand in one row of a file of this kind and in no class list. */
 const KNOWN_FILES: readonly { headings: readonly string[]; refusal: Refusal }[] = [
-  { headings: ['nameoriginalname', 'jointime'], refusal: report('Zoom') },
-  { headings: ['nameoriginalname', 'totaldurationminutes'], refusal: report('Zoom') },
-  { headings: ['username', 'jointime', 'leavetime'], refusal: report('Zoom') },
-  { headings: ['name', 'jointime', 'leavetime'], refusal: report('Zoom') },
-  { headings: ['topic', 'participants', 'starttime'], refusal: report('Zoom') },
-  { headings: ['fullname', 'jointime', 'leavetime'], refusal: report('Teams') },
-  { headings: ['fullname', 'useraction', 'timestamp'], refusal: report('Teams') },
-  { headings: ['name', 'firstjoin', 'lastleave'], refusal: report('Teams') },
-  { headings: ['meetingsummary'], refusal: report('Teams') },
-  { headings: ['1summary'], refusal: report('Teams') },
-  { headings: ['firstname', 'timejoined', 'timeexited'], refusal: report('Google Meet') },
-  { headings: ['fullname', 'firstseen', 'timeincall'], refusal: report('Google Meet') },
   { headings: ['sourcedid', 'givenname', 'familyname'], refusal: oneRoster('users.csv') },
   { headings: ['sourcedid', 'usersourcedid', 'classsourcedid'], refusal: oneRoster('enrollments.csv') },
   { headings: ['sourcedid', 'usersourcedid'], refusal: oneRoster('one file') },

@@ -1,7 +1,11 @@
 import { readXmlPart } from './xml-part.ts'
 
 /** How a number is shown, as far as its value depends on it. */
-export type NumberStyle = { kind: 'date' } | { kind: 'padded'; digits: number } | { kind: 'plain' }
+export type NumberStyle =
+  | { kind: 'date'; hasClock: boolean }
+  | { kind: 'clock' }
+  | { kind: 'padded'; digits: number }
+  | { kind: 'plain' }
 
 export type SheetPlace = { name: string; isHidden: boolean; relation: string }
 export type WorkbookPart = { sheets: SheetPlace[]; countsFrom1904: boolean }
@@ -71,9 +75,12 @@ export function readSharedStrings(bytes: Uint8Array): string[] {
 export const unescapeCell = (text: string): string =>
   text.replace(/_x([0-9a-f]{4})_/gi, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
-/** Number formats that every Excel has by number and that show a day (ECMA-376, part 1, 18.8.30). */
-const isBuiltInDate = (id: number): boolean =>
-  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+/** Number formats that every Excel has by number and that show a day or a time (ECMA-376, part 1, 18.8.30). */
+function builtInStyle(id: number): NumberStyle | null {
+  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return { kind: 'clock' }
+  const isDate = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+  return isDate ? { kind: 'date', hasClock: id === 22 } : null
+}
 
 /** The styles that cells point at, in their order. */
 export function readNumberStyles(bytes: Uint8Array): NumberStyle[] {
@@ -87,7 +94,7 @@ export function readNumberStyles(bytes: Uint8Array): NumberStyle[] {
       if (name === 'cellXfs') isCellFormats = true
       if (name !== 'xf' || !isCellFormats) return
       const id = Number(attribute('numFmtId') ?? 0)
-      styles.push(isBuiltInDate(id) ? { kind: 'date' } : (formats.get(id) ?? { kind: 'plain' }))
+      styles.push(builtInStyle(id) ?? formats.get(id) ?? { kind: 'plain' })
     },
     close: (name) => {
       if (name === 'cellXfs') isCellFormats = false
@@ -99,11 +106,13 @@ export function readNumberStyles(bytes: Uint8Array): NumberStyle[] {
 /** Letters of a number format: Excel's own limit. */
 const LONGEST_FORMAT = 255
 
-/** `dd/mm/yyyy` shows a day; `000000` shows 417 as 000417. What stands in quotes or brackets is no pattern. */
+/** `dd/mm/yyyy` shows a day, `[h]:mm:ss` a time; `000000` shows 417 as 000417. What stands in quotes or brackets is no pattern. */
 function styleOf(format: string): NumberStyle {
   if (format.length > LONGEST_FORMAT) return { kind: 'plain' }
   const [pattern = ''] = format.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '').split(';')
-  if (/[dy]/i.test(pattern)) return { kind: 'date' }
+  const hasClock = /[hs]/i.test(pattern)
+  if (/[dy]/i.test(pattern)) return { kind: 'date', hasClock }
+  if (hasClock) return { kind: 'clock' }
   const zeros = pattern.replace(/[ -]/g, '')
   return /^0{2,20}$/.test(zeros) ? { kind: 'padded', digits: zeros.length } : { kind: 'plain' }
 }

@@ -42,7 +42,8 @@ const MOST_SHEETS = 60
 const MOST_COLUMNS = 500
 
 /**
- * Reads the sheets of an Excel workbook. Of a formula the value it had last counts; dates become `YYYY-MM-DD`. Throws
+ * Reads the sheets of an Excel workbook. Of a formula the value it had last counts; dates become `YYYY-MM-DD`, with
+ * ` HH:mm:ss` where they are shown with a time, and times alone `HH:mm:ss`. Throws
  * `ZipError`, `XmlError` or `WorkbookError`. Source: ECMA-376 (Office Open XML), part 1, 18.
  */
 export function readWorkbook(bytes: Uint8Array): WorkbookSheet[] {
@@ -85,14 +86,18 @@ type SheetContext = {
   lettersLeft: number
 }
 
+/** A row while its sheet is read. */
+type SheetRow = { line: number; cells: string[] }
+
 type Cell = { column: number; type: string; style: number; text: string }
 
 function readSheet(bytes: Uint8Array, context: SheetContext): Pick<WorkbookSheet, 'rows' | 'errorLines'> {
-  const rows: TableRow[] = []
+  const rows: SheetRow[] = []
   const errorLines: number[] = []
   let [line, cells, isValue, isReading] = [0, [] as string[], false, false]
   let cell: Cell | null = null
   let nextColumn = 0
+  const merges: string[] = []
   readXmlPart(bytes, {
     open: (name, attribute) => {
       if (name === 'row') {
@@ -105,6 +110,7 @@ function readSheet(bytes: Uint8Array, context: SheetContext): Pick<WorkbookSheet
         cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), text: '' }
       } else if (name === 'v' || name === 't') isValue = !isReading
       else if (name === 'rPh') isReading = true
+      else if (name === 'mergeCell') merges.push(attribute('ref') ?? '')
     },
     text: (piece) => {
       if (isValue && cell && cell.text.length < LONGEST_CELL) cell.text += piece
@@ -119,17 +125,47 @@ function readSheet(bytes: Uint8Array, context: SheetContext): Pick<WorkbookSheet
       } else if (name === 'row' && cells.some((text) => text !== '')) rows.push({ line, cells })
     },
   })
+  fillMerged(rows, merges, context)
   return { rows, errorLines }
+}
+
+/**
+ * What is merged over several rows stands only in its first cell, and is meant for all of them: a class beside its pupils, a
+ * heading beside two rows of headings. Across columns it is a title, and is left as it is.
+ */
+function fillMerged(rows: readonly SheetRow[], merges: readonly string[], context: SheetContext): void {
+  if (merges.length === 0) return
+  const byLine = new Map(rows.map((row) => [row.line, row]))
+  const lastLine = rows.reduce((most, { line }) => Math.max(most, line), 0)
+  for (const merge of merges) {
+    const [, letters = '', first = '', last = ''] =
+      /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(merge) ?? []
+    const column = columnOf(`${letters}1`) ?? MOST_COLUMNS
+    const text = byLine.get(Number(first))?.cells[column] ?? ''
+    if (text === '' || column >= MOST_COLUMNS) continue
+    for (let line = Number(first) + 1; line <= Math.min(lastLine, Number(last)); line += 1) {
+      takeFrom(context, 1, 0)
+      const cells = byLine.get(line)?.cells
+      if (cells && (cells[column] ?? '') === '') placeText(cells, column, text, context)
+    }
+  }
 }
 
 function placeCell(cells: string[], cell: Cell, context: SheetContext): void {
   const text = textOf(cell, context)
-  if (text === '' || cell.column >= MOST_COLUMNS) return
-  context.cellsLeft -= 1 + Math.max(0, cell.column - cells.length)
-  context.lettersLeft -= text.length
+  if (text !== '' && cell.column < MOST_COLUMNS) placeText(cells, cell.column, text, context)
+}
+
+function placeText(cells: string[], column: number, text: string, context: SheetContext): void {
+  takeFrom(context, 1 + Math.max(0, column - cells.length), text.length)
+  while (cells.length < column) cells.push('')
+  cells[column] = text
+}
+
+function takeFrom(context: SheetContext, cells: number, letters: number): void {
+  context.cellsLeft -= cells
+  context.lettersLeft -= letters
   if (context.cellsLeft < 0 || context.lettersLeft < 0) throw new WorkbookError('too-many-cells')
-  while (cells.length < cell.column) cells.push('')
-  cells[cell.column] = text
 }
 
 const rowNumber = (text: string | undefined): number | null =>
@@ -151,13 +187,35 @@ function textOf({ type, style, text }: Cell, { strings, styles, countsFrom1904 }
   const number = Number(text)
   if (!Number.isFinite(number)) return ''
   const shown = styles[style] ?? { kind: 'plain' }
-  if (shown.kind === 'date') return dateOf(number + (countsFrom1904 ? DAYS_TO_1904 : 0))
+  const days = number + (countsFrom1904 ? DAYS_TO_1904 : 0)
+  if (shown.kind === 'date') return shown.hasClock ? dateWithClock(days) : dateOf(days)
+  // A time of the day, or a length; a moment of which only the time is shown is still one.
+  if (shown.kind === 'clock')
+    return number >= 0 && number < EARLIEST_DAY ? clockOf(number) : dateWithClock(days)
   if (shown.kind === 'padded' && Number.isInteger(number)) return String(number).padStart(shown.digits, '0')
   return Math.abs(number) < 1e21 ? String(number) : text
 }
 
 /** From 30 December 1899, Excel's own day nothing, to 1 January 1904. */
 const DAYS_TO_1904 = 1462
+
+/** Lengths of time are shorter than the days from which on a number is a moment: 14 May 1927. */
+const EARLIEST_DAY = 10_000
+const SECONDS_A_DAY = 86_400
+
+function clockOf(days: number): string {
+  const seconds = Math.round(days * SECONDS_A_DAY)
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':')
+}
+
+/** Rounded to seconds first, for a day number holds no fraction exactly. */
+function dateWithClock(days: number): string {
+  const seconds = Math.round(days * SECONDS_A_DAY)
+  const date = dateOf(Math.floor(seconds / SECONDS_A_DAY))
+  return date.includes('-') ? `${date} ${clockOf((seconds % SECONDS_A_DAY) / SECONDS_A_DAY)}` : String(days)
+}
 
 /** A day number as `YYYY-MM-DD`; one that can't be a day stays a number, for a person to look at. */
 function dateOf(days: number): string {

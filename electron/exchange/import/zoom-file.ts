@@ -93,6 +93,7 @@ export class ZoomFile {
     if (!meeting) return
     this.rows += 1
     if (row.isWaiting === null) this.warnings.push({ line, ...UNKNOWN_WAITING })
+    if (row.hasStrayCell) this.warnings.push({ line, ...STRAY_CELL })
     addRow(meeting, row)
     meeting.days.add(this.times.dayOf(row.join)).add(this.times.dayOf(row.leave))
   }
@@ -105,6 +106,11 @@ export class ZoomFile {
     this.flat.set(key, this.meeting)
     return this.meeting
   }
+}
+
+const STRAY_CELL = {
+  code: 'stray-cell',
+  message: 'Something stands beside this row where the report has no column; it was not read.',
 }
 
 const UNKNOWN_WAITING = {

@@ -147,9 +147,9 @@ class MeetingReading {
     this.warn(
       line,
       'leave-before-join',
-      'The leave time is before the join time; only the moment of joining counts.',
+      'The leave time is before the join time; presence is counted to the last time seen in the file.',
     )
-    return { from, to: from }
+    return { from, to: null }
   }
 
   private withoutJoin(line: number, join: number, totalMinutes: number | undefined) {

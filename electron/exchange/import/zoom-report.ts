@@ -11,7 +11,7 @@ import type { TextSource } from './text-source.ts'
 import { understandMeetingHeader, understandZoomHeader } from './zoom-columns.ts'
 import { ZoomFile } from './zoom-file.ts'
 import { closeMeeting } from './zoom-meetings.ts'
-import { findShapedHeader } from './zoom-shape.ts'
+import { findShapedHeader, kindOfEmptyShape } from './zoom-shape.ts'
 
 const EXPORT_AGAIN =
   'In Zoom on the web, open Reports, Usage (or the meeting’s details), choose the number of participants, tick “Export with meeting data” and “Export”, then choose that file.'
@@ -24,7 +24,7 @@ const EXPORT_AGAIN =
 export function readZoomReport(source: TextSource, hints: RecogniseHints): Recognised | null {
   const known = source.samples.find(({ rows }) => rows.some(({ cells }) => understandZoomHeader(cells)))
   const sample = known ?? source.samples.find(({ rows }) => findShapedHeader(rows))
-  if (!sample) return isMeetingAlone(source) ? refuseHeaderOnly('zoom-participants') : null
+  if (!sample) return refuseEmpty(source)
   const times = new NotedTimes()
   const file = new ZoomFile(times, known ? null : findShapedHeader(sample.rows))
   const brokenAt = source.streamRows(sample.delimiter, (cells, line) => file.take(cells, line))
@@ -54,6 +54,12 @@ function understand(file: ZoomFile, times: NotedTimes, { lessonDate }: Recognise
 /** Only the row about the meeting as a whole was exported. */
 const isMeetingAlone = ({ samples }: TextSource): boolean =>
   samples.some(({ rows }) => rows.some(({ cells }) => understandMeetingHeader(cells)?.id !== undefined))
+
+function refuseEmpty(source: TextSource): Recognised | null {
+  if (isMeetingAlone(source)) return refuseHeaderOnly('zoom-participants')
+  const [kind] = source.samples.flatMap(({ rows }) => kindOfEmptyShape(rows) ?? [])
+  return kind ? refuseHeaderOnly(kind) : null
+}
 
 const refuseHeaderOnly = (kind: FileKind): Recognised =>
   refuseAs(

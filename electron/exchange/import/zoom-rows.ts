@@ -1,6 +1,6 @@
 import { cleanCell } from './class-list-cells.ts'
 import { type ReportName, splitOriginalName } from './report-names.ts'
-import type { NotedTimes } from './report-times.ts'
+import { type NotedTimes, UNREADABLE_TIME } from './report-times.ts'
 import { readYesNo } from './yes-no.ts'
 import type { ZoomColumns } from './zoom-columns.ts'
 
@@ -12,6 +12,8 @@ export type NotedRow = {
   guest: boolean | null
   /** Null where the file says something of the waiting room that can't be read. */
   isWaiting: boolean | null
+  /** Something stands beside the row, where no heading is. */
+  hasStrayCell: boolean
   join: number
   leave: number
   totalMinutes: number | undefined
@@ -40,7 +42,13 @@ export class ZoomRowNotes {
     if (name.name === '') return NO_NAME
     const { times } = columns
     if (times && cells.length <= times.join) return NOT_A_ROW
-    if (cells.length > columns.width && cells.slice(columns.width).some((cell) => cell.trim() !== ''))
+    const join = this.times.note(cells[times?.join ?? -1] ?? '')
+    const leave = this.times.note(cells[times?.leave ?? -1] ?? '')
+    const totalMinutes = readTotal(cells[columns.duration ?? -1] ?? '', columns.secondsInUnit)
+    const hasStrayCell =
+      cells.length > columns.width && cells.slice(columns.width).some((cell) => cell.trim() !== '')
+    // A comma in a name moves every value; a remark typed beside the row moves none.
+    if (hasStrayCell && (times ? join < 0 || leave === UNREADABLE_TIME : totalMinutes === undefined))
       return TOO_WIDE
     return {
       line,
@@ -48,9 +56,10 @@ export class ZoomRowNotes {
       email: readEmail(cells[columns.email ?? -1] ?? ''),
       guest: readYesNo(cells[columns.guest ?? -1] ?? ''),
       isWaiting: readWaiting(cells[columns.waiting ?? -1] ?? ''),
-      join: this.times.note(cells[times?.join ?? -1] ?? ''),
-      leave: this.times.note(cells[times?.leave ?? -1] ?? ''),
-      totalMinutes: readTotal(cells[columns.duration ?? -1] ?? '', columns.secondsInUnit),
+      hasStrayCell,
+      join,
+      leave,
+      totalMinutes,
     }
   }
 

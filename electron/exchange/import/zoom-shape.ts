@@ -1,4 +1,5 @@
 import { cleanCell } from './class-list-cells.ts'
+import { understandHeader } from './class-list-headers.ts'
 import { looksLikeTime } from './report-times.ts'
 import type { TableRow } from './text-table.ts'
 import type { MeetingColumns, ZoomColumns } from './zoom-columns.ts'
@@ -71,9 +72,7 @@ function timedShape(header: readonly string[], below: readonly string[][]): Zoom
 
 /** “Unique users”: `Name (Original name)`, e-mail, minutes in all, guest. The brackets are kept in every language. */
 function totalsShape(header: readonly string[], below: readonly string[][]): ZoomColumns | null {
-  const [first = ''] = header
-  if (header.length < 3 || header.length > 4 || first.length > LONGEST_HEADING) return null
-  if (!/.[(（].+[)）]$/.test(first)) return null
+  if (header.length < 3 || header.length > 4 || !hasBrackets(header[0] ?? '')) return null
   const fits = below.every(
     ([name = '', email = '', total = '']) =>
       name !== '' && EMAIL_OR_NOTHING.test(email) && WHOLE_NUMBER.test(total),
@@ -81,6 +80,32 @@ function totalsShape(header: readonly string[], below: readonly string[][]): Zoo
   if (!fits) return null
   return { name: 0, email: 1, duration: 2, secondsInUnit: 60, guest: 3, width: header.length }
 }
+
+/** Rows that an empty report can have: headings and the row about the meeting, headings of the people. */
+const MOST_ROWS_OF_NONE = 3
+
+/**
+ * Whether these rows are a report of nobody with headings in another language: there are no values to know them by, but
+ * the first has its brackets in every language, and so have the minutes. Gives what kind of report it is; else null.
+ */
+export function kindOfEmptyShape(
+  rows: readonly TableRow[],
+): 'zoom-participants' | 'zoom-unique-users' | null {
+  const filled = rows
+    .map(({ cells }) => trimEnd(cells.map(cleanCell)))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+  const header = filled.at(-1) ?? []
+  const [meetingHeader, meeting] = filled.length === MOST_ROWS_OF_NONE ? filled : []
+  const isAlone = filled.length === 1 || (meetingHeader && meeting && shapeOfMeeting(meeting) !== null)
+  const [first = '', ...others] = header
+  if (!isAlone || header.length < 3 || header.length > 9 || !hasBrackets(first)) return null
+  if (others.some((cell) => cell === '' || understandHeader(cell).kind === 'pupil')) return null
+  if (hasBrackets(others[1] ?? '') && header.length < 5) return 'zoom-unique-users'
+  return others.slice(2, 4).some(hasBrackets) ? 'zoom-participants' : null
+}
+
+const hasBrackets = (heading: string): boolean =>
+  heading.length <= LONGEST_HEADING && /.[(（].+[)）]$/.test(heading)
 
 /** Topic and number come first, the meeting's own two times last before the people's. */
 function flatMeeting(cells: readonly string[], join: number): MeetingColumns {

@@ -13,6 +13,7 @@ import { exportHandlers } from './export.ts'
 import { fileHandlers } from './files.ts'
 import { groupHandlers } from './groups.ts'
 import { officeDeviceHandlers } from './office-devices.ts'
+import { officeReportHandlers } from './office-report.ts'
 import { officeHandlers } from './office.ts'
 import { lessonHandlers } from './lessons.ts'
 import { officeKeyHandlers } from './office-key.ts'
@@ -54,6 +55,7 @@ export function createHandlers(context: Context): Handlers {
     ...staffHandlers(context),
     ...officeKeyHandlers(context),
     ...officeHandlers(context, office),
+    ...officeReportHandlers(context),
     ...officeDeviceHandlers(context),
     ...packHandlers(context),
     ...panelHandlers(context),

@@ -3,6 +3,7 @@ import { mayLead, maySaveSettings } from '../../../shared/domain/staff.ts'
 import { listStaff, readMe, readSchool, saveSchool } from '../../store/school-repository.ts'
 import { type Context, storeOf } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
+import { folderTitles } from '../kept-folders.ts'
 
 /** The app itself: how it stands, the school's settings, the example school. */
 export function appHandlers(
@@ -65,7 +66,7 @@ export function appHandlers(
       return save(newSchool(name, teacherName, context.preset.notTheRegister))
     },
     'school.save': save,
-    'folder.choose': async () => ({ folder: await context.chooseFolder('Choose the office’s folder') }),
+    'folder.choose': async ({ of }) => ({ folder: await context.chooseFolder(folderTitles[of]) }),
   }
 }
 

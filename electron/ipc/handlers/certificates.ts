@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { School } from '../../../shared/domain/school.ts'
 import { schoolDateOf } from '../../../shared/domain/times.ts'
+import type { MakingStep } from '../../../shared/ipc/commands/export.ts'
 import type { Output, ParsedInput } from '../../../shared/ipc/contract.ts'
 import { addCertificates } from '../../store/certificates-repository.ts'
 import { type Context, lessonOrRefuse, whoIsHere } from '../context.ts'
@@ -13,9 +14,9 @@ type Prepared = Output<'certificates.prepare'>
 /** Certificates of the reward levels a lesson took pupils to (staff.rewards). */
 export function certificateHandlers(
   context: Context,
-): Pick<Handlers, 'certificates.earned' | 'certificates.prepare'> {
+): Pick<Handlers, 'certificates.earned' | 'certificates.prepare' | 'certificates.stop'> {
   /** Lessons whose certificates are being made now: asked for twice, they are made once. */
-  const running = new Map<string, Promise<Prepared>>()
+  const running = new Map<string, { made: Promise<Prepared>; stop: AbortController }>()
   return {
     'certificates.earned': ({ lessonId }) => {
       const { store, school } = whoIsHere(context)
@@ -24,10 +25,17 @@ export function certificateHandlers(
     },
     'certificates.prepare': (wish) => {
       const present = running.get(wish.lessonId)
-      if (present) return present
-      const made = context.unfinished(prepare(context, wish)).finally(() => running.delete(wish.lessonId))
-      running.set(wish.lessonId, made)
+      if (present) return present.made
+      const stop = new AbortController()
+      const made = context
+        .unfinished(prepare(context, wish, stop.signal))
+        .finally(() => running.delete(wish.lessonId))
+      running.set(wish.lessonId, { made, stop })
       return made
+    },
+    'certificates.stop': ({ lessonId }) => {
+      running.get(lessonId)?.stop.abort()
+      return {}
     },
   }
 }
@@ -35,6 +43,7 @@ export function certificateHandlers(
 async function prepare(
   context: Context,
   { lessonId, wanted, place }: ParsedInput<'certificates.prepare'>,
+  signal: AbortSignal,
 ): Promise<Prepared> {
   const { store, school, me } = whoIsHere(context)
   const lesson = lessonOrRefuse(store, lessonId)
@@ -45,14 +54,15 @@ async function prepare(
   if (chosen.length < wanted.length) {
     throw new Refusal('not-earned', 'That level was not reached in this lesson. Nothing was made.')
   }
-  const parent =
-    place === 'chosen'
-      ? await context.chooseFolder('Choose a folder for the certificates')
-      : officeFolderOf(school)
+  const isChosen = place === 'chosen'
+  const parent = isChosen
+    ? await context.chooseFolder('Choose a folder for the certificates')
+    : officeFolderOf(school)
   if (parent === null) return { outcome: 'cancelled' }
   const { writeCertificates } = await import('../../exchange/export/write-certificates.ts')
   const toWrite = {
     parent,
+    named: { of: isChosen ? 'certificates' : 'office', isKept: !isChosen } as const,
     date: schoolDateOf(lesson.startsAt),
     teacherName: school.teacherName,
     certificates: chosen.map(({ name, levelName, points }) => ({
@@ -69,6 +79,8 @@ async function prepare(
     printPdf: context.printPdf,
     folder: context.officeFolder(),
     now: context.now(),
+    told: (step: MakingStep) => context.windows.tell('certificates.progress', { lessonId, ...step }),
+    signal,
   }
   const written = await inWords(() => writeCertificates(toWrite))
   addCertificates(
@@ -88,5 +100,5 @@ async function prepare(
 
 function officeFolderOf({ officeFolder }: School): string {
   if (officeFolder) return officeFolder
-  throw new Refusal('no-folder', "Choose the office's folder first, or another one. Nothing is lost.")
+  throw new Refusal('no-folder', 'Choose the office’s folder first, or another one. Nothing is lost.')
 }

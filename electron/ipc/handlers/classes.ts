@@ -12,7 +12,7 @@ import { calledForename, calledSurname } from '../../../shared/domain/people.ts'
 import { schoolDateOf } from '../../../shared/domain/times.ts'
 import { listJoining } from '../../store/joining-repository.ts'
 import type { Store } from '../../store/open-store.ts'
-import { chooseOrTake } from '../chosen-file.ts'
+import { chooseFolder, chooseOrTake } from '../chosen-file.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
@@ -57,9 +57,12 @@ export function classHandlers(
         joiningMarks: Object.fromEntries(marks.filter(([, those]) => those.length > 0)),
       }
     },
-    'class-list.choose': async ({ handed }) => {
+    'class-list.choose': async ({ handed, what }) => {
       whoIsHere(context)
-      const file = await chooseOrTake(context, 'class-list', handed)
+      const file =
+        what === 'folder'
+          ? await chooseFolder(context, 'Choose the folder of the OneRoster export')
+          : await chooseOrTake(context, 'class-list', handed)
       if (file === null) return { outcome: 'cancelled' }
       return look(file, null)
     },
@@ -90,7 +93,11 @@ export function classHandlers(
     const { store } = whoIsHere(context)
     const memory = readColumnMemory(store)
     const columnMemory = said ? remember(memory, said.key, said.columns) : memory
-    const read = await context.files.read('class-list', file, { columnMemory })
+    const known = said ? null : context.handed.takeReading(file)
+    const read =
+      known && 'list' in known
+        ? { outcome: 'read' as const, answer: known.list }
+        : await context.files.read('class-list', file, { columnMemory })
     if (read.outcome === 'cancelled') return read
     const fileName = file.name
     if (read.outcome === 'refused') return { ...read, fileName, unnamed: null }

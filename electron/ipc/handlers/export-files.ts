@@ -9,6 +9,7 @@ import { type Context, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { earnedIn } from '../earned-certificates.ts'
 import { inWords } from '../in-words.ts'
+import { folderTitles } from '../kept-folders.ts'
 import { signedOffDay, type SignedOffDay } from '../signed-off-day.ts'
 
 type Commands = 'export.mail' | 'export.split' | 'export.stop-files' | 'export.reveal-files'
@@ -84,6 +85,7 @@ async function exportMail(
   const { folder, files, version, contentHash } = await writeMail({
     ...following,
     parent,
+    named: { of: 'mail', isKept: false },
     folder: context.officeFolder(),
     day,
     settings,
@@ -108,13 +110,16 @@ async function exportSplit(
 ): Promise<Output<'export.split'>> {
   const { school } = whoIsHere(context)
   const read = signedOffDay(context, date)
-  const parent = school.splitFolders[split] ?? (await context.chooseFolder(titles[split]))
+  const kept = school.splitFolders[split]
+  const parent = kept ?? (await context.chooseFolder(folderTitles[split]))
   if (parent === null) return { outcome: 'cancelled' }
-  if (split === 'home') return exportHome(context, read, { ...following, parent })
+  const named = { of: split, isKept: kept !== null }
+  if (split === 'home') return exportHome(context, read, { ...following, parent, named })
   const { writeDay } = await import('../../exchange/export/write-day.ts')
   const { folder, files } = await writeDay({
     ...following,
     officeFolder: parent,
+    named,
     folder: context.officeFolder(),
     day: read.day,
     split,
@@ -126,15 +131,10 @@ async function exportSplit(
   return { outcome: 'written', folder, files }
 }
 
-const titles = {
-  leaders: 'Choose a folder only leaders see',
-  home: 'Choose a folder for what goes home',
-} as const
-
 async function exportHome(
   context: Context,
   { signed, day }: SignedOffDay,
-  putting: Following & { parent: string },
+  putting: Following & Pick<Putting, 'parent' | 'named'>,
 ): Promise<Output<'export.split'>> {
   const { store, school } = whoIsHere(context)
   const { name: schoolName, colour, teacherName } = school

@@ -5,6 +5,7 @@ import type { LessonCard } from '../../../shared/domain/today.ts'
 import type { HandedFile } from '../../../shared/ipc/commands/files.ts'
 import type { ChosenFile } from '../../reading/file-reader.ts'
 import type { SortedFile, Span } from '../../reading/sort-file.ts'
+import { readColumnMemory } from '../../store/column-memory.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import type { Store } from '../../store/open-store.ts'
 import { findShared } from '../../store/shared-lesson-repository.ts'
@@ -41,14 +42,15 @@ export function fileHandlers(
 
 /** Recognises a file, keeps it for its page and says which that is. */
 async function lead(context: Context, file: ChosenFile): Promise<HandedFile> {
-  const read = await context.files.read('sort', file)
+  const columnMemory = readColumnMemory(whoIsHere(context).store)
+  const read = await context.files.read('sort', file, { columnMemory })
   const fileName = file.name
   if (read.outcome === 'cancelled') return read
   if (read.outcome === 'refused') return { ...read, fileName }
   if (!read.answer.understood) return { outcome: 'refused', fileName, refusal: read.answer.refusal }
   const place = placeOf(context, read.answer)
   if ('code' in place) return { outcome: 'refused', fileName, refusal: place }
-  const token = context.handed.keep(file)
+  const token = context.handed.keep(file, read.answer.reading)
   return 'path' in place
     ? { outcome: 'recognised', fileName, token, path: place.path }
     : { outcome: 'of-a-lesson', fileName, token, lessons: place.lessons }

@@ -9,18 +9,18 @@ import { termHolding } from '../../../shared/domain/school-calendar.ts'
 import { boundsOf, schoolDateOf } from '../../../shared/domain/times.ts'
 import { knownPupilsAmong, onScreen, pupilIdsOfLesson } from '../../store/classes-repository.ts'
 import { checklistOf, findChecklist } from '../../store/checklist-repository.ts'
-import { appendEvents, pointsInOtherLessons, pointsInTermBefore } from '../../store/event-log.ts'
+import { findEvents, pointsInOtherLessons, pointsInTermBefore } from '../../store/event-log.ts'
 import { listGroups } from '../../store/groups-repository.ts'
 import { listCameraAgreedIds, listOptedOutIds } from '../../store/joining-repository.ts'
 import { listCards, listUnfinishedBefore } from '../../store/lessons-repository.ts'
 import { makeLessonsOf } from '../../store/lessons-of-timetable.ts'
 import { readNotesBefore } from '../../store/notes-before.ts'
-import { readLog } from '../../store/open-log.ts'
+import { appendToLog, readLog } from '../../store/open-log.ts'
 import type { Store } from '../../store/open-store.ts'
 import { readOpenPacks } from '../../store/open-packs.ts'
 import { schemeOf } from '../../store/scheme-repository.ts'
 import { listStaffIds, readMe, readSchool } from '../../store/school-repository.ts'
-import { findJoined } from '../../store/shared-lesson-repository.ts'
+import { findJoined, type JoinedTerms } from '../../store/shared-lesson-repository.ts'
 import { listWaiting } from '../../store/waiting-exports.ts'
 import { type Context, lessonOrRefuse, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, isPassing, Refusal } from '../dispatch.ts'
@@ -144,7 +144,7 @@ function recordNow(context: Context, { lessonId, at, entries }: Input<'lesson.re
   const moment = momentOf(log.events, at - aheadMs, context.now() - aheadMs)
   const stamp = { lessonId, at: moment, actorId: (joined?.me ?? me).id, deviceId }
   const act = entries.map((entry): LessonEvent => ({ ...entry, ...stamp }))
-  return recordAct(context, store, lesson, log, act)
+  return recordAct(context, store, { lesson, log, joined }, act)
 }
 
 /**
@@ -169,13 +169,12 @@ function isAnother(event: LessonEvent, known: LessonEvent | undefined): boolean 
 function recordAct(
   context: Context,
   store: Store,
-  lesson: Lesson,
-  log: LessonLog,
+  { lesson, log, joined }: { lesson: Lesson; log: LessonLog; joined: JoinedTerms | null },
   act: readonly LessonEvent[],
 ): LessonEvent[] {
   const { events } = log
-  const ids = new Set(act.map(({ id }) => id))
-  const known = new Map(events.flatMap((event) => (ids.has(event.id) ? [[event.id, event]] : [])))
+  const ids = act.map(({ id }) => id)
+  const known = new Map(findEvents(store, ids).map((event) => [event.id, event]))
   if (act.some((event) => isAnother(event, known.get(event.id)))) {
     throw new Refusal('id-taken', 'That was recorded before as something else. Nothing was changed.')
   }
@@ -184,7 +183,6 @@ function recordAct(
   if (fresh.some((event) => event.kind === 'moved' && event.value.to === 'exported')) {
     throw new Refusal('not-now', 'A lesson is exported by exporting its day.')
   }
-  const joined = findJoined(store, lesson.id)
   if (joined && fresh.some(isTheTeachers)) refuseJoined(store, lesson.id)
   const { behaviours } = joined?.scheme ?? schemeOf(store, events).scheme
   const items = asksForChecks(fresh) ? checklistOf(store, [...events, ...fresh]).items : []
@@ -197,7 +195,7 @@ function recordAct(
   const verdict = mayRecord(record, fresh)
   if (!verdict.ok) throw new Refusal('not-now', verdict.reason)
   refuseUnseen(context, lesson, items, fresh)
-  return appendEvents(store, fresh)
+  return appendToLog(store, lesson.id, log, fresh)
 }
 
 /** The second adult ends a lesson for both; every other move, and the checks, are the teacher's. */

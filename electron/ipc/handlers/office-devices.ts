@@ -1,3 +1,4 @@
+import { byTeacherAndName } from '../../../shared/domain/office-devices.ts'
 import type { OfficeDeviceView } from '../../../shared/ipc/commands/office.ts'
 import { listOfficeDevices, removeOfficeDevice } from '../../store/office-devices-repository.ts'
 import { type Context, storeOf } from '../context.ts'
@@ -22,11 +23,9 @@ export function officeDeviceHandlers(
   }
 }
 
-const collator = new Intl.Collator('en-GB')
-
 async function devicesOf(context: Context): Promise<OfficeDeviceView[]> {
   const { fingerprintOfKey } = await import('../../exchange/bundle/office-identity.ts')
   return listOfficeDevices(storeOf(context))
     .map(({ publicKey, ...device }) => ({ ...device, fingerprint: fingerprintOfKey(publicKey) }))
-    .toSorted((a, b) => collator.compare(a.teacherName, b.teacherName))
+    .toSorted(byTeacherAndName)
 }

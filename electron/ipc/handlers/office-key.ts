@@ -16,6 +16,7 @@ import {
   listOfficeIdentities,
   signingKeyOf,
 } from '../../store/keys-repository.ts'
+import type { FolderNamed } from '../../exchange/export/export-failure.ts'
 import { type Context, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 
@@ -79,7 +80,7 @@ async function saveKeyText(context: Context): Promise<{ path: string }> {
   if (!officeFolder) {
     throw new Refusal('no-folder', 'Choose the office’s folder first, or copy the text. Nothing is lost.')
   }
-  await write(officeFolder, OFFICE_KEY_FILE, Buffer.from(text))
+  await write(officeFolder, OFFICE_KEY_FILE, Buffer.from(text), { of: 'office', isKept: true })
   return { path: join(officeFolder, OFFICE_KEY_FILE) }
 }
 
@@ -110,7 +111,7 @@ async function printRecovery(context: Context): Promise<{ path: string | null }>
   const taken = new Set((await readdir(folder).catch(() => [])).map((name) => name.toLowerCase()))
   const { nameNotIn } = await import('../../exchange/export/whole-folder.ts')
   const name = nameNotIn(taken, RECOVERY_FILE, 'pdf')
-  await write(folder, name, content)
+  await write(folder, name, content, { of: 'anybody', isKept: false })
   const path = join(folder, name)
   context.reveal(path)
   return { path }
@@ -124,11 +125,11 @@ async function liesIn(folder: string, parent: string): Promise<boolean> {
 }
 
 /** Whole or not at all; what fails is said in words. */
-async function write(folder: string, name: string, content: Buffer): Promise<void> {
+async function write(folder: string, name: string, content: Buffer, named: FolderNamed): Promise<void> {
   const { writeLessonFile } = await import('../../exchange/share/lesson-folder.ts')
   const { exportFailureFrom } = await import('../../exchange/export/export-failure.ts')
   await writeLessonFile(folder, name, content, 'session-companion').catch((error: unknown) => {
-    const failure = exportFailureFrom(error, folder)
+    const failure = exportFailureFrom(error, folder, named)
     throw new Refusal(failure.code, failure.message)
   })
 }

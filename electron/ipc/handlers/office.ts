@@ -1,4 +1,5 @@
 import { missingLessons, officeTeachers, type ExpectedLesson } from '../../../shared/domain/office-day.ts'
+import { byTeacherAndName } from '../../../shared/domain/office-devices.ts'
 import type { BundleHead } from '../../../shared/domain/office-frames.ts'
 import { decisionFor } from '../../../shared/domain/office-set-aside.ts'
 import { isSchoolDay } from '../../../shared/domain/school-calendar.ts'
@@ -15,6 +16,7 @@ import {
   listSetAside,
   rememberFile,
   removeSetAside,
+  type ReportOf,
   type SetAside,
 } from '../../store/office-desk.ts'
 import { listOfficeDevice, listOfficeDevices } from '../../store/office-devices-repository.ts'
@@ -24,20 +26,13 @@ import { listEntries } from '../../store/timetable-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { addSchoolName, decideOwner } from '../office-desk.ts'
-import { listKnownLessons, makeSchoolReport } from '../office-report.ts'
+import { listKnownLessons } from '../office-report.ts'
 import type { OfficeWatch } from '../office-watch.ts'
 
 /** So many files set aside are shown: a page of more is read by nobody. */
 const MOST_SHOWN = 500
 
-type Names =
-  | 'office.day'
-  | 'office.look'
-  | 'office.report'
-  | 'office.reveal'
-  | 'office.add-note'
-  | 'office.take-in'
-  | 'office.dismiss'
+type Names = 'office.day' | 'office.look' | 'office.add-note' | 'office.take-in' | 'office.dismiss'
 
 /** The Office view: what teachers' computers sent, and what the office makes of it. Nothing here changes a record. */
 export function officeHandlers(context: Context, watch: OfficeWatch): Pick<Handlers, Names> {
@@ -51,19 +46,12 @@ export function officeHandlers(context: Context, watch: OfficeWatch): Pick<Handl
     return {}
   }
   return {
-    'office.day': ({ date }) => {
+    'office.day': (of) => {
       watch.follow()
-      return viewOf(context, watch, date)
+      return viewOf(context, watch, of)
     },
     'office.look': async () => {
       await watch.look()
-      return {}
-    },
-    'office.report': ({ date }) => context.unfinished(makeSchoolReport(context, { date })),
-    'office.reveal': ({ date }) => {
-      const report = findReport(storeOf(context), date)
-      if (!report) throw new Refusal('no-report', 'No report of that day has been made yet.')
-      context.reveal(report.folder)
       return {}
     },
     'office.add-note': ({ date, lessonId, text }) => {
@@ -101,10 +89,11 @@ function decide(context: Context, { contentHash, reason, from }: SetAside): void
   }
 }
 
-async function viewOf(context: Context, watch: OfficeWatch, date: string): Promise<OfficeDayView> {
+async function viewOf(context: Context, watch: OfficeWatch, of: ReportOf): Promise<OfficeDayView> {
   const { store, school } = whoIsHere(context)
   const { state, waiting, notSaved } = watch.standing()
-  const report = findReport(store, date)
+  const { date } = of
+  const report = findReport(store, of)
   const heads = listHeads(store, date)
   const lessons = listKnownLessons(store, date)
   const teachers = officeTeachers(heads, lessons, report)
@@ -141,7 +130,7 @@ const silentDevices = (store: Store, heads: readonly BundleHead[]): OfficeDayVie
       ({ deviceId, removedAt }) => removedAt === null && !heads.some(({ device }) => device.id === deviceId),
     )
     .map(({ deviceId, name, teacherName }) => ({ deviceId, name, teacherName }))
-    .toSorted((a, b) => a.teacherName.localeCompare(b.teacherName, 'en-GB'))
+    .toSorted(byTeacherAndName)
 
 /** What this computer's own timetable has for a day, where it has one. */
 function expectedOn(

@@ -48,7 +48,7 @@ export function reportHandlers(
       const file = await chooseOrTake(context, 'report', handed)
       if (file === null) return { outcome: 'cancelled' }
       const fileName = file.name
-      const read = await readReport(context.files, file, timesOf(store, lesson))
+      const read = await readReport(context, file, timesOf(store, lesson))
       if (read.outcome === 'cancelled') return read
       if (read.outcome === 'refused') return { ...read, fileName }
       const report = read.answer

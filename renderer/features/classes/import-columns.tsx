@@ -28,12 +28,14 @@ const choices = [
 
 /** What the columns of the file were taken for, to be put right, and which are never read. */
 export function ImportColumns({ columns, droppedColumns, isRemembered, onChange }: Props) {
+  // What can't be put right need not be looked through.
+  const shown = onChange ? columns : columns.filter(({ meaning }) => meaning !== null)
   return (
     <div className={`${classes.card} ${classes.last}`}>
       <h2 className={classes.heading}>Columns</h2>
       {isRemembered && <p className={classes.from}>As you said for files with these headings.</p>}
       <dl className={classes.meanings}>
-        {columns.map(({ header, meaning }, index) => (
+        {shown.map(({ header, meaning }, index) => (
           <div key={index} className={classes.meaning}>
             <dt>{header}</dt>
             <dd>
@@ -49,12 +51,15 @@ export function ImportColumns({ columns, droppedColumns, isRemembered, onChange 
                   }}
                 />
               ) : (
-                capitalised(meaning ?? 'not used')
+                capitalised(meaning ?? '')
               )}
             </dd>
           </div>
         ))}
       </dl>
+      {shown.length < columns.length && (
+        <p className={classes.from}>{columns.length - shown.length} more are not used.</p>
+      )}
       {droppedColumns.length > 0 && (
         <ul className={classes.unread} aria-label="Columns not read">
           {droppedColumns.map((header, index) => (

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { ClassListPreview } from '../../../shared/domain/class-list.ts'
 import classes from './import-preview.module.css'
 import type { LeftPupils } from './import-store.ts'
@@ -8,23 +10,28 @@ type Props = {
   onChoose: (chosen: LeftPupils) => void
 }
 
-/** Beyond these the rest is counted. */
-const MOST_SHOWN = 30
+/** So many are there at once; the rest when asked for, so that what to do about them stays in sight. */
+const SHOWN_AT_FIRST = 8
 
 /** Pupils of the file's classes who are not in the file, and what becomes of them: nothing, unless a person says so. */
 export function ImportLeft({ left, chosen, onChoose }: Props) {
-  const rest = left.length - MOST_SHOWN
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? left : left.slice(0, SHOWN_AT_FIRST)
   return (
     <div className={classes.card}>
       <h2 className={classes.heading}>Here, but not in the file</h2>
       <ul className={classes.list} aria-label="Here, but not in the file">
-        {left.slice(0, MOST_SHOWN).map(({ forename, surname, className }, index) => (
+        {shown.map(({ forename, surname, className }, index) => (
           <li key={index}>
             {forename} {surname} <span className={classes.from}>{className}</span>
           </li>
         ))}
-        {rest > 0 && <li>and {rest} more</li>}
       </ul>
+      {shown.length < left.length && (
+        <Button variant="subtle" size="xs" h={32} onClick={() => setWhole(true)}>
+          Show all {left.length}
+        </Button>
+      )}
       <label className={classes.choice}>
         <input
           type="checkbox"

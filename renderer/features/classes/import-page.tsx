@@ -25,7 +25,7 @@ export function ImportPage() {
   const store = useMemo(() => createImportStore(api), [api])
   const step = useStore(store, (state) => state.step)
   const failure = useStore(store, (state) => state.failure)
-  const { fileAsked, readingCancelled, columnsSaid, confirmed, cancelled } = store.getState()
+  const { fileAsked, folderAsked, readingCancelled, columnsSaid, confirmed, cancelled } = store.getState()
   const ask = () => void fileAsked()
   const say = (columns: NamedColumns) => void columnsSaid(columns)
   useHandedFile('/classes/import', (token) => void fileAsked(token))
@@ -40,6 +40,7 @@ export function ImportPage() {
         <ImportStart
           reading={step.name === 'reading' ? step : null}
           onChoose={ask}
+          onChooseFolder={() => void folderAsked()}
           onCancel={readingCancelled}
         />
       )}

@@ -8,11 +8,12 @@ type Props = {
   /** The file that is being read: `opened` is null while a person still chooses it. */
   reading: { opened: number | null } | null
   onChoose: () => void
+  onChooseFolder: () => void
   onCancel: () => void
 }
 
 /** What a class list is, what is read of it, and what is not. */
-export function ImportStart({ reading, onChoose, onCancel }: Props) {
+export function ImportStart({ reading, onChoose, onChooseFolder, onCancel }: Props) {
   const isReading = reading !== null
   return (
     <section className={classes.start} aria-label="Choose a class list">
@@ -23,7 +24,7 @@ export function ImportStart({ reading, onChoose, onCancel }: Props) {
             <strong>From your school&rsquo;s system</strong>
             <p>
               Export the list of pupils from SIMS, Arbor, Bromcom or what your school uses, one pupil a line,
-              as CSV or Excel workbook, or a OneRoster zip. One class or the whole school.
+              as CSV or Excel workbook, or a OneRoster zip or folder. One class or the whole school.
             </p>
           </div>
         </li>
@@ -49,7 +50,21 @@ export function ImportStart({ reading, onChoose, onCancel }: Props) {
         <Button size="md" data-disabled={isReading} aria-disabled={isReading} onClick={onChoose}>
           Choose a file
         </Button>
-        {!reading && <p className={classes.promise}>You see what would change before anything is written.</p>}
+        <Button
+          size="md"
+          variant="default"
+          data-disabled={isReading}
+          aria-disabled={isReading}
+          onClick={onChooseFolder}
+        >
+          Choose a OneRoster folder
+        </Button>
+        {!reading && (
+          <p className={classes.promise}>
+            Or drop it on this window, or paste its rows from a spreadsheet. You see what would change before
+            anything is written.
+          </p>
+        )}
         {reading?.opened === null && <Waiting>Waiting for a file</Waiting>}
         {reading && reading.opened !== null && (
           <ReadingProgress opened={reading.opened} onCancel={onCancel} />

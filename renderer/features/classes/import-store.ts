@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClassListPreview, Refusal } from '../../../shared/domain/class-list.ts'
 import type { NamedColumns } from '../../../shared/domain/column-meanings.ts'
-import type { Failure, Output } from '../../../shared/ipc/contract.ts'
+import type { Failure, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 
 export type ImportCounts = Output<'class-list.confirm'>
@@ -28,6 +28,8 @@ export type ImportState = {
    * everything as it was.
    */
   fileAsked(handed?: string): Promise<void>
+  /** The same with the folder of a OneRoster export that was unpacked. */
+  folderAsked(): Promise<void>
   /** Reading is stopped where it is. */
   readingCancelled(): void
   /** A person says what the columns are; the file is read again with that. */
@@ -41,22 +43,11 @@ export type ImportStore = StoreApi<ImportState>
 export function createImportStore(api: Api): ImportStore {
   /** What is said of the columns while the file is read again with what was said before; null while it is not. */
   let saidMeanwhile: { columns?: NamedColumns } | null = null
-  return createStore<ImportState>()((set, get) => ({
+  const store = createStore<ImportState>()((set, get) => ({
     step: { name: 'explaining' },
     failure: null,
-    fileAsked: async (handed) => {
-      const { step: before } = get()
-      if (before.name === 'reading') return
-      set({ step: { name: 'reading', opened: null }, failure: null })
-      const stopFollowing = api.on('reading.progress', ({ opened }) =>
-        set({ step: { name: 'reading', opened } }),
-      )
-      const reply = await api.invoke('class-list.choose', handed === undefined ? {} : { handed })
-      stopFollowing()
-      if (!reply.ok) set({ step: before, failure: reply.error })
-      else if (reply.value.outcome === 'cancelled') set({ step: before })
-      else set({ step: stepAfter(reply.value) })
-    },
+    fileAsked: (handed) => choose(handed === undefined ? {} : { handed }),
+    folderAsked: () => choose({ what: 'folder' }),
     columnsSaid: async (columns) => {
       const { step: before } = get()
       if (before.name !== 'checking' && before.name !== 'refused') return
@@ -89,6 +80,20 @@ export function createImportStore(api: Api): ImportStore {
     },
     cancelled: () => set({ step: { name: 'explaining' }, failure: null }),
   }))
+  async function choose(wish: Input<'class-list.choose'>): Promise<void> {
+    const { step: before } = store.getState()
+    if (before.name === 'reading') return
+    store.setState({ step: { name: 'reading', opened: null }, failure: null })
+    const stopFollowing = api.on('reading.progress', ({ opened }) =>
+      store.setState({ step: { name: 'reading', opened } }),
+    )
+    const reply = await api.invoke('class-list.choose', wish)
+    stopFollowing()
+    if (!reply.ok) store.setState({ step: before, failure: reply.error })
+    else if (reply.value.outcome === 'cancelled') store.setState({ step: before })
+    else store.setState({ step: stepAfter(reply.value) })
+  }
+  return store
 }
 
 type WithColumns = Extract<ImportStep, { name: 'checking' | 'refused' }>

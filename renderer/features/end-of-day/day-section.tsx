@@ -3,13 +3,14 @@ import { useId } from 'react'
 import { dayStanding, type SchoolDay, standingWords } from '../../../shared/domain/end-of-day.ts'
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import { waitingTitles, waitingWords } from '../../../shared/domain/waiting-export.ts'
+import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
 import { ChooseFolder } from './choose-folder.tsx'
 import { DayLessonRow } from './day-lesson-row.tsx'
 import { DayOutcome } from './day-outcome.tsx'
-import { DayProgress } from './day-progress.tsx'
 import classes from './day-section.module.css'
 import type { DayRun, EndOfDayState } from './end-of-day-store.ts'
+import { stepWords } from './end-of-day-words.ts'
 import { JoinedLessonRow } from './joined-lesson-row.tsx'
 import { OtherWays } from './other-ways.tsx'
 
@@ -85,7 +86,14 @@ export function DaySection({ day, title, run, folder, knowsOffice, now, acts }: 
           </Button>
         )}
       </div>
-      {isRunning && <DayProgress progress={run.progress} onStop={() => acts.exportStopped(date)} />}
+      {isRunning && (
+        <MakingProgress
+          step={run.progress}
+          words={stepWords(run.progress)}
+          label="Export"
+          onStop={() => acts.exportStopped(date)}
+        />
+      )}
       {waiting && !isRunning && run?.now !== 'failed' && (
         <Message
           tone="quiet"

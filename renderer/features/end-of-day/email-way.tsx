@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { fullDate, instantOf } from '../../../shared/domain/times.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { Dialog } from '../../components/dialog.tsx'
+import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
 import { useApp } from '../../lib/use-app.ts'
 import { useApi } from '../../lib/use-lesson.ts'
-import { DayProgress } from './day-progress.tsx'
 import classes from './email-way.module.css'
+import { stepWords } from './end-of-day-words.ts'
 import { ShowFolder } from './show-folder.tsx'
 import { useFileProgress } from './use-file-progress.ts'
 
@@ -75,8 +76,10 @@ export function EmailWay({ date, onClose }: Props) {
         )}
         <Opens />
         {isMaking && (
-          <DayProgress
-            progress={progress}
+          <MakingProgress
+            step={progress}
+            words={stepWords(progress)}
+            label="Files for the e-mail"
             onStop={() => void api.invoke('export.stop-files', { date, way: 'mail' })}
           />
         )}

@@ -2,24 +2,13 @@ import type { DayLesson } from '../../../shared/domain/end-of-day.ts'
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import type { ExportedDay, ExportProgress } from '../../../shared/ipc/commands/export.ts'
 
-/** What an export does just now. */
-export function stepWords(progress: ExportProgress | null): string {
-  if (!progress) return 'Beginning'
-  const { step, way, done, of } = progress
-  if (step === 'looking') return way === 'office' ? 'Looking at the office’s folder' : 'Looking at the folder'
-  if (step === 'writing') return `Writing file ${Math.min(done + 1, of)} of ${of}`
-  if (of > 1) return `Printing ${Math.min(done + 1, of)} of ${of}`
-  return way === 'leaders' ? 'Making the workbook' : 'Making the workbook, printing the pages for signature'
-}
-
-const begun = { looking: 0.05, printing: 0.15, writing: 0.6 } as const
-
-/** How far an export is, 0 to 1; printing takes longest. */
-export function shareDone(progress: ExportProgress | null): number {
-  if (!progress) return 0
-  const { step, done, of } = progress
-  const share = of > 0 ? done / of : 0
-  return begun[step] + share * ((step === 'writing' ? 1 : begun.writing) - begun[step])
+/** What an export does just now, where that says more than which of how many files. */
+export function stepWords(progress: ExportProgress | null): string | undefined {
+  if (progress?.step === 'looking' && progress.way === 'office') return 'Looking at the office’s folder'
+  if (progress?.step !== 'printing' || progress.of > 1) return undefined
+  return progress.way === 'leaders'
+    ? 'Making the workbook'
+    : 'Making the workbook, printing the pages for signature'
 }
 
 /** How an export went, in one line. */

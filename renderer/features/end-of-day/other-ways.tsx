@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
 import { useApi } from '../../lib/use-lesson.ts'
-import { DayProgress } from './day-progress.tsx'
 import { EmailWay } from './email-way.tsx'
+import { stepWords } from './end-of-day-words.ts'
 import classes from './other-ways.module.css'
 import { ShowFolder } from './show-folder.tsx'
 import { useFileProgress } from './use-file-progress.ts'
@@ -64,8 +65,10 @@ export function OtherWays({ date }: Props) {
         </Button>
       </div>
       {making && (
-        <DayProgress
-          progress={progress}
+        <MakingProgress
+          step={progress}
+          words={stepWords(progress)}
+          label={making === 'home' ? 'Files for home' : 'Files for leaders'}
           onStop={() => void api.invoke('export.stop-files', { date, way: making })}
         />
       )}
@@ -75,7 +78,7 @@ export function OtherWays({ date }: Props) {
           title={said.title}
           action={said.made && <ShowFolder date={date} way={said.made} />}
         >
-          <span className={classes.folder}>{said.detail}</span>
+          {said.made ? <span className={classes.folder}>{said.detail}</span> : said.detail}
         </Message>
       )}
       {isMailing && <EmailWay date={date} onClose={() => setMailing(false)} />}

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { useStore } from 'zustand'
 import { useApp } from '../../lib/use-app.ts'
 import { useApi } from '../../lib/use-lesson.ts'
 import type { LiveStore } from './live-store.ts'
+import { usePanel } from './use-panel.ts'
 
 export type PanelWindow = {
   /** `opening` until this computer's own settings are known: names must not show before. */
@@ -36,7 +36,7 @@ export function usePanelWindow(lessonId: string, live: LiveStore): PanelWindow {
   useWindowKeys({ F2: stripToggled, F4: safeToggled })
   useAskedFromOutside(lessonId, live)
 
-  const isDone = useStore(live, ({ keys, showing }) => keys.chosen.length === 0 && showing === null)
+  const isDone = usePanel(live, ({ keys, showing }) => keys.chosen.length === 0 && showing === null)
   useEffect(() => {
     if (!isOpenForOne.current || isStrip || !isDone) return
     isOpenForOne.current = false

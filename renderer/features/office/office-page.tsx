@@ -1,9 +1,8 @@
 import '@mantine/core/styles/Input.css'
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { dateInWords } from '../../../shared/domain/times.ts'
+import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
 import { Page } from '../../components/page.tsx'
 import { Waiting } from '../../components/waiting.tsx'
@@ -14,8 +13,9 @@ import { OfficeDevices } from './office-devices.tsx'
 import { NotInYet } from './not-in-yet.tsx'
 import classes from './office-page.module.css'
 import { createOfficeStore } from './office-store.ts'
-import { dayInWords } from './office-words.ts'
+import { dayInWords, reportStepWords } from './office-words.ts'
 import { OfficeNotes } from './office-notes.tsx'
+import { ReportChoice } from './report-choice.tsx'
 import { ReportMessage } from './report-message.tsx'
 import { SetAsideList } from './set-aside-list.tsx'
 import { TeacherTable } from './teacher-table.tsx'
@@ -25,8 +25,9 @@ export function OfficePage() {
   const api = useApi()
   const [store] = useState(() => createOfficeStore(api))
   useEffect(() => store.getState().opened(), [store])
-  const { date, day, devices, failure, busy, made } = useStore(store)
-  const { dayChosen, daysMoved, lookedAgain, reportMade, reportRevealed } = store.getState()
+  const { date, split, day, devices, failure, busy, progress, made } = useStore(store)
+  const { dayChosen, daysMoved, lookedAgain, splitChosen } = store.getState()
+  const { reportMade, reportStopped, reportRevealed } = store.getState()
   const { noted, takenIn, dismissed, takenOff } = store.getState()
   const isIn = day !== null && day.teachers.length > 0
   return (
@@ -34,16 +35,14 @@ export function OfficePage() {
       title="Office"
       subtitle={day ? `${dateInWords(date)} · ${dayInWords(day)}` : dateInWords(date)}
       aside={
-        <Button
-          className={classes.report}
-          variant={isIn && (!day.report || day.report.isOutdated) ? 'filled' : 'default'}
-          leftSection={<IconFileSpreadsheet size={18} stroke={1.75} aria-hidden="true" />}
-          disabled={!isIn}
-          loading={busy === 'report'}
-          onClick={() => void reportMade()}
-        >
-          Make the day’s report
-        </Button>
+        <ReportChoice
+          split={split}
+          isIn={isIn}
+          isDue={isIn && (!day.report || day.report.isOutdated)}
+          isMaking={busy === 'report'}
+          onSplit={splitChosen}
+          onMake={() => void reportMade()}
+        />
       }
     >
       <DayChoice
@@ -63,7 +62,28 @@ export function OfficePage() {
       {day && (
         <>
           <IncomingMessage day={day} />
-          <ReportMessage day={day} made={made} onReveal={reportRevealed} />
+          {split === 'leaders' && isIn && (
+            <p className={classes.quiet}>
+              The leaders’ report holds what happened in incidents, what to follow up, checks passed over and
+              counts. It goes into the leaders’ folder, or one that you choose.
+            </p>
+          )}
+          {busy === 'report' ? (
+            <MakingProgress
+              step={progress}
+              words={reportStepWords(progress, split)}
+              label="Report"
+              onStop={reportStopped}
+            />
+          ) : (
+            <ReportMessage
+              day={day}
+              split={split}
+              made={made}
+              onReveal={reportRevealed}
+              onAgain={() => void reportMade(true)}
+            />
+          )}
           {day.setAside.length > 0 && (
             <SetAsideList
               files={day.setAside}

@@ -1,15 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import { addDays, type SchoolDate, schoolDateOf } from '../../../shared/domain/times.ts'
+import type { MakingStep } from '../../../shared/ipc/commands/export.ts'
 import type { OfficeDayView, OfficeDeviceView } from '../../../shared/ipc/commands/office.ts'
 import type { CommandName, Failure, Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
 
-export type MadeReport = Output<'office.report'>
+export type MadeReport = Extract<Output<'office.report'>, { outcome: 'written' }>
 
 export type OfficeState = {
   /** The day that is shown. */
   date: SchoolDate
+  /** For whom a report is made, and whose last one is told of. */
+  split: SheetSplit
   /** Null until main has answered. */
   day: OfficeDayView | null
   /** The computers that are or were on the office's list. */
@@ -17,6 +21,8 @@ export type OfficeState = {
   failure: Failure | null
   /** What is being done just now. */
   busy: 'report' | 'look' | 'take-in' | 'take-off' | null
+  /** How far the report is that is being made. */
+  progress: MakingStep | null
   /** The report made last while the page is open. */
   made: MadeReport | null
   /** Asks for the day and follows it; returns the function that stops following. */
@@ -24,7 +30,10 @@ export type OfficeState = {
   dayChosen(date: SchoolDate): void
   daysMoved(days: number): void
   lookedAgain(): Promise<void>
-  reportMade(): Promise<void>
+  splitChosen(split: SheetSplit): void
+  /** `again`: also where exactly this was made and its folder is gone. */
+  reportMade(again?: boolean): Promise<void>
+  reportStopped(): void
   reportRevealed(): void
   /** Resolve to whether it was done. */
   noted(lessonId: string | null, text: string): Promise<boolean>
@@ -39,14 +48,14 @@ export type OfficeStore = StoreApi<OfficeState>
 export function createOfficeStore(api: Api): OfficeStore {
   return createStore<OfficeState>()((set, get) => {
     const refresh = async () => {
-      const { date } = get()
+      const { date, split } = get()
       const [reply, listed] = await Promise.all([
-        api.invoke('office.day', { date }),
+        api.invoke('office.day', { date, split }),
         api.invoke('office.devices', {}),
       ])
       if (listed.ok) set({ devices: listed.value.devices })
-      // Another day may have been chosen meanwhile.
-      if (get().date !== date) return
+      // Another may have been chosen meanwhile.
+      if (get().date !== date || get().split !== split) return
       set(reply.ok ? { day: reply.value, failure: null } : { failure: reply.error })
     }
     const ask = async <N extends CommandName>(
@@ -57,21 +66,29 @@ export function createOfficeStore(api: Api): OfficeStore {
       set({ busy })
       const reply = await api.invoke(name, input)
       if (reply.ok) await refresh()
-      set({ busy: null, ...(!reply.ok && { failure: reply.error }) })
+      const isWrong = !reply.ok && reply.error.code !== 'stopped'
+      set({ busy: null, ...(isWrong && { failure: reply.error }) })
       return reply.ok ? reply.value : null
     }
+    /** Which report is being made: another day may be on screen meanwhile. */
+    let making: Input<'office.stop-report'> | null = null
     return {
       date: schoolDateOf(now()),
+      split: 'office',
       day: null,
       devices: [],
       failure: null,
       busy: null,
+      progress: null,
       made: null,
       opened: () => {
         void refresh()
         const stops = [
           api.on('office.changed', () => void refresh()),
           api.on('school.changed', () => void refresh()),
+          api.on('export.progress', (progress) => {
+            if (progress.way === 'report' && get().busy === 'report') set({ progress })
+          }),
         ]
         return () => {
           for (const stop of stops) stop()
@@ -85,12 +102,26 @@ export function createOfficeStore(api: Api): OfficeStore {
       lookedAgain: async () => {
         await ask('office.look', {}, 'look')
       },
-      reportMade: async () => {
-        set({ made: null })
-        const made = await ask('office.report', { date: get().date }, 'report')
-        if (made) set({ made })
+      splitChosen: (split) => {
+        set({ split, made: null })
+        void refresh()
       },
-      reportRevealed: () => void api.invoke('office.reveal', { date: get().date }),
+      reportMade: async (again = false) => {
+        set({ made: null, progress: null })
+        const { date, split } = get()
+        making = { date, split }
+        const made = await ask('office.report', { ...making, ...(again && { again }) }, 'report')
+        making = null
+        const isShown = get().date === date && get().split === split
+        if (made?.outcome === 'written' && isShown) set({ made })
+      },
+      reportStopped: () => {
+        if (making) void api.invoke('office.stop-report', making)
+      },
+      reportRevealed: () => {
+        const { date, split } = get()
+        void api.invoke('office.reveal', { date, split })
+      },
       noted: async (lessonId, text) =>
         (await ask('office.add-note', { date: get().date, lessonId, text })) !== null,
       takenIn: async (contentHash) => (await ask('office.take-in', { contentHash }, 'take-in')) !== null,

@@ -1,4 +1,6 @@
 import { type Icon, IconCircleCheck, IconClockHour4, IconPencil, IconUserQuestion } from '@tabler/icons-react'
+import type { SheetSplit } from '../../../shared/domain/export-split.ts'
+import type { MakingStep } from '../../../shared/ipc/commands/export.ts'
 import type { OfficeDayView, OfficeLessonView } from '../../../shared/ipc/commands/office.ts'
 import { counted } from '../../../shared/domain/words.ts'
 
@@ -29,4 +31,10 @@ export function dayInWords({ teachers, missing, setAside, hasTimetable }: Office
     setAside.length > 0 ? `${counted(setAside.length, 'file')} set aside` : '',
   ]
   return parts.filter((part) => part !== '').join(' · ')
+}
+
+/** What the making of a report does just now, where no number of files says it. */
+export function reportStepWords(step: MakingStep | null, split: SheetSplit): string | undefined {
+  if (step?.step !== 'printing' || step.of > 1) return undefined
+  return split === 'office' ? 'Making the workbook, printing a page for each lesson' : 'Making the workbook'
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import { clockTime, fullDate, schoolDateOf } from '../../../shared/domain/times.ts'
 import type { OfficeDayView } from '../../../shared/ipc/commands/office.ts'
 import { Message } from '../../components/message.tsx'
@@ -6,27 +7,55 @@ import classes from './office-page.module.css'
 import type { MadeReport } from './office-store.ts'
 import { counted } from '../../../shared/domain/words.ts'
 
-type Props = { day: OfficeDayView; made: MadeReport | null; onReveal: () => void }
+type Props = {
+  day: OfficeDayView
+  split: SheetSplit
+  made: MadeReport | null
+  onReveal: () => void
+  onAgain: () => void
+}
 
-/** How the office's report of the day stands: just made, up to date, or overtaken by what came in since. */
-export function ReportMessage({ day, made, onReveal }: Props) {
+const reportNames: Record<SheetSplit, string> = {
+  office: 'The day’s report',
+  leaders: 'The leaders’ report',
+}
+const look = { variant: 'default', size: 'xs', h: 32 } as const
+
+/** How the report of the day stands: just made, up to date, or overtaken by what came in since. */
+export function ReportMessage({ day, split, made, onReveal, onAgain }: Props) {
   const { report } = day
-  if (!report) return null
+  const isOutdated = report?.isOutdated ?? false
   const reveal = (
-    <Button variant="default" size="xs" h={32} onClick={onReveal}>
+    <Button {...look} onClick={onReveal}>
       Show the folder
     </Button>
   )
-  if (made && !report.isOutdated) {
+  if (made?.isGone && !isOutdated) {
+    return (
+      <Message
+        tone="quiet"
+        title={`Exactly this was made as version ${made.version}: nothing was written again`}
+        action={
+          <Button {...look} onClick={onAgain}>
+            Write it again
+          </Button>
+        }
+      >
+        Its folder is not where it was put any more: whoever dealt with it may have moved it.
+      </Message>
+    )
+  }
+  if (made && !isOutdated) {
     const title = made.unchanged
       ? 'The folder already has exactly this report'
-      : `The day’s report is made: ${counted(made.lessons, 'lesson')}${versionWords(made.version)}`
+      : `${reportNames[split]} is made: ${counted(made.lessons, 'lesson')}${versionWords(made.version)}`
     return (
       <Message tone="good" title={title} action={reveal}>
         <span className={classes.path}>{made.folder}</span>
       </Message>
     )
   }
+  if (!report) return null
   const when = `Made ${whenWords(report.madeAt, day.date)}${versionWords(report.version)}.`
   return report.isOutdated ? (
     <Message tone="warn" title="Something came in since the last report" action={reveal}>

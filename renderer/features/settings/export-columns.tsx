@@ -38,6 +38,10 @@ export function ExportColumns({ sheet, columns, settings }: Props) {
         <summary className={classes.summary}>
           {columns.length} columns{changed > 0 && `, ${changed} changed`}
         </summary>
+        <p className={classes.heads} aria-hidden="true">
+          <span>Column</span>
+          <span>Called, where not as it is</span>
+        </p>
         <ul className={classes.list}>
           {columns.map((column) => (
             <li key={column} className={classes.column}>
@@ -56,7 +60,6 @@ export function ExportColumns({ sheet, columns, settings }: Props) {
                 name={`${sheet}/${column}`}
                 className={classes.name}
                 aria-label={`${sheet}: ${column} is called`}
-                placeholder="Called as it is"
                 defaultValue={choiceOf(column)?.name ?? ''}
                 maxLength={60}
               />

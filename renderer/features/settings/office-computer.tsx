@@ -14,7 +14,7 @@ export function OfficeComputer() {
       isSaved={false}
     >
       <div className={classes.line}>
-        <output>{isOffice ? 'This computer has the Office page' : 'This computer is a teacher’s'}</output>
+        <output>{isOffice ? 'This computer has the Office view' : 'This computer is a teacher’s'}</output>
         <Button
           variant="default"
           className={classes.button}

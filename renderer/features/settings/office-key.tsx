@@ -79,7 +79,7 @@ export function OfficeKey() {
         <details>
           <summary className={classes.summary}>This is the office’s computer</summary>
           <p className={classes.quiet}>
-            Only where all teachers’ days come in. This computer then has the Office page and opens them with
+            Only where all teachers’ days come in. This computer then has the Office view and opens them with
             the key; on a teacher’s computer, take the office’s key in instead.
           </p>
           <div className={classes.ways}>{ofOffice}</div>

@@ -1,4 +1,4 @@
-import { Button, TextInput, Textarea } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import type { School } from '../../../shared/domain/school.ts'
 import { readForm } from '../../lib/read-form.ts'
@@ -19,7 +19,6 @@ export function SchoolAndTeacher({ school, mayLead }: Props) {
       domain: text('domain'),
       teacherName: text('teacherName'),
       teacherEmail: text('teacherEmail'),
-      notTheRegister: text('notTheRegister'),
     })
   }
   return (
@@ -41,19 +40,11 @@ export function SchoolAndTeacher({ school, mayLead }: Props) {
         <TextInput name="name" label="School" defaultValue={school.name} required maxLength={120} />
         <TextInput
           name="domain"
-          label="The school's e-mail domain"
+          label="The school’s e-mail domain"
           description={`What stands after the @ in school addresses${mayLead ? '' : '; only a leader changes this'}`}
           defaultValue={school.domain}
           readOnly={!mayLead}
           maxLength={120}
-        />
-        <Textarea
-          name="notTheRegister"
-          label="Said on every export"
-          defaultValue={school.notTheRegister}
-          required
-          maxLength={400}
-          rows={3}
         />
         <Button type="submit" className={classes.act}>
           Save

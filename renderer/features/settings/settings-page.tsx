@@ -26,7 +26,7 @@ export function SettingsPage() {
   const { school, me, mayLead, computer } = status
   return (
     <Page title="Settings" subtitle="Kept on this laptop">
-      <OfficeFolder school={school} />
+      <OfficeFolder />
       <OtherWaysOut school={school} />
       <OfficeKey />
       <OfficeComputer />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { fullDate } from '../../../shared/domain/times.ts'
 import { pointsInWords } from '../../../shared/domain/words.ts'
 import type { CertificateTold } from '../../../shared/ipc/commands/certificates.ts'
+import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
 import { useApp } from '../../lib/use-app.ts'
 import classes from './certificates-section.module.css'
@@ -15,7 +16,7 @@ const keyOf = ({ pupilId, levelId }: CertificateTold): string => `${pupilId} ${l
 /** Who reached a reward level in this lesson, and their certificates (staff.rewards). Nothing where nobody did. */
 export function CertificatesSection({ lessonId }: Props) {
   const hasOfficeFolder = useApp((state) => Boolean(state.status?.school?.officeFolder))
-  const { certificates, made, failure, isMaking, prepare } = useCertificates(lessonId)
+  const { certificates, made, failure, isMaking, step, prepare, stop } = useCertificates(lessonId)
   /** Those ticked otherwise than suggested: one that was made is made again only on purpose. */
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   if (certificates.length === 0) return null
@@ -58,6 +59,7 @@ export function CertificatesSection({ lessonId }: Props) {
           </li>
         ))}
       </ul>
+      {isMaking && <MakingProgress step={step} label="Certificates" onStop={stop} />}
       {failure && (
         <Message tone="bad" title="The certificates were not made">
           {failure.message}

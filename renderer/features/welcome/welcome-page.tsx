@@ -50,7 +50,7 @@ export function WelcomePage() {
           />
           <TextInput name="school" label="School" required maxLength={120} />
           <Button type="submit" loading={busy === 'saving'}>
-            {isOffice ? 'Go on to the Office page' : 'Go on to your class list'}
+            {isOffice ? 'Go on to the Office view' : 'Go on to your class list'}
           </Button>
           <Button variant="subtle" onClick={() => void preferencesSaved({ isOffice: !isOffice })}>
             {isOffice ? 'This is a teacher’s computer after all' : 'This is the school office’s computer'}

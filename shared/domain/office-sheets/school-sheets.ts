@@ -1,6 +1,6 @@
 import type { DayRecord } from '../day-record.ts'
 import type { ExportSettings } from '../export-settings.ts'
-import { splitOf, type SplitSheets, withNamesApart } from '../export-split.ts'
+import { type SheetSplit, splitOf, type SplitSheets, withNamesApart } from '../export-split.ts'
 import { officeSheets } from '../office-sheets.ts'
 import { fullDate, instantOf } from '../times.ts'
 import { type Cell, type Column, NONE_RECORDED, noteOf, type Sheet } from './sheet.ts'
@@ -9,7 +9,7 @@ import { type Cell, type Column, NONE_RECORDED, noteOf, type Sheet } from './she
 export type WholeSchoolDay = Pick<DayRecord, 'date' | 'schoolName' | 'notTheRegister' | 'isExample'>
 
 /**
- * The sheets of all teachers of a day as one set, for the office and as the school wants them: each teacher's rows under
+ * The sheets of all teachers of a day as one set, for one reader and as the school wants them: each teacher's rows under
  * the same columns, with whose they are. Columns that only some have, such as behaviours of another scheme, stand after
  * those they follow there.
  */
@@ -17,7 +17,8 @@ export const schoolSheets = (
   school: WholeSchoolDay,
   days: readonly [DayRecord, ...DayRecord[]],
   settings: ExportSettings,
-): SplitSheets => splitOf(unitedSheets(school, days, settings), 'office', settings)
+  split: SheetSplit = 'office',
+): SplitSheets => splitOf(unitedSheets(school, days, settings), split, settings)
 
 function unitedSheets(
   school: WholeSchoolDay,
@@ -39,11 +40,15 @@ function unitedSheets(
   })
 }
 
-const TEACHER: Column = { header: 'Teacher', width: 18, type: 'text' }
+/** Says which row it is, too: two teachers may have a lesson of one class, name and time. */
+const TEACHER: Column = { header: 'Teacher', width: 18, type: 'text', isKey: true }
 
 const sheetsOfTeacher = (day: DayRecord): Sheet[] =>
   officeSheets(day).map((sheet) => {
-    if (sheet.columns.some(({ header }) => header === TEACHER.header)) return sheet
+    if (sheet.columns.some(({ header }) => header === TEACHER.header)) {
+      const columns = sheet.columns.map((one) => (one.header === TEACHER.header ? TEACHER : one))
+      return { ...sheet, columns }
+    }
     return {
       ...sheet,
       columns: [...sheet.columns, TEACHER],

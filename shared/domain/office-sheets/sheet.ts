@@ -71,12 +71,15 @@ export const integer = <Row>(header: string, of: (row: Row) => number | null): F
 /** The same column, as one of those that say which row it is. */
 export const key = <Row>(field: Field<Row>): Field<Row> => ({ ...field, isKey: true })
 
+/** Whose sheets they are, and of which day. */
+export type SheetsOf = Omit<DayRecord, 'deviceName' | 'packs' | 'lessons'>
+
 /**
  * Lays rows out under their columns. The example school's mark is a column of its own too: a CSV has no room for a
  * note, and invented rows must not pass for real ones once they have left their sheet.
  */
 export function sheetOf<Row>(
-  day: DayRecord,
+  day: SheetsOf,
   name: Sheet['name'],
   fields: readonly Field<Row>[],
   rows: readonly Row[],

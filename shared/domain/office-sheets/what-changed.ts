@@ -1,5 +1,4 @@
-import type { DayRecord } from '../day-record.ts'
-import { type Field, NONE_RECORDED, type Sheet, sheetOf, text } from './sheet.ts'
+import { type Field, NONE_RECORDED, type Sheet, sheetOf, type SheetsOf, text } from './sheet.ts'
 
 /** A sheet as its CSV says it: every cell in words. */
 export type Table = { header: readonly string[]; rows: readonly (readonly string[])[] }
@@ -21,7 +20,7 @@ export type Change = {
  * The sheet "What changed" of a version after the first. `since` is the version it is compared with; `compared` is null
  * where nothing of that lies in the office's folder any more.
  */
-export function whatChangedSheet(day: DayRecord, since: number, compared: readonly Compared[] | null): Sheet {
+export function whatChangedSheet(day: SheetsOf, since: number, compared: readonly Compared[] | null): Sheet {
   const isGone = compared === null || compared.every(({ before }) => before === null)
   const changes = isGone
     ? [

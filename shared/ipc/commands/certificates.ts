@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../domain/ids.ts'
+import { makingStep } from './export.ts'
 
 const certificate = z.object({
   pupilId: id,
@@ -36,4 +37,9 @@ export const certificateCommands = {
       z.object({ outcome: z.literal('written'), folder: z.string(), files: z.array(z.string()) }),
     ]),
   },
+  /** Stops those of a lesson that are being made: nothing of them is left, and none counts as made. */
+  'certificates.stop': { input: z.object({ lessonId: id }).strict(), output: z.object({}).strict() },
 } as const
+
+/** How far the certificates of a lesson are. */
+export const certificatesProgress = makingStep.extend({ lessonId: id })

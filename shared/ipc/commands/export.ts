@@ -41,12 +41,17 @@ export const exportCommands = {
   'export.reveal': { input: ofDay, output: none },
 } as const
 
-/** How far the export of a day is: what it does, and how many of how many files are done. */
-export const exportProgress = z.object({
-  date: z.iso.date(),
-  way: z.enum(['office', 'mail', 'leaders', 'home']),
+/** How far files are that are made and put into a folder: what is done, and how many of how many are. */
+export const makingStep = z.object({
   step: z.enum(['looking', 'printing', 'writing']),
   done: z.number().int().min(0),
   of: z.number().int().min(0),
+})
+export type MakingStep = z.infer<typeof makingStep>
+
+/** How far the export of a day is, or a whole school's report of it. */
+export const exportProgress = makingStep.extend({
+  date: z.iso.date(),
+  way: z.enum(['office', 'mail', 'leaders', 'home', 'report']),
 })
 export type ExportProgress = z.infer<typeof exportProgress>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sheetSplits } from '../../domain/export-split.ts'
 import { id } from '../../domain/ids.ts'
 import { setAsideReason } from '../../domain/office-set-aside.ts'
 
@@ -97,7 +98,7 @@ const officeDay = z.object({
   silent: z.array(z.object({ deviceId: id, name: z.string(), teacherName: z.string() })),
   setAside: z.array(setAside),
   notes: z.array(note),
-  /** The office's last report of the day; `isOutdated`: something came in since. */
+  /** The last report of the day for that reader; `isOutdated`: something came in since. */
   report: z.object({ version: count, madeAt: at, isOutdated: z.boolean() }).nullable(),
 })
 export type OfficeDayView = z.infer<typeof officeDay>
@@ -113,22 +114,36 @@ const device = z.object({
 })
 export type OfficeDeviceView = z.infer<typeof device>
 
+/** A day, and for whom its report is: what is new is told since the last of that reader. */
+const reportOf = z.object({ date, split: z.enum(sheetSplits).default('office') }).strict()
+
 /** The Office view: days that teachers' computers sent, sealed, to this one. */
 export const officeCommands = {
-  'office.day': { input: z.object({ date }).strict(), output: officeDay },
+  'office.day': { input: reportOf, output: officeDay },
   /** Looks at the incoming folder now, without waiting for the next round. */
   'office.look': { input: none, output: none },
-  /** The whole school's workbook and pages, into the office's folder; the same day twice is written once. */
+  /**
+   * The whole school's files for one reader, into the office's or the leaders' folder, else one that is chosen; the same day
+   * twice is written once. `again`: also where exactly this was made and its folder is gone.
+   */
   'office.report': {
-    input: z.object({ date }).strict(),
-    output: z.object({
-      folder: z.string(),
-      version: count,
-      lessons: count,
-      unchanged: z.boolean(),
-    }),
+    input: reportOf.extend({ again: z.boolean().optional() }).strict(),
+    output: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('cancelled') }),
+      z.object({
+        outcome: z.literal('written'),
+        folder: z.string(),
+        version: count,
+        lessons: count,
+        unchanged: z.boolean(),
+        /** With `unchanged`: it was made before, and its folder is not there any more. */
+        isGone: z.boolean(),
+      }),
+    ]),
   },
-  'office.reveal': { input: z.object({ date }).strict(), output: none },
+  /** Stops the report that is being made; nothing of it is left. */
+  'office.stop-report': { input: reportOf, output: none },
+  'office.reveal': { input: reportOf, output: none },
   /** A note of the office's beside a day or a lesson. It is never changed and changes no record. */
   'office.add-note': {
     input: z.object({ date, lessonId: id.nullable(), text: z.string().trim().min(1).max(500) }).strict(),

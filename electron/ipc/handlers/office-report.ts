@@ -1,0 +1,55 @@
+import { findReport, type ReportOf } from '../../store/office-desk.ts'
+import { type Context, storeOf, whoIsHere } from '../context.ts'
+import { type Handlers, Refusal } from '../dispatch.ts'
+import { makeSchoolReport, reportFolderOf, type ReportWish } from '../office-report.ts'
+
+/** The whole school's report of a day: made, stopped and shown. */
+export function officeReportHandlers(
+  context: Context,
+): Pick<Handlers, 'office.report' | 'office.stop-report' | 'office.reveal'> {
+  /** By day and reader: what is being made, and where what was made went since the app began. */
+  const running = new Map<string, AbortController>()
+  const folders = new Map<string, string>()
+  const keyOf = ({ date, split }: ReportOf) => `${date} ${split}`
+  return {
+    'office.report': async ({ again = false, ...of }) => {
+      const key = keyOf(of)
+      if (running.has(key)) throw new Refusal('being-made', 'That report is being made just now.')
+      const stop = new AbortController()
+      running.set(key, stop)
+      const told: ReportWish['told'] = (step) =>
+        context.windows.tell('export.progress', { date: of.date, way: 'report', ...step })
+      try {
+        const elsewhere = await folderToChoose(context, of)
+        if (elsewhere === null) return { outcome: 'cancelled' }
+        const wish = { ...of, ...elsewhere, again, told, signal: stop.signal }
+        const made = await context.unfinished(makeSchoolReport(context, wish))
+        folders.set(key, made.folder)
+        const { folder, version, lessons, unchanged, isGone } = made
+        return { outcome: 'written', folder, version, lessons, unchanged, isGone }
+      } finally {
+        running.delete(key)
+      }
+    },
+    'office.stop-report': (of) => {
+      running.get(keyOf(of))?.abort()
+      return {}
+    },
+    'office.reveal': (of) => {
+      const folder = folders.get(keyOf(of)) ?? findReport(storeOf(context), of)?.folder
+      if (folder === undefined) throw new Refusal('no-report', 'No report of that day has been made yet.')
+      context.reveal(folder)
+      return {}
+    },
+  }
+}
+
+/**
+ * Where a report for leaders goes while no folder is kept for them; null: nobody said. The office's own folder is chosen
+ * in Settings alone, because days come in there.
+ */
+async function folderToChoose(context: Context, { split }: ReportOf): Promise<{ folder?: string } | null> {
+  if (split === 'office' || reportFolderOf(whoIsHere(context).school, split) !== null) return {}
+  const folder = await context.chooseFolder('Choose a folder only leaders see')
+  return folder === null ? null : { folder }
+}

@@ -1,0 +1,16 @@
+/** The files of a OneRoster export that say who is in which class. The others hold marks, resources and passwords, and are never read. */
+export const ONEROSTER_FILES = [
+  'manifest.csv',
+  'users.csv',
+  'roles.csv',
+  'enrollments.csv',
+  'classes.csv',
+  'orgs.csv',
+  'academicSessions.csv',
+  'demographics.csv',
+] as const
+export type OneRosterFile = (typeof ONEROSTER_FILES)[number]
+
+/** Which of those a file is by its name, in any case; null for every other file. */
+export const oneRosterFile = (name: string): OneRosterFile | null =>
+  ONEROSTER_FILES.find((one) => one.toLowerCase() === name.toLowerCase()) ?? null
