@@ -66,10 +66,11 @@ const isOfStaff = (event: LessonEvent, staffIds: ReadonlySet<string>): boolean =
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const members: Record<string, unknown> = { ...b }
-  const ofA = Object.entries(a)
+  // Read where they are: a day at the office comes several times over, and copies of it cost more than the look.
+  const [ofA, ofB] = [a, b] as Record<string, unknown>[]
+  const keys = Object.keys(a)
   return (
-    ofA.length === Object.keys(members).length &&
-    ofA.every(([key, value]) => Object.hasOwn(members, key) && isSame(value, members[key]))
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame(ofA?.[key], ofB?.[key]))
   )
 }

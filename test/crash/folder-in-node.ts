@@ -12,6 +12,8 @@ export function startFolderInNode(signed: (worker: ChildProcess) => void): Folde
     serialization: 'advanced',
     stdio: 'ignore',
   })
+  // Asked in the moment of its death: that it ended is told by itself.
+  worker.on('error', () => undefined)
   return {
     post: (message) => {
       if (worker.connected) worker.send(message)

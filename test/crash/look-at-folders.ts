@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
-import type { Damage } from './look-for-damage.ts'
 import { DATE, type Places } from './two-offices.ts'
 import type { Made, Way } from './ways.ts'
 
 configure({ useWebWorkers: false })
+
+/** What a kill did: something promised that is gone, something half that shows, something there twice. */
+export type Damage = { lost: string[]; half: string[]; doubled: string[] }
 
 /** Where each way puts its folders, and what they are called but for the version. */
 const series: Record<Way, { in: keyof Places; name: string }> = {

@@ -5,12 +5,9 @@ import { listEvents } from '../../electron/store/event-log.ts'
 import { listOfficeIdentities } from '../../electron/store/keys-repository.ts'
 import { listOfficeEvents } from '../../electron/store/office-events.ts'
 import { openWorkingSchool } from '../support/working-school.ts'
-import { type Files, lookAtFolders } from './look-at-folders.ts'
+import { type Damage, type Files, lookAtFolders } from './look-at-folders.ts'
 import { type Places, takeInAll } from './two-offices.ts'
 import { makeFiles, type Way } from './ways.ts'
-
-/** What a kill did: something promised that is gone, something half that shows, something there twice. */
-export type Damage = { lost: string[]; half: string[]; doubled: string[] }
 
 export type Kept = Files & { eventIds: ReadonlySet<string> }
 

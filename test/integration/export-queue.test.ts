@@ -105,12 +105,17 @@ describe('a day whose folder is away', () => {
   it('is left alone while a lesson goes on', async () => {
     goesAway()
     await exported()
+    // From here on it is planned, and would be due.
+    await queue.look()
     isBack()
     school.clock.now += 3_600_000
-    await school.goLive()
+    const going = await school.goLive()
     elapsed += 600_000
     expect(await queue.look()).toBe(true)
     expect(readdirSync(office)).toEqual([])
+    await school.act(going, { kind: 'moved', value: { to: 'ended' } })
+    expect(await queue.look()).toBe(false)
+    expect(readdirSync(office)).toHaveLength(1)
   })
 
   it('waits no more once a person says so, or its lesson is opened again', async () => {

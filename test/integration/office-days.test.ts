@@ -5,7 +5,7 @@ import { listHeads, listOfficeFrames, takeInBundles } from '../../electron/store
 import { listOfficeEvents } from '../../electron/store/office-events.ts'
 import { isProblem, openStore, type Store } from '../../electron/store/open-store.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
-import type { LessonEvent } from '../../shared/domain/events.ts'
+import { inOrder, type LessonEvent } from '../../shared/domain/events.ts'
 import { defaultExportSettings } from '../../shared/domain/export-settings.ts'
 import { schoolDays } from '../../shared/domain/office-frames.ts'
 import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
@@ -235,6 +235,27 @@ describe('days taken in', () => {
     expect(takeIn(store, bundle)?.leftOut).toBe(4)
     expect(listHeads(store, OFFICE_DATE)[0]?.leftOut).toBe(4)
     expect(listOfficeEvents(store, one.lesson.id)).toHaveLength(one.events.length)
+  })
+
+  it('leave an entry whose id another lesson has, wherever it stands, and take all the others', () => {
+    const [one, two] = first.lessons
+    if (!one || !two) throw new Error('no lesson')
+    // As they were made: in a bundle they are unknown until they are read.
+    const [own, other] = [one, two].map(({ events }) => events as LessonEvent[])
+    const places = [0, 7, two.events.length - 1]
+    const events = other?.map((event, place) =>
+      places.includes(place) ? { ...event, id: own?.[place]?.id } : event,
+    )
+    const store = newStore()
+    const taken = takeIn(store, { ...first, lessons: [one, { ...two, events: events ?? [] }] })
+    expect(two.events.length).toBeGreaterThan(64)
+    expect(taken).toMatchObject({
+      added: one.events.length + two.events.length - places.length,
+      leftOut: places.length,
+    })
+    expect(listOfficeEvents(store, one.lesson.id)).toEqual(own?.toSorted(inOrder))
+    const kept = other?.filter((_, place) => !places.includes(place))
+    expect(listOfficeEvents(store, two.lesson.id)).toEqual(kept?.toSorted(inOrder))
   })
 
   it('take a bundle whole or not at all', () => {

@@ -19,6 +19,7 @@ import { makeSigningKey } from '../../electron/exchange/bundle/signing-key.ts'
 import { makeOfficeIdentity } from '../../electron/exchange/bundle/office-identity.ts'
 import type { Manifest } from '../../electron/exchange/export/day-folder.ts'
 import { officeFolderHere } from '../../electron/exchange/export/office-folder.ts'
+import { keepOfficeKey } from '../../electron/store/keys-repository.ts'
 import { listOfficeDevice } from '../../electron/store/office-devices-repository.ts'
 import { findReport, rememberReport } from '../../electron/store/office-desk.ts'
 import { moveAside } from '../../electron/exchange/office/incoming-folder.ts'
@@ -125,6 +126,17 @@ describe('the incoming folder', () => {
     utimesSync(join(office.incoming, name), 1, 1)
     await createOfficeWatch(office.context, () => elapsed).look()
     expect(await teachersIn()).toEqual(['Ms T Teacher1 v2'])
+  })
+
+  it('takes in what was sealed for either of its keys, the one before and the new one', async () => {
+    await office.send(day(1), office.computer(1))
+    const made = await makeOfficeIdentity()
+    keepOfficeKey(office.context.session.store(), made, office.clock.now + 1)
+    const ofNew = dayOf(2, made.recipient, { pupils: 6, lessons: 1 })
+    await office.send(ofNew, office.computer(2))
+    await office.look()
+    expect(await reasons()).toEqual([])
+    expect(await teachersIn()).toEqual(['Ms T Teacher1 v1', 'Ms T Teacher2 v1'])
   })
 
   it('stays quiet without a key, and takes in what came before the key was there', async () => {
