@@ -31,8 +31,9 @@ export async function writeDayBundle(
   read: SignedOffDay,
   officeFolder: string,
 ): Promise<WrittenBundle | null> {
-  const { store, deviceId } = whoIsHere(context)
+  const { store, school, deviceId } = whoIsHere(context)
   const { date } = read.day
+  const isOffice = officeFolder === school.officeFolder
   const office = findOfficeKey(store)
   if (office === null) return null
   const day = bundleOf(context, read, office)
@@ -67,7 +68,11 @@ export async function writeDayBundle(
     endSealedDay(store, { ...sealed, writtenAt: bundle.writtenAt, fileHash: sha256(content) })
     return told(version, false)
   } catch (error) {
-    throw exportFailureFrom(error, officeFolder)
+    throw exportFailureFrom(error, officeFolder, {
+      of: isOffice ? 'office' : 'anybody',
+      isKept: isOffice,
+      hasPart: read.signed.length > 0,
+    })
   } finally {
     folder.end()
   }

@@ -1,9 +1,10 @@
 import type { BundlesWish, BundleToPut, FoundBundles } from '../exchange/bundle/incoming-folder.ts'
-import type { DayWish, FoundDay, FolderWish, PutOutcome } from '../exchange/export/office-folder.ts'
+import type { FoundDay, FolderWish, PutOutcome } from '../exchange/export/office-folder.ts'
+import type { OwnDayWish } from '../exchange/export/own-day.ts'
 
 /** To the process that deals with the office's folder: one act at a time, and that it is called off. */
 export type ToFolder =
-  | { find: DayWish }
+  | { find: OwnDayWish }
   | { put: FolderWish }
   | { findBundles: BundlesWish }
   | { putBundle: BundleToPut }

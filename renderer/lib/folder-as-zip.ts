@@ -1,3 +1,4 @@
+import { LARGEST_FILE_BYTES } from '../../shared/domain/class-list.ts'
 import { oneRosterFile } from '../../shared/domain/oneroster-files.ts'
 
 /** Letters of a file that are packed in one go: more would hold up the window. */
@@ -10,6 +11,7 @@ const STRETCH_BYTES = 512 * 1024
 export async function folderAsZip(folder: FileSystemDirectoryEntry): Promise<File | null> {
   const { Zip, ZipPassThrough } = await import('fflate')
   const parts: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
   const zip = new Zip((error, part) => {
     if (!error) parts.push(new Uint8Array(part))
   })
@@ -20,7 +22,12 @@ export async function folderAsZip(folder: FileSystemDirectoryEntry): Promise<Fil
       const file = await fileOf(entry as FileSystemFileEntry)
       const packed = new ZipPassThrough(name)
       zip.add(packed)
-      for (let at = 0; at < file.size; at += STRETCH_BYTES)
+      // What is too large for a file is told by its size: it need not be read to its end for that.
+      for (
+        let at = 0;
+        at < file.size && size <= LARGEST_FILE_BYTES;
+        at += STRETCH_BYTES, size += STRETCH_BYTES
+      )
         packed.push(new Uint8Array(await file.slice(at, at + STRETCH_BYTES).arrayBuffer()))
       packed.push(new Uint8Array(), true)
     }

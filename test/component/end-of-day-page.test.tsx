@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../electron/ipc/dispatch.ts'
 import { EndOfDayPage } from '../../renderer/features/end-of-day/end-of-day-page.tsx'
 import type { DayLesson, SchoolDay } from '../../shared/domain/end-of-day.ts'
@@ -261,6 +261,20 @@ describe('exporting the day', () => {
       api.tell('export.changed', {})
     })
     expect(screen.getByText('One lesson exported to the office')).toBeTruthy()
+  })
+
+  it('brings what came of it into sight, once', async () => {
+    const places: Element[] = []
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      places.push(this)
+    })
+    const { api, user } = open([day([lesson(1)])])
+    await user.click(await exportButton())
+    const outcome = await screen.findByText('One lesson exported to the office')
+    expect(places.map((place) => place.contains(outcome))).toEqual([true])
+    act(() => api.tell('export.changed', {}))
+    expect(places).toHaveLength(1)
+    seen.mockRestore()
   })
 
   it('says what went wrong, in the words of main', async () => {

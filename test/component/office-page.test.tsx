@@ -196,6 +196,22 @@ describe('the Office view', () => {
     expect(asked).toMatchObject([{}, { again: true }])
   })
 
+  it('says who has the version before open, and that a clock is wrong', async () => {
+    const report = {
+      ...made,
+      version: 2,
+      earlierIsDated: startsAt,
+      openFiles: [{ file: 'Whole school 2021-01-18.xlsx', by: 'Mr H Head' }],
+    }
+    const { user } = openPage(
+      { report: { version: 2, madeAt: startsAt, isOutdated: false } },
+      { 'office.report': () => report },
+    )
+    await user.click(await screen.findByRole('button', { name: 'Make the day’s report' }))
+    expect(await screen.findByText('A clock is wrong')).toBeDefined()
+    expect(screen.getByText(/Mr H Head has “Whole school 2021-01-18.xlsx” open/)).toBeDefined()
+  })
+
   it('says how far the report is, and can be stopped, which is no failure', async () => {
     let stop = () => {}
     const { api, user } = openPage(

@@ -4,11 +4,12 @@ import { writeCsv } from '../../electron/exchange/export/csv.ts'
 import type { Cell, Column } from '../../shared/domain/office-sheets/sheet.ts'
 import { clockTime, schoolDateOf } from '../../shared/domain/times.ts'
 import { exportVariants } from '../support/export-variants.ts'
+import { guardedText } from '../support/guarded-text.ts'
 
 function meant(cell: Cell, { type }: Column): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  if (typeof cell === 'string') return /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell
+  if (typeof cell === 'string') return guardedText(cell)
   const [date, time] = [schoolDateOf(cell.at), clockTime(cell.at)]
   return type === 'date' ? date : type === 'time' ? time : `${date} ${time}`
 }

@@ -273,7 +273,6 @@ describe('what goes to leaders and home', () => {
       parent: school.folder,
       named: { of: 'home', isKept: false },
       folder: officeFolderHere(),
-      now: 0,
       day: { ...buildDay({ pupils: 1, lessons: 1 }), lessons: [] },
       colour: '#6741d9',
       certificates: [certificate, certificate],

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import readExcelFile from 'read-excel-file/node'
@@ -161,6 +161,19 @@ describe('a report', () => {
     const book = await readExcelFile(join(second.folder, `Whole school ${OFFICE_DATE}.xlsx`))
     expect(book.at(-1)?.sheet).toBe('What changed')
     expect(String(book.at(-1)?.data[0]?.[0])).toContain('Whole school, 18 January 2021, since version 1')
+  })
+
+  it('says who has the version before open', async () => {
+    await sendTwo()
+    const first = await office.report()
+    writeFileSync(
+      join(first.folder, `.~lock.Whole school ${OFFICE_DATE}.xlsx#`),
+      'Mr H Head,head,CJS-1,18.01.2021 15:50,profile;',
+    )
+    await correctFirst()
+    expect((await office.report()).openFiles).toEqual([
+      { file: `Whole school ${OFFICE_DATE}.xlsx`, by: 'Mr H Head' },
+    ])
   })
 
   it('does not pass an older version off as the one before, where that was moved away', async () => {

@@ -146,7 +146,7 @@ describe('writeDay', () => {
     expect((await readdir(officeFolder)).toSorted()).toEqual(['free', 'taken'])
   })
 
-  it('clears leftovers of a crash older than an hour, younger and foreign ones not', async () => {
+  it('clears leftovers of a crash older than an hour, younger and foreign ones not, whatever its own clock says', async () => {
     const partial = (letter: string) =>
       `.session-companion-${letter.repeat(8)}-0000-4000-8000-000000000000.partial`
     for (const [name, age] of [
@@ -155,10 +155,10 @@ describe('writeDay', () => {
       ['.other-thing.partial', 600],
     ] as const) {
       await mkdir(join(officeFolder, name))
-      const at = new Date(EXPORTED_AT - minutes(age))
+      const at = new Date(Date.now() - minutes(age))
       await utimes(join(officeFolder, name), at, at)
     }
-    await writeDay(exportOf())
+    await writeDay(exportOf({ exportedAt: Date.now() + minutes(24 * 60) }))
     expect((await readdir(officeFolder)).toSorted()).toEqual([
       '.other-thing.partial',
       partial('b'),
@@ -245,7 +245,9 @@ describe('an export that cannot be written', () => {
     const left = await readdir(officeFolder)
     expect(left).toHaveLength(1)
     expect(left[0]).toMatch(/^\.session-companion-.*\.partial$/)
-    expect(await writeDay(exportOf({ exportedAt: Date.now() + minutes(61) }))).toMatchObject({ version: 1 })
+    const anHourAgo = new Date(Date.now() - minutes(61))
+    await utimes(join(officeFolder, left[0] ?? ''), anHourAgo, anHourAgo)
+    expect(await writeDay(exportOf())).toMatchObject({ version: 1 })
     expect(await readdir(officeFolder)).toEqual(['2021-01-18 Ms J Reid'])
   })
 })

@@ -5,6 +5,7 @@ import type { Sheet } from '../../shared/domain/office-sheets/sheet.ts'
 import { officeSheets } from '../../shared/domain/office-sheets.ts'
 import { instantOf } from '../../shared/domain/times.ts'
 import { buildDay, hostileNames } from '../support/day-fixture.ts'
+import { guardedText } from '../support/guarded-text.ts'
 
 const decode = (bytes: Uint8Array): string =>
   new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -38,8 +39,6 @@ const sheetOfTexts = (...texts: string[]): Sheet => ({
   rows: texts.map((text, index) => [text, -index]),
 })
 
-const startsFormula = /^[=+\-@\t\r\n]/
-
 describe('writeCsv', () => {
   it('starts with a byte order mark and ends every line with CRLF', () => {
     const bytes = writeCsv(sheetOfTexts('a'))
@@ -59,7 +58,7 @@ describe('writeCsv', () => {
           const read = strict[index + 1]?.[column]
           if (cell === null) expect(read).toBe('')
           if (typeof cell === 'number') expect(Number(read)).toBe(cell)
-          if (typeof cell === 'string') expect(read).toBe(startsFormula.test(cell) ? `'${cell}` : cell)
+          if (typeof cell === 'string') expect(read).toBe(guardedText(cell))
         }
       }
     }
@@ -97,9 +96,9 @@ describe('writeCsv', () => {
   })
 
   it('leaves no cell open where a spreadsheet may end it at something else than a comma', () => {
-    const rows = ['Semi;=1+1', 'Tab\t=1+1', 'Bar|=1+1', 'plain']
+    const rows = ['Semi;=1+1', 'Tab\t=1+1', 'Bar|=1+1', 'Line\n=1+1', 'plain; -1']
     expect(decode(writeCsv(sheetOfTexts(...rows)))).toContain(
-      '"Semi;=1+1",0\r\n"Tab\t=1+1",-1\r\n"Bar|=1+1",-2\r\nplain,-3',
+      `"Semi;'=1+1",0\r\n"Tab\t'=1+1",-1\r\n"Bar|'=1+1",-2\r\n"Line\n'=1+1",-3\r\n"plain; -1",-4`,
     )
   })
 

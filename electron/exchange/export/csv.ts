@@ -7,10 +7,11 @@ import { spreadsheetText } from './spreadsheet-text.ts'
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * What some spreadsheets take for the end of a cell beside the comma, LibreOffice for one unless told: what stands behind
- * it could run as a formula. In quotes it is text.
+ * What some spreadsheets take for the end of a cell, beside the comma or in place of it (Excel where the comma parts decimals):
+ * quotes keep a cell whole in the one case, and in the other only what stands behind it can be kept from running.
  */
 const ALSO_PARTS_CELLS = /[;\t|]/
+const startsFormulaInside = /(?<=[;\t|\r\n])(?=[=+\-@＝＋－＠])/g
 
 /**
  * A sheet as CSV: RFC 4180, CRLF, UTF-8 with BOM, one header row. Dates are ISO, times `HH:MM`, both in the school's
@@ -25,7 +26,7 @@ export function writeCsv(sheet: Sheet): Uint8Array {
 
 /** A sheet's cells as its CSV has them. */
 export const tableOf = (sheet: Sheet): { header: string[]; rows: string[][] } => ({
-  header: sheet.columns.map((column) => spreadsheetText(column.header)),
+  header: sheet.columns.map((column) => csvText(column.header)),
   rows: sheet.rows.map((row) => sheet.columns.map((column, index) => csvValue(row[index] ?? null, column))),
 })
 
@@ -36,10 +37,12 @@ export function readCsv(text: string): { header: string[]; rows: string[][] } {
   return { header, rows }
 }
 
+const csvText = (text: string): string => spreadsheetText(text).replaceAll(startsFormulaInside, "'")
+
 function csvValue(cell: Cell, { type }: Column): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  if (typeof cell === 'string') return spreadsheetText(cell)
+  if (typeof cell === 'string') return csvText(cell)
   if (type === 'date') return schoolDateOf(cell.at)
   if (type === 'time') return clockTime(cell.at)
   return `${schoolDateOf(cell.at)} ${clockTime(cell.at)}`

@@ -49,12 +49,16 @@ export function fitForFiles(text: string, most = MOST_CHARACTERS): string {
     .replaceAll(/^[. ]+|[. ]+$/g, '')
 }
 
+/** Of the 255 that a name of a file may have on most systems, with room for a number and an ending. */
+const MOST_BYTES = 240
+
 /** Of several texts, each with how much of it may be there: a long one leaves the others whole. */
-export const fileName = (...parts: [text: string, most?: number][]): string =>
-  parts
-    .map(([text, most]) => fitForFiles(text, most))
-    .filter((text) => text !== '')
-    .join(' ')
+export function fileName(...parts: [text: string, most?: number][]): string {
+  const fit = parts.map(([text, most]) => fitForFiles(text, most)).filter((text) => text !== '')
+  const letters = Array.from(fit.join(' '))
+  while (Buffer.byteLength(letters.join('')) > MOST_BYTES) letters.pop()
+  return letters.join('').replace(/[. ]+$/, '')
+}
 
 const fileSum = z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })
 export type FileSum = z.infer<typeof fileSum>

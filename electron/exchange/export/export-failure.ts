@@ -46,6 +46,8 @@ const codes: Record<string, ExportFailure['code']> = {
 export type FolderNamed = {
   of: 'office' | 'leaders' | 'home' | 'mail' | 'certificates' | 'anybody'
   isKept: boolean
+  /** Something of it was put there before, whole, and stays. */
+  hasPart?: boolean
 }
 
 const names: Record<FolderNamed['of'], string> = {
@@ -72,7 +74,8 @@ export function exportFailureFrom(
 export const stopped = (): ExportFailure => new ExportFailure('stopped', STOPPED)
 
 /** A file could not be made at all (printing, for one); no folder has anything to do with it. */
-export const notFinished = (cause: unknown): ExportFailure => new ExportFailure('failed', NOT_FINISHED, cause)
+export const notFinished = (cause: unknown): ExportFailure =>
+  new ExportFailure('failed', notFinishedWords(NOTHING_LOST), cause)
 
 /** The system's own code of an error (`ENOSPC`), or an empty string. */
 export const errorCodeOf = (error: unknown): string =>
@@ -80,27 +83,35 @@ export const errorCodeOf = (error: unknown): string =>
 
 const NOTHING_LOST =
   'Nothing was written there, and nothing is lost: the lessons are safe in Session Companion.'
+const PART_IS_THERE =
+  'The day’s files were put there, its sealed copy for the Office view is not. Nothing is lost: the lessons are safe in Session Companion.'
 const STOPPED = `It was stopped. ${NOTHING_LOST} Begin again when you are ready.`
-const NOT_FINISHED = `The files could not be finished. ${NOTHING_LOST} Try again; if it happens again, restart Session Companion and tell school IT.`
+const notFinishedWords = (lost: string): string =>
+  `The files could not be finished. ${lost} Try again; if it happens again, restart Session Companion and tell school IT.`
 
-function messageFor(code: ExportFailure['code'], path: string, { of, isKept }: FolderNamed): string {
+function messageFor(
+  code: ExportFailure['code'],
+  path: string,
+  { of, isKept, hasPart = false }: FolderNamed,
+): string {
   const name = names[of]
+  const lost = hasPart ? PART_IS_THERE : NOTHING_LOST
   const another = isKept ? 'choose another folder in Settings' : 'choose another folder'
   switch (code) {
     case 'folder-missing':
-      return `The ${name} cannot be found: ${path}. ${NOTHING_LOST} Connect to the school network, or ${another}, then try again.`
+      return `The ${name} cannot be found: ${path}. ${lost} Connect to the school network, or ${another}, then try again.`
     case 'folder-not-writable':
-      return `This computer may not write to the ${name}: ${path}. ${NOTHING_LOST} Ask school IT for permission, or ${another}, then try again.`
+      return `This computer may not write to the ${name}: ${path}. ${lost} Ask school IT for permission, or ${another}, then try again.`
     case 'disk-full':
-      return `There is no room left where the ${name} is: ${path}. ${NOTHING_LOST} Make room, or ${another}, then try again.`
+      return `There is no room left where the ${name} is: ${path}. ${lost} Make room, or ${another}, then try again.`
     case 'no-answer':
-      return `The ${name} did not answer in time: ${path}. ${NOTHING_LOST} See that this computer is on the school network, then try again.`
+      return `The ${name} did not answer in time: ${path}. ${lost} See that this computer is on the school network, then try again.`
     case 'held':
-      return `Another program, such as Excel or a virus scanner, holds what was written to the ${name}: ${path}. ${NOTHING_LOST} Close what is open from there, then try again.`
+      return `Another program, such as Excel or a virus scanner, holds what was written to the ${name}: ${path}. ${lost} Close what is open from there, then try again.`
     case 'stopped':
       return STOPPED
     case 'failed':
-      return NOT_FINISHED
+      return notFinishedWords(lost)
   }
 }
 

@@ -21,9 +21,6 @@ import {
   writeFlushed,
 } from './whole-folder.ts'
 
-/** Which day is looked for, and the writer's clock (UTC ms). */
-export type DayWish = OwnDayWish & { now: number }
-
 /** What the office's folder holds of a day. */
 export type FoundDay = OwnDay & {
   /** The newest version's manifest, where it is whole. */
@@ -36,8 +33,7 @@ export type FoundDay = OwnDay & {
   open: readonly OpenFile[]
 }
 
-/** `now`: the writer's clock (UTC ms), where what a crash left behind is to be cleared first. */
-export type FolderWish = { parent: string; name: string; files: readonly NamedFile[]; now?: number }
+export type FolderWish = { parent: string; name: string; files: readonly NamedFile[] }
 
 /** What becomes of a folder that was to be put there: `taken` when the name was, `stopped` when it was called off. */
 export type PutOutcome = 'put' | 'taken' | 'stopped'
@@ -50,12 +46,10 @@ export type ActWatch = {
   isStopped(): boolean
 }
 
-/** Looks for a day, clears what a crash left behind, and sees that the folder can be written to at all. */
-export async function findDay(wish: DayWish, { acted }: ActWatch): Promise<FoundDay> {
-  const { officeFolder, now } = wish
+/** Looks for a day. */
+export async function findDay(wish: OwnDayWish, { acted }: ActWatch): Promise<FoundDay> {
+  const { officeFolder } = wish
   await requireFolder(officeFolder)
-  acted()
-  await removeLeftovers(officeFolder, now)
   acted()
   const { name, newest } = await findOwnDay(wish, acted)
   if (newest === null) return { name, newest, whole: null, manifest: null, tables: {}, open: [] }
@@ -87,11 +81,11 @@ async function readTables(
 }
 
 /**
- * Puts a folder there whole or not at all: everything is written and flushed under a hidden name, then renamed in one
+ * Puts a folder there whole or not at all: what a crash left behind is cleared, everything is written and flushed under a hidden name, then renamed in one
  * step. Called off before that, nothing of it is left.
  */
 export async function putFolder(
-  { parent, name, files, now }: FolderWish,
+  { parent, name, files }: FolderWish,
   { acted, wrote, isStopped }: ActWatch,
 ): Promise<PutOutcome> {
   const goOn = () => {
@@ -99,11 +93,11 @@ export async function putFolder(
     if (isStopped()) throw new Stopped()
   }
   await requireFolder(parent)
-  if (now !== undefined) await removeLeftovers(parent, now)
   // Looked for before anything is written in vain; publishing looks again.
   if (await exists(join(parent, name))) return 'taken'
   try {
     return await inPartial<PutOutcome>(parent, async (partial) => {
+      await removeLeftovers(parent, partial)
       goOn()
       for (const [index, file] of files.entries()) {
         await writeFlushed(partial, file, goOn)
@@ -130,7 +124,7 @@ export const folderActs = { find: findDay, put: putFolder, findBundles, putBundl
 
 /** The office's folder, as far as an export deals with it. Fails with the system's own codes. */
 export type OfficeFolder = {
-  find(wish: DayWish): Promise<FoundDay>
+  find(wish: OwnDayWish): Promise<FoundDay>
   put(wish: FolderWish, watch?: { wrote?(count: number): void; signal?: AbortSignal }): Promise<PutOutcome>
   findBundles(wish: BundlesWish): Promise<FoundBundles>
   putBundle(wish: BundleToPut): Promise<void>

@@ -12,8 +12,6 @@ export type Putting = {
   named: FolderNamed
   /** The folder behind whatever keeps it from holding up the app. */
   folder: OfficeFolder
-  /** UTC ms. */
-  now: number
   told?: (step: ExportStep) => void
   /** Aborted, nothing of it is left to be seen. */
   signal?: AbortSignal
@@ -24,7 +22,7 @@ export type Putting = {
  * it where it is taken. Fails with an `ExportFailure` only.
  */
 export async function putMadeFiles(
-  { parent, named, folder, now, told = () => {}, signal }: Putting,
+  { parent, named, folder, told = () => {}, signal }: Putting,
   name: string,
   make: (goOn: (done: number, of: number) => void) => Promise<readonly NamedFile[]>,
 ): Promise<{ folder: string; files: string[] }> {
@@ -38,7 +36,7 @@ export async function putMadeFiles(
     const files = await unlessStopped(signal, making)
     const wrote = (done: number) => told({ step: 'writing', done, of: files.length })
     wrote(0)
-    const put = await putNewFolder(folder, { parent, name, files, now }, { wrote, ...(signal && { signal }) })
+    const put = await putNewFolder(folder, { parent, name, files }, { wrote, ...(signal && { signal }) })
     if (put === null) throw stopped()
     return { folder: join(parent, put), files: files.map((file) => file.name) }
   } catch (error) {

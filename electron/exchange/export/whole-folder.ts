@@ -88,10 +88,12 @@ export function nameNotIn(taken: ReadonlySet<string>, wanted: string, ending: st
 const removePartial = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 /**
- * Removes what a crash left behind: our own partial folders, untouched for an hour by `now` (UTC ms). Younger ones may
- * be another computer's export under way. Never stands in the way of an export.
+ * Removes what a crash left behind beside a partial folder just made: our own partial folders, an hour older than it. Younger
+ * ones may be another computer's export under way. Both are dated by whoever keeps the folder: by this computer's clock, a
+ * day ahead, all there would look old. Never stands in the way of an export.
  */
-export async function removeLeftovers(parent: string, now: number): Promise<void> {
+export async function removeLeftovers(parent: string, partial: string): Promise<void> {
+  const { mtimeMs: now } = await lstat(partial)
   for (const name of (await readdir(parent)).filter((one) => PARTIAL.test(one))) {
     const folder = join(parent, name)
     try {

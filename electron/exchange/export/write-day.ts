@@ -118,8 +118,8 @@ export async function writeVersion(options: Writing, version: VersionContent): P
   const print = printedOnce(options, version)
   const content = { ...version, contentHash: contentHashOf(version, version.settings), print }
   const hadIt = options.known?.contentHash === content.contentHash && !options.again
-  if (options.isAwaited && !hadIt) void print()
   try {
+    if (options.isAwaited && !hadIt) void print()
     // Another computer may take the version meanwhile: then this one looks again, and becomes the next or finds itself there.
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const written = await writeOnce(options, folder, content)
@@ -169,7 +169,7 @@ async function writeOnce(
   const { date, teacherName } = day
   const had = known && { had: basename(known.folder) }
   tell('looking')
-  const wish = { officeFolder, date, teacherName, split, ...(on && { on }), ...had, now: exportedAt }
+  const wish = { officeFolder, date, teacherName, split, ...(on && { on }), ...had }
   const found = await unlessStopped(signal, folder.find(wish))
   const unchanged = { unchanged: true, contentHash, earlierIsDated: null, openFiles: [] } as const
   if (found.newest && found.whole?.contentHash === contentHash) {

@@ -44,7 +44,7 @@ function documentsOf({ day, colour, certificates }: HomeExport): Document[] {
   const documents: Document[] = []
   const add = (className: string, words: Parameters<typeof fileName>, html: string) => {
     const taken = new Set(documents.map(({ name }) => name.toLowerCase()))
-    const wanted = fileName([className, MOST_OF_CLASS], ...words)
+    const wanted = fileName([className, MOST_OF_CLASS], ...words) || 'Certificate'
     documents.push({ name: nameNotIn(taken, wanted, 'pdf'), html })
   }
   const classes = new Set([...notes, ...certificates].map(({ className }) => className))

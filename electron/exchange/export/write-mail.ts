@@ -19,6 +19,8 @@ type MailExport = Putting & {
   /** Random, of letters and digits. */
   boundary: string
   printPdf: (html: string) => Promise<Uint8Array>
+  /** UTC ms. */
+  now: number
   appVersion: string
   /** The newest files of this day that were made before. */
   before: { version: number; contentHash: string } | null

@@ -13,6 +13,7 @@ import {
 } from './class-list-cells.ts'
 import type { ClassListColumns, ContactColumns } from './class-list-columns.ts'
 import type { ContactPart, PupilField } from './class-list-headers.ts'
+import { hasStrayCells, isInPlace } from './stray-cells.ts'
 import type { TableRow } from './text-table.ts'
 
 /** A row understood, or null when it was left out; the warnings say why. */
@@ -36,7 +37,8 @@ export function readClassListRow(
   const at = (index: number | undefined): string =>
     index === undefined ? '' : cleanCell(source.cells[index] ?? '')
   const cell: Cell = (field) => at(columns.pupil[field])
-  if (source.cells.slice(columns.width).some((text) => cleanCell(text) !== '')) {
+  const isStray = hasStrayCells(source, columns)
+  if (isStray && !isInPlace(source, columns, dateOrder)) {
     return leftOut('row-too-wide', 'The row has more cells than there are headings; it was left out.')
   }
   if (usedColumns(columns).some((index) => (source.cells[index]?.length ?? 0) > LONGEST_CELL)) {
@@ -49,7 +51,7 @@ export function readClassListRow(
   if (Math.max(names.forename.length, names.surname.length) > LONGEST_NAME) {
     return leftOut('name-too-long', `A name is longer than ${LONGEST_NAME} letters; the row was left out.`)
   }
-  const warnings = [...names.warnings]
+  const warnings = [...names.warnings, ...(isStray ? [STRAY_CELL] : [])]
   const identity = readIdentity(cell, names, dateOrder, warnings)
   const contacts = columns.contacts.flatMap((contact, index) => readContact(contact, index + 1, at, warnings))
   const yearGroup = readYearGroup(cell('yearGroup'))
@@ -66,6 +68,11 @@ export function readClassListRow(
       message: 'A letter could not be read (shown as \ufffd); check it.',
     })
   return { row, warnings }
+}
+
+const STRAY_CELL: Remark = {
+  code: 'stray-cell',
+  message: 'Something stands beside this row where there is no heading; it was not read.',
 }
 
 /** `Total pupils: 30`, `Number on roll 28` under a list. */

@@ -164,7 +164,6 @@ async function exportHome(
     colour,
     certificates,
     printPdf,
-    now: context.now(),
   })
   return written === null ? { outcome: 'nothing' } : { outcome: 'written', ...written }
 }

@@ -23,10 +23,10 @@ export function officeReportHandlers(
         const elsewhere = await folderToChoose(context, of)
         if (elsewhere === null) return { outcome: 'cancelled' }
         const wish = { ...of, ...elsewhere, again, told, signal: stop.signal }
-        const made = await context.unfinished(makeSchoolReport(context, wish))
+        const written = await context.unfinished(makeSchoolReport(context, wish))
+        const { files: _files, contentHash: _hash, openFiles, ...made } = written
         folders.set(key, made.folder)
-        const { folder, version, lessons, unchanged, isGone } = made
-        return { outcome: 'written', folder, version, lessons, unchanged, isGone }
+        return { outcome: 'written', ...made, openFiles: [...openFiles] }
       } finally {
         running.delete(key)
       }

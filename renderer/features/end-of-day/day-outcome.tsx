@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { Message } from '../../components/message.tsx'
+import { VersionWarnings } from '../../components/version-warnings.tsx'
 import classes from './day-outcome.module.css'
 import type { DayRun } from './end-of-day-store.ts'
-import { doneWords, openFilesWords, wrongClockWords } from './end-of-day-words.ts'
+import { doneWords } from './end-of-day-words.ts'
 
 type Props = {
   run: Exclude<DayRun, { now: 'running' }>
@@ -63,16 +64,7 @@ export function DayOutcome({ run, isWaiting, onReveal, onAgain, onStop }: Props)
       >
         <span className={classes.folder}>{exported.folder}</span>
       </Message>
-      {typeof exported.earlierIsDated === 'number' && (
-        <Message tone="warn" title="A clock is wrong">
-          {wrongClockWords(exported.earlierIsDated)}
-        </Message>
-      )}
-      {exported.openFiles && exported.openFiles.length > 0 && (
-        <Message tone="warn" title="The version before is open at the office">
-          {openFilesWords(exported.openFiles)}
-        </Message>
-      )}
+      <VersionWarnings {...exported} />
     </>
   )
 }

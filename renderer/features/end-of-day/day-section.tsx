@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { dayStanding, type SchoolDay, standingWords } from '../../../shared/domain/end-of-day.ts'
 import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import { waitingTitles, waitingWords } from '../../../shared/domain/waiting-export.ts'
+import { IntoView } from '../../components/into-view.tsx'
 import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
 import { ChooseFolder } from './choose-folder.tsx'
@@ -41,6 +42,15 @@ export function DaySection({ day, title, run, folder, knowsOffice, now, acts }: 
       <h2 id={heading} className={classes.heading}>
         {title}
       </h2>
+      {waiting && !isRunning && run?.now !== 'failed' && (
+        <Message
+          tone="quiet"
+          title={waitingTitles[waiting.reason]}
+          action={<StopWaiting onStop={() => acts.exportStopped(date)} />}
+        >
+          {waitingWords[waiting.reason]} Nothing is lost. Stopped, the day stays here until you export it.
+        </Message>
+      )}
       {lessons.length + joined.length > 0 && (
         <ul className={classes.lessons}>
           {lessons.map((lesson) => (
@@ -51,66 +61,61 @@ export function DaySection({ day, title, run, folder, knowsOffice, now, acts }: 
           ))}
         </ul>
       )}
-      <div className={classes.foot}>
-        <div className={classes.words}>
-          {lessons.length > 0 && <p>{standingWords(standing)}</p>}
-          {joined.length > 0 && <p>{joinedWords(knowsOffice)}</p>}
-          {last && (
-            <p className={classes.quiet}>
-              Last exported on {fullDate(last.at)} at {clockTime(last.at)}, version {last.version}
-            </p>
-          )}
-          {mailed && (
-            <p className={classes.quiet}>
-              Files for e-mail made on {fullDate(mailed.at)} at {clockTime(mailed.at)}, version{' '}
-              {mailed.version}
-              {standing.ready > 0 && ': what was signed since is not in them'}
-            </p>
-          )}
-          {isDue && !folder && (
-            <p className={classes.warn}>
-              Choose the office&rsquo;s folder first{hasOwn && ', or send the day by e-mail below'}.
-            </p>
+      <div className={classes.close}>
+        <div className={classes.foot}>
+          <div className={classes.words}>
+            {lessons.length > 0 && <p>{standingWords(standing)}</p>}
+            {joined.length > 0 && <p>{joinedWords(knowsOffice)}</p>}
+            {last && (
+              <p className={classes.quiet}>
+                Last exported on {fullDate(last.at)} at {clockTime(last.at)}, version {last.version}
+              </p>
+            )}
+            {mailed && (
+              <p className={classes.quiet}>
+                Files for e-mail made on {fullDate(mailed.at)} at {clockTime(mailed.at)}, version{' '}
+                {mailed.version}
+                {standing.ready > 0 && ': what was signed since is not in them'}
+              </p>
+            )}
+            {isDue && !folder && (
+              <p className={classes.warn}>
+                Choose the office&rsquo;s folder first{hasOwn && ', or send the day by e-mail below'}.
+              </p>
+            )}
+          </div>
+          {hasSomething && !folder ? (
+            <ChooseFolder isDue={isDue} />
+          ) : (
+            <Button
+              variant={isDue ? 'filled' : 'default'}
+              disabled={!hasSomething}
+              loading={isRunning}
+              onClick={() => void acts.dayExported(date)}
+            >
+              Export the day
+            </Button>
           )}
         </div>
-        {hasSomething && !folder ? (
-          <ChooseFolder isDue={isDue} />
-        ) : (
-          <Button
-            variant={isDue ? 'filled' : 'default'}
-            disabled={!hasSomething}
-            loading={isRunning}
-            onClick={() => void acts.dayExported(date)}
-          >
-            Export the day
-          </Button>
+        {isRunning && (
+          <MakingProgress
+            step={run.progress}
+            words={stepWords(run.progress)}
+            label="Export"
+            onStop={() => acts.exportStopped(date)}
+          />
         )}
       </div>
-      {isRunning && (
-        <MakingProgress
-          step={run.progress}
-          words={stepWords(run.progress)}
-          label="Export"
-          onStop={() => acts.exportStopped(date)}
-        />
-      )}
-      {waiting && !isRunning && run?.now !== 'failed' && (
-        <Message
-          tone="quiet"
-          title={waitingTitles[waiting.reason]}
-          action={<StopWaiting onStop={() => acts.exportStopped(date)} />}
-        >
-          {waitingWords[waiting.reason]} Nothing is lost. Stopped, the day stays here until you export it.
-        </Message>
-      )}
       {run && run.now !== 'running' && (
-        <DayOutcome
-          run={run}
-          isWaiting={waiting !== null}
-          onReveal={() => acts.exportRevealed(date)}
-          onAgain={() => void acts.dayExported(date, true)}
-          onStop={() => acts.exportStopped(date)}
-        />
+        <IntoView>
+          <DayOutcome
+            run={run}
+            isWaiting={waiting !== null}
+            onReveal={() => acts.exportRevealed(date)}
+            onAgain={() => void acts.dayExported(date, true)}
+            onStop={() => acts.exportStopped(date)}
+          />
+        </IntoView>
       )}
       {hasOwn && <OtherWays date={date} />}
     </section>

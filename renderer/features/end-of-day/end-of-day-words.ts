@@ -1,5 +1,4 @@
 import type { DayLesson } from '../../../shared/domain/end-of-day.ts'
-import { clockTime, fullDate } from '../../../shared/domain/times.ts'
 import type { ExportedDay, ExportProgress } from '../../../shared/ipc/commands/export.ts'
 
 /** What an export does just now, where that says more than which of how many files. */
@@ -19,14 +18,6 @@ export function doneWords({ unchanged, isGone, lessons: count, version }: Export
   const many = count === 1 ? 'One lesson' : `${count} lessons`
   return `${many} exported to the office${version > 1 ? `, version ${version}` : ''}`
 }
-
-/** A clock is wrong: which, nobody can tell from here. */
-export const wrongClockWords = (earlierAt: number): string =>
-  `The version before says it was written on ${fullDate(earlierAt)} at ${clockTime(earlierAt)}, later than this one. The clock of this computer or of the other is wrong: ask school IT to set it. The lessons are under their own day all the same.`
-
-/** Somebody at the office reads the version before, and would not see that there is another. */
-export const openFilesWords = (open: NonNullable<ExportedDay['openFiles']>): string =>
-  `${open.map(({ file, by }) => `${by ?? 'Somebody'} has “${file}” open`).join('; ')}: that is the version before. Nothing of it was changed. Tell them that a newer version lies beside it.`
 
 /** Where a lesson is in its life, as far as the office goes. `now`: UTC ms. */
 export function stateWords({ state, endsAt, isMailed }: DayLesson, now: number): string {

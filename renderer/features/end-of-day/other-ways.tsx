@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { IntoView } from '../../components/into-view.tsx'
 import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
 import { useApi } from '../../lib/use-lesson.ts'
@@ -65,21 +66,25 @@ export function OtherWays({ date }: Props) {
         </Button>
       </div>
       {making && (
-        <MakingProgress
-          step={progress}
-          words={stepWords(progress)}
-          label={making === 'home' ? 'Files for home' : 'Files for leaders'}
-          onStop={() => void api.invoke('export.stop-files', { date, way: making })}
-        />
+        <IntoView>
+          <MakingProgress
+            step={progress}
+            words={stepWords(progress)}
+            label={making === 'home' ? 'Files for home' : 'Files for leaders'}
+            onStop={() => void api.invoke('export.stop-files', { date, way: making })}
+          />
+        </IntoView>
       )}
       {said && (
-        <Message
-          tone={said.tone}
-          title={said.title}
-          action={said.made && <ShowFolder date={date} way={said.made} />}
-        >
-          {said.made ? <span className={classes.folder}>{said.detail}</span> : said.detail}
-        </Message>
+        <IntoView>
+          <Message
+            tone={said.tone}
+            title={said.title}
+            action={said.made && <ShowFolder date={date} way={said.made} />}
+          >
+            {said.made ? <span className={classes.folder}>{said.detail}</span> : said.detail}
+          </Message>
+        </IntoView>
       )}
       {isMailing && <EmailWay date={date} onClose={() => setMailing(false)} />}
     </details>

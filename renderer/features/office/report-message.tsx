@@ -3,6 +3,7 @@ import type { SheetSplit } from '../../../shared/domain/export-split.ts'
 import { clockTime, fullDate, schoolDateOf } from '../../../shared/domain/times.ts'
 import type { OfficeDayView } from '../../../shared/ipc/commands/office.ts'
 import { Message } from '../../components/message.tsx'
+import { VersionWarnings } from '../../components/version-warnings.tsx'
 import classes from './office-page.module.css'
 import type { MadeReport } from './office-store.ts'
 import { counted } from '../../../shared/domain/words.ts'
@@ -41,7 +42,8 @@ export function ReportMessage({ day, split, made, onReveal, onAgain }: Props) {
           </Button>
         }
       >
-        Its folder is not where it was put any more: whoever dealt with it may have moved it.
+        Its folder is not where it was put any more: whoever dealt with it may have moved it. Write it again
+        only where somebody asks for it.
       </Message>
     )
   }
@@ -50,9 +52,12 @@ export function ReportMessage({ day, split, made, onReveal, onAgain }: Props) {
       ? 'The folder already has exactly this report'
       : `${reportNames[split]} is made: ${counted(made.lessons, 'lesson')}${versionWords(made.version)}`
     return (
-      <Message tone="good" title={title} action={reveal}>
-        <span className={classes.path}>{made.folder}</span>
-      </Message>
+      <>
+        <Message tone="good" title={title} action={reveal}>
+          <span className={classes.path}>{made.folder}</span>
+        </Message>
+        <VersionWarnings {...made} />
+      </>
     )
   }
   if (!report) return null

@@ -19,11 +19,17 @@ export const DEVICE_COMPANIONS = words(`
   microsoft conference call in new office reception class school teacher head supply interpreter tester test show hd fold
   it support mystery the my a abc xyz`)
 
+/** What a grown-up is called by before the name. */
+export const TITLE_WORDS = words(`
+  mr mrs ms miss mx dr prof rev sir madam senor senora señora frau herr pan pani mme monsieur madame`)
+
 /** Somebody of the pupil's home, or a grown-up's title: never taken for the pupil without asking. */
-export const PARENT_WORDS = words(`
+export const PARENT_WORDS: ReadonlySet<string> = new Set([
+  ...TITLE_WORDS,
+  ...words(`
   mum mums mummy mam mom mommy mama dad dads daddy papa parent parents carer guardian mother father nan nans nanny nana
-  gran granny grandma grandad grandpa grandparent auntie aunty aunt uncle brother sister sibling family fam household
-  mr mrs ms miss mx dr prof sir madam senor senora señora frau herr pan pani mme monsieur madame umm abu tutor`)
+  gran granny grandma grandad grandpa grandparent auntie aunty aunt uncle brother sister sibling family fam household umm abu tutor`),
+])
 
 /** Small words between the others. */
 export const FILLER_WORDS = words('the of from my on for with year yr class his her backup')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '../ids.ts'
 import { matchNames, type NameMatch, type PupilNames } from '../names/match-names.ts'
 import { foldWord } from '../names/name-words.ts'
+import { TITLE_WORDS } from '../names/noise-words.ts'
 import { reportedName, type ReportedName, wholeName } from './reported-names.ts'
 
 /** What a person has said a name of a report is: one pupil, several on one device, a grown-up of the school, or nobody of theirs. */
@@ -106,26 +107,13 @@ function asSaid(answer: NameAnswer, how: 'said' | 'said-before'): Who {
     : { is: answer.as, how, why }
 }
 
-const TITLES: ReadonlySet<string> = new Set([
-  'mr',
-  'mrs',
-  'ms',
-  'miss',
-  'mx',
-  'dr',
-  'sir',
-  'madam',
-  'rev',
-  'prof',
-])
-
 /** The ways a member of staff shows in a meeting that are surely theirs: as on the staff list, without title, title and surname. */
 function formsOfAdult(name: string): string[] {
   const words = name.split(/\s+/).filter((word) => foldWord(word) !== '')
   const [first = '', ...rest] = words
   const surname = words.at(-1) ?? ''
   const forms = [words.join(' ')]
-  if (TITLES.has(foldWord(first)) && rest.length > 0) {
+  if (TITLE_WORDS.has(foldWord(first)) && rest.length > 0) {
     forms.push(`${first} ${surname}`)
     // A surname alone may be a child's family.
     if (rest.length > 1) forms.push(rest.join(' '))

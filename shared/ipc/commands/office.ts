@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sheetSplits } from '../../domain/export-split.ts'
 import { id } from '../../domain/ids.ts'
 import { setAsideReason } from '../../domain/office-set-aside.ts'
+import { exportedDay } from './export.ts'
 
 const at = z.number().int()
 const count = z.number().int()
@@ -130,15 +131,7 @@ export const officeCommands = {
     input: reportOf.extend({ again: z.boolean().optional() }).strict(),
     output: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('cancelled') }),
-      z.object({
-        outcome: z.literal('written'),
-        folder: z.string(),
-        version: count,
-        lessons: count,
-        unchanged: z.boolean(),
-        /** With `unchanged`: it was made before, and its folder is not there any more. */
-        isGone: z.boolean(),
-      }),
+      exportedDay.omit({ files: true }).extend({ outcome: z.literal('written') }),
     ]),
   },
   /** Stops the report that is being made; nothing of it is left. */
