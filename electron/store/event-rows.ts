@@ -18,11 +18,9 @@ export type EventRow = {
 export const eventColumns = `id, lesson_id AS lessonId, pupil_id AS pupilId, kind, value, at, actor_id AS actorId,
          device_id AS deviceId, sealed, revokes`
 
-const PLACES = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
-/** The places of `insertedValues`, in order; of so many rows. */
-export const insertedRows = (count: number): string =>
-  `(id, lesson_id, pupil_id, kind, value, at, actor_id, device_id, sealed, revokes) VALUES ${Array.from({ length: count }, () => PLACES).join(', ')}`
-export const insertedColumns = insertedRows(1)
+/** The places of `insertedValues`, in order. */
+export const insertedColumns =
+  '(id, lesson_id, pupil_id, kind, value, at, actor_id, device_id, sealed, revokes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
 /** What is written of an event; `seal` seals its free text. */
 export function insertedValues(event: LessonEvent, seal: (text: string) => Buffer): unknown[] {

@@ -1,5 +1,5 @@
 import type { LessonEvent } from '../../shared/domain/events.ts'
-import { eventColumns, eventOfRow, type EventRow, insertedRows, insertedValues } from './event-rows.ts'
+import { eventColumns, eventOfRow, type EventRow, insertedColumns, insertedValues } from './event-rows.ts'
 import type { Store } from './open-store.ts'
 import { prepared } from './prepared.ts'
 
@@ -18,25 +18,12 @@ export const listOfficeEvents = ({ db, vault }: Store, lessonId: string): Lesson
     .all(lessonId)
     .map((row) => eventOfRow(row, (sealed) => vault.unseal(subjectOfOfficeLesson(row.lessonId), sealed)))
 
-/** So many rows go into the records in one statement: a school's day is 25,000, and each statement costs as much as its row. */
-const ROWS_AT_ONCE = 32
-
-/** Adds entries of a lesson that are not there yet and returns them. An id that another lesson has stays what it is there. */
+/** Adds entries that are not there yet and returns them. An id that another lesson has stays what it is there. */
 export function addOfficeEvents({ db, vault }: Store, events: readonly LessonEvent[]): LessonEvent[] {
-  const valuesOf = (event: LessonEvent) =>
-    insertedValues(event, (text) => vault.seal(subjectOfOfficeLesson(event.lessonId), text))
-  let written = 0
-  for (let from = 0; from < events.length;) {
-    const count = events.length - from < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE
-    const values = events.slice(from, from + count).flatMap(valuesOf)
-    const into = `INSERT INTO office_event ${insertedRows(count)} ON CONFLICT (id) DO NOTHING`
-    written += prepared(db, into).run(values).changes
-    from += count
-  }
-  if (written === events.length) return [...events]
-  const lessonOf = prepared<[string], { lessonId: string }>(
-    db,
-    'SELECT lesson_id AS lessonId FROM office_event WHERE id = ?',
-  )
-  return events.filter(({ id, lessonId }) => lessonOf.get(id)?.lessonId === lessonId)
+  // Row by row: many in one statement cost three times as much (measured, better-sqlite3 13).
+  const insert = prepared(db, `INSERT INTO office_event ${insertedColumns} ON CONFLICT (id) DO NOTHING`)
+  return events.filter((event) => {
+    const seal = (text: string) => vault.seal(subjectOfOfficeLesson(event.lessonId), text)
+    return insert.run(insertedValues(event, seal)).changes > 0
+  })
 }

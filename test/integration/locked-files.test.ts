@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -109,6 +109,16 @@ describe.skipIf(!canLock)(`what the system itself keeps from being renamed${skip
     expect(readdirSync(incoming)).toEqual([name])
     await putBundle(bundle('second'))
     expect(readdirSync(incoming)).toEqual([name])
+  })
+
+  it('a sealed day that is held for a moment is waited for', async () => {
+    await putBundle(bundle('first'))
+    const [name = ''] = readdirSync(join(officeFolder, 'incoming'))
+    const path = join(officeFolder, 'incoming', name)
+    expect(lock('+i', path)).toBe(true)
+    setTimeout(() => lock('-i', path), 300)
+    await putBundle(bundle('second'))
+    expect(readFileSync(path, 'utf8')).toBe('second')
   })
 
   it('a folder in which nothing may be renamed: nothing is there under its name, and it is once it may', async () => {
