@@ -81,6 +81,5 @@ test.describe('the process that deals with the office’s folder', () => {
       for (const name of seen()) expect(isWhole(name), name).toBe(true)
     }
     expect(killed).toBeGreaterThan(0)
-    console.log(`the folder's process was killed ${killed} times of ${MOMENTS_MS.length}`)
   })
 })
