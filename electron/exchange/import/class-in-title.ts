@@ -22,9 +22,9 @@ const NAMED = /^(?:Year \d{1,2} (?:[–—-] )?)?(\p{Lu}[\p{L}’']+) Class(?= *
 const NO_NAME = /^(whole|this|the|my|our|new|first|top|each|every|school|year|pupil|pupils|english|maths)$/i
 
 /** A code as it is written: in small letters only right behind its number, for `Class 5 and 6` and `5 Oak` are none. */
-const AS_WRITTEN = /^(?:\d{1,2}(?:[ -]?\p{Lu}{1,3}|\p{Ll}{1,2})|[Rr]\p{Lu}{1,2})$/u
+const AS_WRITTEN = /^(?:\d{1,2}(?:[ -]?\p{Lu}{1,3}|\p{Ll}{1,2})|R\p{Lu}{1,2})$/u
 /** `18 JAN`, `1st`, `9 AM` are a day or an hour, `5 AND 6` two years; `5AM` and `5ST` are a teacher’s letters. */
-const NO_CODE = /[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm|and|or|to|of|for|in)$$/i
+const NO_CODE = /[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|am|pm|and|or|to|of|for|in)$/i
 const ORDINAL = /^\d+(?:st|nd|rd|th|am|pm)$/
 const YEAR_BEFORE = /(?<!\p{L})year *$/iu
 
@@ -33,6 +33,13 @@ export function classInTitle(rows: readonly TableRow[]): string | null {
   const found = new Set(rows.flatMap(({ cells }) => cells.flatMap((_, at) => classesOf(cells, at))))
   const [only] = found
   return found.size === 1 && only !== undefined && only.length <= LONGEST_CLASS ? only : null
+}
+
+/** The class that a line within a list begins with, as the title of the part below it: `Class: 5D`, `Oak Class`; else null. */
+export function classOfPart({ cells }: TableRow): string | null {
+  const first = cells.findIndex((cell) => cleanCell(cell) !== '')
+  const [only, ...others] = first < 0 ? [] : classesOf(cells, first)
+  return others.length === 0 && only !== undefined && only.length <= LONGEST_CLASS ? only : null
 }
 
 function classesOf(cells: readonly string[], at: number): string[] {
