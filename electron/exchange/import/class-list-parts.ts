@@ -2,7 +2,8 @@ import type { FileWarning } from '../../../shared/domain/class-list.ts'
 import { classInTitle, classOfPart } from './class-in-title.ts'
 import { cleanCell } from './class-list-cells.ts'
 import type { ClassListColumns } from './class-list-columns.ts'
-import { fold, understandHeader } from './class-list-headers.ts'
+import { fold } from './class-list-headers.ts'
+import { areHeadings, type ClassListHeader } from './class-list-heading-rows.ts'
 import type { TableRow } from './text-table.ts'
 
 /** A row that may be a pupil’s, and the class that the nearest line above it names, where no column does. */
@@ -11,24 +12,15 @@ export type PartRow = { row: TableRow; titleClass: string | null }
 /** The rows of a list, and what to know of what stands below them. */
 export type ListParts = { parts: PartRow[]; warnings: FileWarning[] }
 
-type Header = { at: number; row: TableRow; columns: ClassListColumns }
-
 /** A line that is about a class or a year, though it names no class. */
 const ABOUT_A_CLASS = /(?<!\p{L})(?:class|form|tutor|registration|reg|year|yr)(?!\p{L})/iu
-
-/** Headings of lists of other people and things. */
-const OTHER_HEADINGS = new Set(
-  'role,position,jobtitle,job,subject,subjects,department,room,extension,ext,post,title,item,total,date,time,day,teacher,staff'.split(
-    ',',
-  ),
-)
 
 /**
  * The rows below the headings, each with its class: lists of several classes are often written one below the other, each
  * with a line for the class and the same headings again. Blank rows, repeated headings and the lines about a class are no
  * pupils. Headings of something else end the list, which is said.
  */
-export function listParts(rows: readonly TableRow[], header: Header): ListParts {
+export function listParts(rows: readonly TableRow[], header: ClassListHeader): ListParts {
   const list = new PartList(rows.slice(0, header.at), header)
   for (const row of rows.slice(header.at + 1)) {
     if (list.takeOther(row)) return { parts: list.parts, warnings: [otherTable(row)] }
@@ -39,7 +31,7 @@ export function listParts(rows: readonly TableRow[], header: Header): ListParts 
 class PartList {
   parts: PartRow[] = []
   private readonly columns: ClassListColumns
-  private readonly heading: string
+  private readonly headings: ReadonlySet<string>
   private readonly above: ReadonlySet<string>
   private titleClass: string | null
   /** Lines of one cell below a gap: they may be the title of something else. */
@@ -50,9 +42,9 @@ class PartList {
   private isClassOpen = false
   private nextLine: number
 
-  constructor(above: readonly TableRow[], { row, columns }: Header) {
+  constructor(above: readonly TableRow[], { row, columns, written }: ClassListHeader) {
     this.columns = columns
-    this.heading = textOf(row)
+    this.headings = new Set(written.map(textOf))
     this.above = new Set(above.map(textOf))
     this.titleClass = columns.pupil.class === undefined ? classInTitle(above) : null
     this.nextLine = lineBelow(row)
@@ -67,14 +59,14 @@ class PartList {
     }
     this.nextLine = lineBelow(row)
     if (filled.length === 0) return false
-    if (textOf(row) === this.heading) {
+    if (this.headings.has(textOf(row))) {
       if (this.isClassOpen) this.titleClass = null
       this.isClassOpen = false
     } else if (isTitleOfPart(row, filled, this.columns)) {
       this.titleClass = this.columns.pupil.class === undefined ? classOfPart(row) : null
       this.isClassOpen = false
       this.isBelowGap = true
-    } else if (this.parts.length > 0 && (this.isBelowGap || this.isBelowOneCell) && isOtherHeading(filled)) {
+    } else if (this.parts.length > 0 && (this.isBelowGap || this.isBelowOneCell) && areHeadings(filled)) {
       this.parts = this.parts.filter((part) => !this.titles.includes(part))
       return true
     } else this.add(row, filled)
@@ -106,14 +98,6 @@ const textOf = ({ cells }: TableRow): string => cells.map(fold).join('\t').trimE
 function isTitleOfPart(row: TableRow, filled: readonly string[], { pupil }: ClassListColumns): boolean {
   if (filled.length > 3 || classOfPart(row) === null) return false
   return filled.length === 1 || cleanCell(row.cells[pupil.class ?? -1] ?? '') === ''
-}
-
-/** Words only, most of them known as headings. One alone may be a name: Faith is also a heading. */
-function isOtherHeading(filled: readonly string[]): boolean {
-  const known = filled.filter(
-    (cell) => OTHER_HEADINGS.has(fold(cell)) || understandHeader(cell).kind !== 'unknown',
-  )
-  return known.length > 1 && known.length * 2 > filled.length && !filled.some((cell) => /\d/.test(cell))
 }
 
 const otherTable = ({ line }: TableRow): FileWarning => ({

@@ -7,37 +7,21 @@ import type {
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
 import { cleanCell, dateOrderOf } from './class-list-cells.ts'
+import { understandColumns } from './class-list-columns.ts'
 import {
-  countUnderstood,
-  hasNameColumns,
-  understandColumns,
-  type ClassListColumns,
-} from './class-list-columns.ts'
+  type ClassListHeader,
+  HEADER_WITHIN,
+  MOST_COLUMNS,
+  tablesBeside,
+  trimEnd,
+} from './class-list-heading-rows.ts'
 import { listParts } from './class-list-parts.ts'
 import { leaveOutRepeats } from './class-list-repeats.ts'
 import { readClassListRow } from './class-list-row.ts'
 import type { TableRow } from './text-table.ts'
 
-/** Where the header may be: a title, the school's name, a date and blank rows can stand above it. */
-export const HEADER_WITHIN = 60
-
 /** Ten times the largest school. Blank rows don't count: Excel may write a million of them. */
 const MOST_PUPILS = 20_000
-/** A row this wide is no header, and reading it as one would take minutes. */
-const MOST_COLUMNS = 500
-
-export type ClassListHeader = { at: number; row: TableRow; columns: ClassListColumns; understood: number }
-
-/** The row among the first that names pupils and is understood best, or null. */
-export function findHeader(rows: readonly TableRow[], memory: ColumnMemory = {}): ClassListHeader | null {
-  const candidates = rows.slice(0, HEADER_WITHIN).flatMap((row, at) => {
-    if (row.cells.length > MOST_COLUMNS) return []
-    const columns = understandColumns(trimEnd(row.cells.map(cleanCell)), row.line, memory)
-    const understood = countUnderstood(columns) + (columns.source.isRemembered ? MOST_COLUMNS : 0)
-    return hasNameColumns(columns) ? [{ at, row, columns, understood }] : []
-  })
-  return candidates.toSorted((a, b) => b.understood - a.understood || a.at - b.at)[0] ?? null
-}
 
 /** Reads a table of text cells, whatever kind of file it came from. Blank rows and repeated headers are passed over. */
 export function readClassListTable(
@@ -74,6 +58,7 @@ export function readClassListTable(
     droppedColumns,
     warnings: [
       ...header.columns.warnings,
+      ...tablesBeside(header),
       ...warnAboutNameOrder(
         header,
         readings.flatMap(({ source: from, row }) => (row ? [from] : [])),
@@ -176,7 +161,3 @@ const MONTH_FIRST = {
 }
 
 const isNameWithoutComma = (cell: string): boolean => cell.includes(' ') && !cell.includes(',')
-
-function trimEnd(cells: readonly string[]): string[] {
-  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
-}
