@@ -27,20 +27,30 @@ export type ClassListHeader = {
 /** The row among the first that names pupils and is understood best, or two with headings over headings; else null. */
 export function findHeader(rows: readonly TableRow[], memory: ColumnMemory = {}): ClassListHeader | null {
   const first = rows.slice(0, HEADER_WITHIN)
-  const candidate = (at: number, row: TableRow, written: readonly TableRow[]): ClassListHeader[] => {
-    if (row.cells.length > MOST_COLUMNS) return []
-    const columns = understandColumns(trimEnd(row.cells.map(cleanCell)), row.line, memory)
-    const understood = countUnderstood(columns) + (columns.source.isRemembered ? MOST_COLUMNS : 0)
-    return hasNameColumns(columns) ? [{ at, row, written, columns, understood }] : []
-  }
+  const single = first.map((row, at) => readHeadings(at, row, [row], memory))
   // Rows by themselves go first: two are read as one only where that says more.
-  const single = first.flatMap((row, at) => candidate(at, row, [row]))
-  const double = first.flatMap((upper, at) => {
-    const lower = first[at + 1]
-    const row = lower && joinHeadings(upper, lower)
-    return row ? candidate(at + 1, row, [upper, lower]) : []
+  const double = single.map((upper, at) => {
+    const lower = single[at + 1]
+    if (!upper?.understood || !lower?.understood) return null
+    const row = joinHeadings(upper.row, lower.row)
+    return row && readHeadings(at + 1, row, [upper.row, lower.row], memory)
   })
-  return [...single, ...double].toSorted((a, b) => b.understood - a.understood || a.at - b.at)[0] ?? null
+  const candidates = [...single, ...double].flatMap((one) =>
+    one && hasNameColumns(one.columns) ? [one] : [],
+  )
+  return candidates.toSorted((a, b) => b.understood - a.understood || a.at - b.at)[0] ?? null
+}
+
+function readHeadings(
+  at: number,
+  row: TableRow,
+  written: readonly TableRow[],
+  memory: ColumnMemory,
+): ClassListHeader | null {
+  if (row.cells.length > MOST_COLUMNS) return null
+  const columns = understandColumns(trimEnd(row.cells.map(cleanCell)), row.line, memory)
+  const understood = countUnderstood(columns) + (columns.source.isRemembered ? MOST_COLUMNS : 0)
+  return { at, row, written, columns, understood }
 }
 
 /** `Contact 1` over `Telephone` and `Email` are `Contact 1 Telephone` and `Contact 1 Email`. Null where these are no headings. */
@@ -48,7 +58,6 @@ function joinHeadings(upper: TableRow, lower: TableRow): TableRow | null {
   const width = Math.max(upper.cells.length, lower.cells.length)
   const [above, below] = [upper, lower].map(({ cells }) => cells.slice(0, MOST_COLUMNS).map(cleanCell))
   if (!above || !below || width > MOST_COLUMNS || !areHeadings(below.filter(Boolean))) return null
-  if (!above.some((cell) => understandHeader(cell).kind !== 'unknown')) return null
   let group = ''
   const cells = Array.from({ length: width }, (_, at) => {
     const [over = '', under = ''] = [above[at], below[at]]

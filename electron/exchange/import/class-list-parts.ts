@@ -32,6 +32,8 @@ class PartList {
   parts: PartRow[] = []
   private readonly columns: ClassListColumns
   private readonly headings: ReadonlySet<string>
+  /** What the headings begin with: enough to tell nearly every row from them. */
+  private readonly beginnings: ReadonlySet<string>
   private readonly above: ReadonlySet<string>
   private titleClass: string | null
   /** Lines of one cell below a gap: they may be the title of something else. */
@@ -45,6 +47,7 @@ class PartList {
   constructor(above: readonly TableRow[], { row, columns, written }: ClassListHeader) {
     this.columns = columns
     this.headings = new Set(written.map(textOf))
+    this.beginnings = new Set(written.map((one) => fold(filledCells(one)[0] ?? '')))
     this.above = new Set(above.map(textOf))
     this.titleClass = columns.pupil.class === undefined ? classInTitle(above) : null
     this.nextLine = lineBelow(row)
@@ -59,7 +62,7 @@ class PartList {
     }
     this.nextLine = lineBelow(row)
     if (filled.length === 0) return false
-    if (this.headings.has(textOf(row))) {
+    if (this.isRepeated(row, filled)) {
       if (this.isClassOpen) this.titleClass = null
       this.isClassOpen = false
     } else if (isTitleOfPart(row, filled, this.columns)) {
@@ -72,6 +75,10 @@ class PartList {
     } else this.add(row, filled)
     this.isBelowOneCell = filled.length === 1
     return false
+  }
+
+  private isRepeated(row: TableRow, [first = '']: readonly string[]): boolean {
+    return this.beginnings.has(fold(first)) && this.headings.has(textOf(row))
   }
 
   private add(row: TableRow, filled: readonly string[]): void {

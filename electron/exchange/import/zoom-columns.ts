@@ -62,7 +62,7 @@ export function understandZoomHeader(cells: readonly string[]): ZoomColumns | nu
 
 /** Minutes without times. `Name (Original Name)` is Zoom’s alone; else the heading has to say that they are all. */
 const isUniqueUsers = (nameHeading: string, hasTotal: boolean, hasMinutes: boolean): boolean =>
-  nameHeading === 'nameoriginalname' ? hasTotal || hasMinutes : hasTotal && nameHeading !== 'name'
+  nameHeading.endsWith('originalname') ? hasTotal || hasMinutes : hasTotal && nameHeading !== 'name'
 
 function understandMeeting(headings: readonly string[], name: number): MeetingColumns | undefined {
   const before = (...wanted: string[]) => indexOf(headings.slice(0, name), wanted)
