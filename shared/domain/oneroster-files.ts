@@ -1,10 +1,11 @@
-/** The files of a OneRoster export that say who is in which class. The others hold marks, resources and passwords, and are never read. */
+/** The files of a OneRoster export that say who is in which class. Of courses only whether they are there counts. The others hold marks, resources and passwords, and are never read. */
 export const ONEROSTER_FILES = [
   'manifest.csv',
   'users.csv',
   'roles.csv',
   'enrollments.csv',
   'classes.csv',
+  'courses.csv',
   'orgs.csv',
   'academicSessions.csv',
   'demographics.csv',

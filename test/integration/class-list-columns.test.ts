@@ -59,6 +59,40 @@ describe('a table is found', () => {
     ])
   })
 
+  it('under headings in two rows, which say together whose telephone it is', () => {
+    const reading = readText(
+      'Pupil,,Class,Contact 1,,Medical',
+      'Forename,Surname,,Name,Telephone,Notes',
+      'Ava,Turner,2C,Ann Turner,07700 900123,x',
+    )
+    expect(summary(reading)).toEqual(['3 Ava/Turner 2C'])
+    expect(reading.rows[0]?.identity.contacts).toEqual([{ name: 'Ann Turner', telephone: '07700 900123' }])
+    expect(reading.droppedColumns).toEqual(['Medical Notes'])
+  })
+
+  it('in parts, a page of which may have the same line above it that names no class', () => {
+    const reading = readText(
+      'Class list',
+      'Class: 2C',
+      'Forename,Surname',
+      'Ava,Turner',
+      'Class list',
+      'Forename,Surname',
+      'Noah,Reid',
+    )
+    expect(summary(reading)).toEqual(['4 Ava/Turner 2C', '7 Noah/Reid 2C'])
+  })
+
+  it('in parts, and what stands in a row’s own column of the class is no title', () => {
+    const reading = readText('Class,Name', 'Oak Class,"Turner, Ava"', 'Elm Class,"Reid, Noah"')
+    expect(summary(reading)).toEqual(['2 Ava/Turner Oak Class', '3 Noah/Reid Elm Class'])
+  })
+
+  it('in parts, and a remark that names a class is no title', () => {
+    const reading = readText('Class: 2C', 'Name,Note', '"Turner, Ava",Moved from class 2D', '"Reid, Noah",')
+    expect(summary(reading)).toEqual(['3 Ava/Turner 2C', '4 Noah/Reid 2C'])
+  })
+
   it('a million blank rows are nothing, twenty thousand pupils too many', () => {
     const blank = Array.from({ length: 50_000 }, () => ',,')
     expect(readText('Forename,Surname,Class', 'Ava,Turner,2C', ...blank).warnings).toEqual([])
@@ -78,6 +112,12 @@ describe('columns are known by what they mean', () => {
     ['Family name', 'legal surname'],
     ['Student Surname', 'legal surname'],
     ['Unique Pupil Number', 'UPN'],
+    ['Reg Gp', 'class'],
+    ['RegGrp', 'class'],
+    ['REG_GRP', 'class'],
+    ['Tutor Gp.', 'class'],
+    ['Yr Gp', 'year group'],
+    ['Year Grp', 'year group'],
     ['Adno', 'admission number'],
     ['D.O.B.', 'date of birth'],
     ['Date of birth (dd/mm/yyyy)', 'date of birth'],

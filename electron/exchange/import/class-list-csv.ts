@@ -6,7 +6,8 @@ import {
 } from '../../../shared/domain/class-list.ts'
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { cleanCell, isBlankText } from './class-list-cells.ts'
-import { findHeader, HEADER_WITHIN, readClassListTable } from './class-list-table.ts'
+import { findHeader, HEADER_WITHIN } from './class-list-heading-rows.ts'
+import { readClassListTable } from './class-list-table.ts'
 import { decodeText, type BinaryKind, type DecodedText, type TextEncoding } from './decode-text.ts'
 import {
   type Delimiter,

@@ -53,7 +53,9 @@ const PUPIL_HEADERS: Readonly<Record<PupilField, readonly string[]>> = {
   dateOfBirth: words('date of birth, DOB, birth date, birthday, d o birth'),
   yearGroup: words(
     'year group, year, yr group, year grp, yr, NC year, NC year group, national curriculum year',
-  ).concat(words('year taught in, curriculum year, actual NC year, NC year actual, NCY, yr grp')),
+  ).concat(
+    words('year taught in, curriculum year, actual NC year, NC year actual, NCY, yr grp, yr gp, year gp'),
+  ),
   class: words(
     'class, class name, registration group, registration class, registration, registration form',
   ).concat(
@@ -61,6 +63,8 @@ const PUPIL_HEADERS: Readonly<Record<PupilField, readonly string[]>> = {
     words(
       'class group, class code, current class, form name, registration group name, group, teaching group',
     ),
+    words('reg gp, reg grp, registration gp, registration grp, form gp, form grp, tutor gp, tutor grp'),
+    words('class gp, class grp, teaching gp, teaching grp'),
   ),
 }
 
@@ -83,9 +87,9 @@ const BARE_PARTS: readonly ContactPart[] = ['relationship', 'telephone', 'email'
 
 /** Columns a class list has no business bringing in: secrets, health, needs, benefits, beliefs. Never read. */
 const PRIVATE_WORDS =
-  /^(nhs\d*|sen|send|senco|ehcp?|fsm\d*|pp|ppg|gp|lac|cla|plac|cin|pin|passcode|doctor|surgery|diet|faith|health|allerg(y|ies|ens?)|asthma|inhaler|epipen|diagnos[ei]s|medicines?|medications?|epilepsy|dyslexia|prescriptions?|illness|pwd|pass(phrase|wort)|beliefs?|aln|camhs|asylum|traveller|idaci)$/
+  /^(nhs\d*|sen|send|senco|ehcp?|fsm\d*|pp|ppg|gp|lac|cla|plac|cin|pin|passcode|doctor|surgery|diet|faith|health|allerg(y|ies|ens?)|asthma|asthmatic|inhalers?|epipens?|diabet(es|ic)|autis(m|tic)|asd|asc|adhd|dla|asn|epileptic|mobility|diagnos[ei]s|medicines?|medications?|epilepsy|dyslexia|prescriptions?|illness|pwd|pass(phrase|wort)|beliefs?|aln|camhs|asylum|traveller|idaci)$/
 const PRIVATE_PHRASES =
-  /password|passwd|medical|healthcare|specialeduc|specialneed|additionalneed|disab|benefit|freeschoolmeal|schoolmeal|premium|universalcredit|youngcarer|socialworker|vaccin|immunis|deprivation|ethnic|religio|dietary|lookedafter|childprotection|safeguard|incomesupport|freemeal|incare|carestatus|childinneed|accesscode|sexualorientation/
+  /password|passwd|medical|healthcare|specialeduc|specialneed|additionalneed|disab|benefit|freeschoolmeal|schoolmeal|premium|universalcredit|youngcarer|socialworker|vaccin|immunis|deprivation|ethnic|religio|dietary|lookedafter|childprotection|safeguard|incomesupport|freemeal|incare|carestatus|childinneed|accesscode|sexualorientation|impair|ever(?:6|six)|servicechild|medinfo|blood(?:group|type)|epipen|learningdifficult|freedinner|memorable(?:word|name|date)/
 
 const LONGEST_HEADER = 200
 
@@ -141,7 +145,11 @@ function understandContact(key: string): HeaderMeaning | null {
   return { kind: 'contact', key: `${emergency}${family}${before || after || '1'}`, part }
 }
 
-function isPrivate(header: string): boolean {
+/** `Reg Gp` and `Yr Gp` are groups; a `GP` alone is a doctor. */
+const GROUP = /(year|yr|reg|registration|form|tutor|class|teaching)([ ._-]*)gp(?![\p{L}\p{N}])/giu
+
+function isPrivate(written: string): boolean {
+  const header = written.replace(GROUP, '$1$2group')
   const separated = header.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
   const isPrivateWord = separated
     .split(/[^\p{L}\p{N}]+/u)

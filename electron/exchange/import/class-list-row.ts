@@ -45,7 +45,8 @@ export function readClassListRow(
     return leftOut('cell-too-long', `A cell is longer than ${LONGEST_CELL} characters; the row was left out.`)
   }
   const names = readNames(cell)
-  if (!isName(names.forename) || !isName(names.surname) || TOTAL.test(`${names.forename} ${names.surname}`)) {
+  const written = `${names.forename} ${names.surname}`
+  if (!isName(names.forename) || !isName(names.surname) || TOTAL.test(written) || NOTE.test(written)) {
     return leftOut('no-name', 'The row has no forename and surname; it was left out.')
   }
   if (Math.max(names.forename.length, names.surname.length) > LONGEST_NAME) {
@@ -77,6 +78,9 @@ const STRAY_CELL: Remark = {
 
 /** `Total pupils: 30`, `Number on roll 28` under a list. */
 const TOTAL = /^(?:(?:sub|grand)[- ]?)?total\b|^(?:number|count) (?:of|on)\b|[:=] ?\d+$/i
+
+/** `Printed by: Ms Reid`, `Class teacher: Mr Low` under or between them. */
+const NOTE = /^\p{L}[\p{L} ]{2,}:(?: |$)/u
 
 /** `Total`, `30` under a list is nobody. */
 const isName = (text: string | undefined): text is string =>

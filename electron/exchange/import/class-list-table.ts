@@ -6,38 +6,22 @@ import type {
 } from '../../../shared/domain/class-list.ts'
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
-import { classInTitle } from './class-in-title.ts'
 import { cleanCell, dateOrderOf } from './class-list-cells.ts'
+import { understandColumns } from './class-list-columns.ts'
 import {
-  countUnderstood,
-  hasNameColumns,
-  understandColumns,
-  type ClassListColumns,
-} from './class-list-columns.ts'
+  type ClassListHeader,
+  HEADER_WITHIN,
+  MOST_COLUMNS,
+  tablesBeside,
+  trimEnd,
+} from './class-list-heading-rows.ts'
+import { listParts } from './class-list-parts.ts'
 import { leaveOutRepeats } from './class-list-repeats.ts'
 import { readClassListRow } from './class-list-row.ts'
 import type { TableRow } from './text-table.ts'
 
-/** Where the header may be: a title, the school's name, a date and blank rows can stand above it. */
-export const HEADER_WITHIN = 60
-
 /** Ten times the largest school. Blank rows don't count: Excel may write a million of them. */
 const MOST_PUPILS = 20_000
-/** A row this wide is no header, and reading it as one would take minutes. */
-const MOST_COLUMNS = 500
-
-export type ClassListHeader = { at: number; row: TableRow; columns: ClassListColumns; understood: number }
-
-/** The row among the first that names pupils and is understood best, or null. */
-export function findHeader(rows: readonly TableRow[], memory: ColumnMemory = {}): ClassListHeader | null {
-  const candidates = rows.slice(0, HEADER_WITHIN).flatMap((row, at) => {
-    if (row.cells.length > MOST_COLUMNS) return []
-    const columns = understandColumns(trimEnd(row.cells.map(cleanCell)), row.line, memory)
-    const understood = countUnderstood(columns) + (columns.source.isRemembered ? MOST_COLUMNS : 0)
-    return hasNameColumns(columns) ? [{ at, row, columns, understood }] : []
-  })
-  return candidates.toSorted((a, b) => b.understood - a.understood || a.at - b.at)[0] ?? null
-}
 
 /** Reads a table of text cells, whatever kind of file it came from. Blank rows and repeated headers are passed over. */
 export function readClassListTable(
@@ -46,20 +30,21 @@ export function readClassListTable(
   memory: ColumnMemory = {},
 ): ClassListReading {
   if (!header) return refuseWithoutNames(rows, memory)
-  const title = header.row.cells.join('\t')
-  const pupilRows = rows.slice(header.at + 1).filter((row) => !isBlank(row) && row.cells.join('\t') !== title)
-  if (pupilRows.length === 0) return { understood: false, refusal: HEADER_ONLY }
-  if (pupilRows.length > MOST_PUPILS) return { understood: false, refusal: TOO_MANY_ROWS }
+  const { parts, warnings: ofParts } = listParts(rows, header)
+  if (parts.length === 0) return { understood: false, refusal: HEADER_ONLY }
+  if (parts.length > MOST_PUPILS) return { understood: false, refusal: TOO_MANY_ROWS }
+  const pupilRows = parts.map(({ row }) => row)
   const dateOrder = dateOrderOf(birthDates(header, pupilRows))
-  const readings = pupilRows.map((row) => ({
-    line: row.line,
-    ...readClassListRow(row, header.columns, dateOrder),
-  }))
-  const warnings = readings.flatMap(({ line, warnings: remarks }) =>
-    remarks.map((remark) => ({ line, ...remark })),
+  const readings = parts.map(({ row, titleClass }) => {
+    const reading = readClassListRow(row, header.columns, dateOrder)
+    return { source: row, line: row.line, titleClass, ...reading }
+  })
+  const warnings = readings.flatMap(({ line, titleClass, warnings: remarks }) =>
+    remarks.flatMap((remark) =>
+      titleClass !== null && remark.code === 'no-class' ? [] : [{ line, ...remark }],
+    ),
   )
-  const titleClass = header.columns.pupil.class === undefined ? classInTitle(rows.slice(0, header.at)) : null
-  const read = readings.flatMap(({ row }) =>
+  const read = readings.flatMap(({ row, titleClass }) =>
     row ? [titleClass === null ? row : { ...row, className: titleClass }] : [],
   )
   if (read.length === 0) return { understood: false, refusal: refuseAll(warnings[0]) }
@@ -73,10 +58,15 @@ export function readClassListTable(
     droppedColumns,
     warnings: [
       ...header.columns.warnings,
-      ...warnAboutNameOrder(header, pupilRows),
+      ...tablesBeside(header),
+      ...warnAboutNameOrder(
+        header,
+        readings.flatMap(({ source: from, row }) => (row ? [from] : [])),
+      ),
       ...(dateOrder === 'month-first' ? [{ line: header.row.line, ...MONTH_FIRST }] : []),
-      ...joinClassWarnings(header, warnings, repeats.rows, titleClass),
+      ...joinClassWarnings(header, warnings, repeats.rows),
       ...repeats.warnings,
+      ...ofParts,
     ],
   }
 }
@@ -134,16 +124,22 @@ function joinClassWarnings(
   { columns, row }: ClassListHeader,
   warnings: readonly FileWarning[],
   rows: readonly ClassListRow[],
-  title: string | null,
 ): FileWarning[] {
   if (columns.pupil.class !== undefined) return [...warnings]
+  const { line } = row
+  const [first, ...more] = new Set(rows.map(({ className }) => className))
+  if (more.length > 0) {
+    const message =
+      'There is no column for the class: each pupil is taken to be in the one that a line above their part of the list names. Check them.'
+    return [{ line, code: 'class-from-title', message }, ...warnings]
+  }
   const others = warnings.filter(({ code }) => code !== 'no-class')
-  if (title !== null) {
-    const said = `There is no column for the class: all are taken to be in “${title}”, as a line above the list says.`
-    return [{ line: row.line, code: 'class-from-title', message: said }, ...others]
+  if (first !== UNSORTED_CLASS) {
+    const message = `There is no column for the class: all are taken to be in “${first}”, as a line above the list says.`
+    return [{ line, code: 'class-from-title', message }, ...others]
   }
   const message = `There is no column for the class: all ${rows.length} pupils go in “${UNSORTED_CLASS}”.`
-  return [{ line: row.line, code: 'no-class-column', message }, ...others]
+  return [{ line, code: 'no-class-column', message }, ...others]
 }
 
 /** `Jane Smith` under `Name` says nothing about which is the surname, so the reading of it is said aloud. */
@@ -165,9 +161,3 @@ const MONTH_FIRST = {
 }
 
 const isNameWithoutComma = (cell: string): boolean => cell.includes(' ') && !cell.includes(',')
-
-const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell === '' || cleanCell(cell) === '')
-
-function trimEnd(cells: readonly string[]): string[] {
-  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
-}

@@ -2,12 +2,8 @@ import { type ClassListReading, type FileWarning, type Refusal } from '../../../
 import { UNSORTED_CLASS } from '../../../shared/domain/class-list-merge.ts'
 import type { ColumnMemory } from '../../../shared/domain/column-meanings.ts'
 import { leaveOutRepeats } from './class-list-repeats.ts'
-import {
-  type ClassListHeader,
-  findHeader,
-  refuseWithoutNames,
-  readClassListTable,
-} from './class-list-table.ts'
+import { type ClassListHeader, findHeader } from './class-list-heading-rows.ts'
+import { refuseWithoutNames, readClassListTable } from './class-list-table.ts'
 import type { TableRow } from './text-table.ts'
 import { findWrongFile } from './wrong-file.ts'
 import { readWorkbook, WorkbookError, type WorkbookProblem, type WorkbookSheet } from './xlsx-workbook.ts'

@@ -13,9 +13,10 @@ import { readZoomReport } from './zoom-report.ts'
 const REPORT_READERS: readonly ReportReader[] = [
   readMeetAttendance,
   readTeamsAttendance,
+  // Before the people of a meeting, whose row stands in it too.
+  refuseZoomPoll,
   // Last of the reports: in other languages it goes by shape.
   readZoomReport,
-  refuseZoomPoll,
   refuseZoomChat,
 ]
 

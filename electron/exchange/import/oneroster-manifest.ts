@@ -54,7 +54,7 @@ export function readManifest(files: OneRosterFiles): Manifest {
 
 /** What the manifest promises and nobody needs is said and no more. */
 const missingFiles = (files: OneRosterFiles, modes: Manifest['modes']): FileWarning[] =>
-  (['orgs.csv', 'academicSessions.csv', 'demographics.csv'] as const).flatMap((file) => {
+  (['orgs.csv', 'courses.csv', 'academicSessions.csv', 'demographics.csv'] as const).flatMap((file) => {
     const { mode, line } = modes.get(file) ?? {}
     if (mode !== 'bulk' || line === undefined || files.has(file)) return []
     return [

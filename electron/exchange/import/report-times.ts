@@ -194,10 +194,18 @@ export class NotedTimes {
   /** Which day a noted time is of: a number that is equal for equal days; below 0 for no time. */
   readonly dayOf = (noted: number): number => (noted < 0 ? -1 : Math.floor(noted / SECONDS_NOTED))
 
-  /** As `decideDateOrder`; each group holds the days (`dayOf`) that lie close together. */
-  decide(groups: readonly ReadonlySet<number>[], lessonDate?: SchoolDate): DateOrderDecision {
-    const dates = groups.map((group) => [...group].flatMap((day) => this.days[day]?.date ?? []))
-    return decideOrder(dates, lessonDate)
+  /**
+   * As `decideDateOrder`; each group holds the days (`dayOf`) that lie close together. `others` are days of anything else in
+   * the file: they tell how dates are written where they can be read one way only.
+   */
+  decide(
+    groups: readonly ReadonlySet<number>[],
+    lessonDate?: SchoolDate,
+    others: Iterable<number> = [],
+  ): DateOrderDecision {
+    const datesOf = (days: Iterable<number>) => [...days].flatMap((day) => this.days[day]?.date ?? [])
+    const certain = datesOf(others).filter(({ only }) => only !== null)
+    return decideOrder([...groups.map(datesOf), certain], lessonDate)
   }
 
   /** The moments of noted times, once the order is decided; null for no time. */

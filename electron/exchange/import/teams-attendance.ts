@@ -3,7 +3,7 @@ import { refuseAs, type ReportMeeting } from '../../../shared/domain/recognised-
 import { formatReportTime, gatherPeople, type ReportRow } from '../../../shared/domain/report-people.ts'
 import { aboutNames, aboutTimeAway, refuseBrokenReport } from './attendance-warnings.ts'
 import { splitMarks, TEAMS_GUESTS } from './report-names.ts'
-import { readStays } from './report-stays.ts'
+import { readStays, type Stay } from './report-stays.ts'
 import { createTimeTest, findReportTables, ReportTables } from './report-tables.ts'
 import { createTimeReader, decideDateOrder, type ReportMoment } from './report-times.ts'
 import { dateOrderWarnings, limitWarnings } from './report-warnings.ts'
@@ -124,7 +124,8 @@ function readTables(
     .filter(({ kind }) => kind === 'stays')
     .map((table) => readStays(table.rows, stayColumns(table), at))
   // Where two tables of stays are in one report, the first has a row a person and the later ones every join.
-  const joins = others.flat()
+  const emails = emailsOf(first)
+  const joins = others.flat().map((stay) => withEmail(stay, emails))
   const known = new Set(joins.map(({ row }) => row.name))
   const persons = first.filter(({ row }) => !known.has(row.name))
   const stays = [...persons, ...joins]
@@ -137,6 +138,18 @@ function readTables(
       ...(hasEveryJoin ? persons : first).flatMap(({ row }) => aboutTimeAway(row)),
     ],
   }
+}
+
+/** The addresses of a table with a row a person, for names that only one person has. */
+function emailsOf(stays: readonly Stay[]): ReadonlyMap<string, string | undefined> {
+  const emails = new Map<string, string | undefined>()
+  for (const { row } of stays) emails.set(row.name, emails.has(row.name) ? undefined : row.email)
+  return emails
+}
+
+function withEmail(stay: Stay, emails: ReadonlyMap<string, string | undefined>): Stay {
+  const email = stay.row.email ?? emails.get(stay.row.name)
+  return email === undefined ? stay : { ...stay, row: { ...stay.row, email } }
 }
 
 function asEvent(line: number, cells: readonly string[], at: (cell: string) => number | null): TeamsEvent {

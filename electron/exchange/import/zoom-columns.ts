@@ -19,6 +19,8 @@ export type MeetingColumns = {
   id?: number | undefined
   start?: number | undefined
   end?: number | undefined
+  /** When the meeting was planned: often another day, and telling of the order of the dates. */
+  created?: number | undefined
   hostName?: number | undefined
   hostEmail?: number | undefined
 }
@@ -43,7 +45,8 @@ export function understandZoomHeader(cells: readonly string[]): ZoomColumns | nu
   const times = join < 0 || leave < 0 ? undefined : { join, leave }
   const duration = after('durationminutes', 'duration', 'totaldurationminutes', 'totalduration')
   const hasTotal = headings.some((heading) => heading.startsWith('totalduration'))
-  if (!times && (!hasTotal || nameHeading === 'name')) return null
+  if (!times && !isUniqueUsers(nameHeading, hasTotal, join < 0 && leave < 0 && duration !== undefined))
+    return null
   return {
     name,
     email: after('useremail', 'email'),
@@ -57,6 +60,10 @@ export function understandZoomHeader(cells: readonly string[]): ZoomColumns | nu
   }
 }
 
+/** Minutes without times. `Name (Original Name)` is Zoom’s alone; else the heading has to say that they are all. */
+const isUniqueUsers = (nameHeading: string, hasTotal: boolean, hasMinutes: boolean): boolean =>
+  nameHeading.endsWith('originalname') ? hasTotal || hasMinutes : hasTotal && nameHeading !== 'name'
+
 function understandMeeting(headings: readonly string[], name: number): MeetingColumns | undefined {
   const before = (...wanted: string[]) => indexOf(headings.slice(0, name), wanted)
   const columns = {
@@ -64,10 +71,13 @@ function understandMeeting(headings: readonly string[], name: number): MeetingCo
     id: before('meetingid', 'id'),
     start: before('starttime'),
     end: before('endtime'),
+    created: before('creationtime'),
     hostName: before('username', 'host'),
     hostEmail: before('useremail', 'email'),
   }
-  return columns.start === undefined ? undefined : columns
+  // An `id` alone is the API's, of the person.
+  const isOfMeeting = columns.start !== undefined || columns.topic !== undefined
+  return isOfMeeting || headings.slice(0, name).includes('meetingid') ? columns : undefined
 }
 
 /** The headings over the one row about a meeting as a whole, or null: `Meeting ID,Topic,…` and `Topic,ID,Host,…`. */

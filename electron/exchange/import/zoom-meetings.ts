@@ -26,6 +26,8 @@ export type NotedMeeting = {
   waiting: number[]
   /** Its days (`NotedTimes.dayOf`): they lie close together. */
   days: Set<number>
+  /** The day it was planned on, or below 0. */
+  created: number
 }
 
 type MomentReader = (noted: number) => ReportMoment | null
@@ -40,7 +42,9 @@ export function openMeeting(
   const [start, end] = [times.note(cell(columns.start)), times.note(cell(columns.end))]
   const host = readHost(cell(columns.hostName), cell(columns.hostEmail))
   const days = new Set([times.dayOf(start), times.dayOf(end)])
-  return { topic: cell(columns.topic), start, end, host, hasTimes, people: new Map(), waiting: [], days }
+  const created = times.dayOf(times.note(cell(columns.created)))
+  const topic = cell(columns.topic)
+  return { topic, start, end, host, hasTimes, people: new Map(), waiting: [], days, created }
 }
 
 /** Adds a row to its meeting's people. */

@@ -1,5 +1,5 @@
 import { type Recognised, refuseAs } from '../../../shared/domain/recognised-file.ts'
-import { fold } from './class-list-headers.ts'
+import { fold, understandHeader } from './class-list-headers.ts'
 import { looksLikeTime } from './report-times.ts'
 import type { TextSource } from './text-source.ts'
 
@@ -48,12 +48,14 @@ function isPollHeader(
 ): boolean {
   if (POLL_TITLES.has(headings[0] ?? '') && headings.slice(1).every((heading) => heading === '')) return true
   if (headings.includes('submitteddatetime')) return true
-  // In other languages: numbered rows of a person, an address, one time and then answers.
+  // In other languages: numbered rows of a person, an address, one time and then answers, which may have no headings.
   return (
     cells[0]?.trim() === '#' &&
-    cells.length >= 5 &&
+    cells.length >= 4 &&
     below.length >= 5 &&
+    !cells.slice(1, 4).some((cell) => understandHeader(cell).kind === 'pupil') &&
     /^\d+$/.test(below[0] ?? '') &&
+    /^(?:[^\s@]+@[^\s@]+)?$/.test(below[2]?.trim() ?? '') &&
     looksLikeTime(below[3] ?? '') &&
     !looksLikeTime(below[4] ?? '')
   )

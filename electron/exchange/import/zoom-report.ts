@@ -11,7 +11,7 @@ import type { TextSource } from './text-source.ts'
 import { understandMeetingHeader, understandZoomHeader } from './zoom-columns.ts'
 import { ZoomFile } from './zoom-file.ts'
 import { closeMeeting } from './zoom-meetings.ts'
-import { findShapedHeader, kindOfEmptyShape } from './zoom-shape.ts'
+import { findShapedHeader, isListOfMeetings, kindOfEmptyShape } from './zoom-shape.ts'
 
 const EXPORT_AGAIN =
   'In Zoom on the web, open Reports, Usage (or the meeting’s details), choose the number of participants, tick “Export with meeting data” and “Export”, then choose that file.'
@@ -37,6 +37,7 @@ function understand(file: ZoomFile, times: NotedTimes, { lessonDate }: Recognise
   const decision = times.decide(
     file.meetings.map(({ days }) => days),
     lessonDate,
+    file.meetings.map(({ created }) => created),
   )
   const read = times.reader(decision.order)
   const found = [...file.warnings]
@@ -51,12 +52,15 @@ function understand(file: ZoomFile, times: NotedTimes, { lessonDate }: Recognise
   return { understood: true, kind, meetings, warnings: limitWarnings(warnings) }
 }
 
-/** Only the row about the meeting as a whole was exported. */
+/** Only what is said of meetings as a whole was exported. */
 const isMeetingAlone = ({ samples }: TextSource): boolean =>
-  samples.some(({ rows }) => rows.some(({ cells }) => understandMeetingHeader(cells)?.id !== undefined))
+  samples.some(
+    ({ rows }) =>
+      isListOfMeetings(rows) || rows.some(({ cells }) => understandMeetingHeader(cells)?.id !== undefined),
+  )
 
 function refuseEmpty(source: TextSource): Recognised | null {
-  if (isMeetingAlone(source)) return refuseHeaderOnly('zoom-participants')
+  if (isMeetingAlone(source)) return MEETINGS_ONLY
   const [kind] = source.samples.flatMap(({ rows }) => kindOfEmptyShape(rows) ?? [])
   return kind ? refuseHeaderOnly(kind) : null
 }
@@ -68,6 +72,13 @@ const refuseHeaderOnly = (kind: FileKind): Recognised =>
     'This Zoom report has headings but nobody under them.',
     `It may have been made before the meeting was over. ${EXPORT_AGAIN}`,
   )
+
+const MEETINGS_ONLY = refuseAs(
+  'zoom-participants',
+  'header-only',
+  'This Zoom report says which meetings there were, but not who was in them.',
+  EXPORT_AGAIN,
+)
 
 const NOBODY: FileWarning = {
   code: 'nobody-present',

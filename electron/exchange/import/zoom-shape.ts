@@ -1,6 +1,8 @@
 import { cleanCell } from './class-list-cells.ts'
 import { understandHeader } from './class-list-headers.ts'
-import { looksLikeTime } from './report-times.ts'
+import { DAY_MS } from '../../../shared/domain/times.ts'
+import { createTimeReader, looksLikeTime } from './report-times.ts'
+import { answerColumns } from './zoom-answers.ts'
 import type { TableRow } from './text-table.ts'
 import type { MeetingColumns, ZoomColumns } from './zoom-columns.ts'
 
@@ -54,31 +56,35 @@ function timedShape(header: readonly string[], below: readonly string[][]): Zoom
   if (join < 1 || (header[join] ?? '') === '' || (header[join + 1] ?? '') === '') return null
   const fits = below.every((cells) => /^\d{0,6}$/.test(cells[duration] ?? ''))
   if (!fits || !WHOLE_NUMBER.test(first[duration] ?? '')) return null
+  if (join < FLAT_FROM && isOfMeetings(below)) return null
   const hasEmail = join > 1 && below.every((cells) => EMAIL_OR_NOTHING.test(cells[join - 1] ?? ''))
-  const more = header.length - duration - 1
+  const name = hasEmail ? join - 2 : join > 1 && join < FLAT_FROM ? 0 : join - 1
+  // Any timetable has a name, two times and a number: Zoom’s brackets stand in every language.
+  if (![name, duration].some((at) => hasBrackets(header[at] ?? '')) || below.some(isTooLong(join)))
+    return null
   return {
-    name: hasEmail ? join - 2 : join > 1 && join < FLAT_FROM ? 0 : join - 1,
+    name,
     email: hasEmail ? join - 1 : undefined,
     times: { join, leave: join + 1 },
     duration,
     secondsInUnit: 60,
-    // A single column more without an e-mail is the attentiveness score of 2020.
-    guest: more > 1 || (more === 1 && hasEmail) ? duration + 1 : undefined,
-    waiting: more === 2 ? duration + 2 : more > 2 ? duration + 3 : undefined,
+    ...answerColumns(header, duration + 1, hasEmail),
     meeting: join < FLAT_FROM ? undefined : flatMeeting(first, join),
     width: header.length,
   }
 }
 
-/** “Unique users”: `Name (Original name)`, e-mail, minutes in all, guest. The brackets are kept in every language. */
+/** “Unique users”: `Name (Original name)`, e-mail, minutes in all, guest, consent. The brackets are kept in every language. */
 function totalsShape(header: readonly string[], below: readonly string[][]): ZoomColumns | null {
-  if (header.length < 3 || header.length > 4 || !hasBrackets(header[0] ?? '')) return null
+  if (header.length < 3 || header.length > 6 || !hasBrackets(header[0] ?? '')) return null
+  if (header.length > 4 && !hasBrackets(header[2] ?? '')) return null
   const fits = below.every(
     ([name = '', email = '', total = '']) =>
       name !== '' && EMAIL_OR_NOTHING.test(email) && WHOLE_NUMBER.test(total),
   )
   if (!fits) return null
-  return { name: 0, email: 1, duration: 2, secondsInUnit: 60, guest: 3, width: header.length }
+  const { guest } = answerColumns(header, 3, true)
+  return { name: 0, email: 1, duration: 2, secondsInUnit: 60, guest, width: header.length }
 }
 
 /** Rows that an empty report can have: headings and the row about the meeting, headings of the people. */
@@ -109,18 +115,72 @@ const hasBrackets = (heading: string): boolean =>
 
 /** Topic and number come first, the meeting's own two times last before the people's. */
 function flatMeeting(cells: readonly string[], join: number): MeetingColumns {
-  const start = lastPairOfTimes(cells.slice(0, join - 2))
-  return { ...meetingNames(cells), ...(start >= 0 && { start, end: start + 1 }) }
+  const before = cells.slice(0, join - 2)
+  const start = lastPairOfTimes(before)
+  const email = before.findIndex((cell) => /^[^\s@]+@[^\s@]+$/.test(cell))
+  return {
+    ...meetingNames(cells),
+    ...(start >= 0 && { start, end: start + 1 }),
+    ...(looksLikeTime(cells[start - 1] ?? '') && { created: start - 1 }),
+    ...(email > 2 && { hostName: email - 1, hostEmail: email }),
+  }
 }
 
 /** The one row about a meeting as a whole, by its shape: a number and two times; null for any other row. */
 export function shapeOfMeeting(cells: readonly string[]): MeetingColumns | null {
   const start = cells.length < 6 || cells.length > 60 ? -1 : lastPairOfTimes(cells)
-  return start < 2 ? null : { ...meetingNames(cells.map(cleanCell)), start, end: start + 1 }
+  if (start < 2) return null
+  const clean = cells.map(cleanCell)
+  const host = clean.findIndex((cell, at) => at > 1 && cell.length <= LONGEST_HEADING && HOST.test(cell))
+  return { ...meetingNames(clean), start, end: start + 1, ...(host >= 0 && { hostName: host }) }
 }
+
+/** `Ms J Reid (j.reid@school.example)` */
+const HOST = /^\S.* \([^()\s@]+@[^()\s@]+\)$/
 
 const meetingNames = (cells: readonly string[]): MeetingColumns =>
   MEETING_NUMBER.test(cells[0] ?? '') ? { id: 0, topic: 1 } : { topic: 0, id: 1 }
+
+/** Whether the rows with times are of meetings, each with its number, and not of people. A telephone's name is a number too. */
+function isOfMeetings(rows: readonly (readonly string[])[]): boolean {
+  const timed = rows.filter((cells) => lastPairOfTimes(cells) > 1)
+  return (
+    timed.length > 0 &&
+    timed.every(
+      ([first = '', second = '']) =>
+        MEETING_NUMBER.test(second) || (MEETING_NUMBER.test(first) && !EMAIL_OR_NOTHING.test(second)),
+    )
+  )
+}
+
+/** Whether a table says which meetings there were and of nobody who was in them, in any language. */
+export function isListOfMeetings(rows: readonly TableRow[]): boolean {
+  const filled = rows
+    .map(({ cells }) => trimEnd(cells.map(cleanCell)))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+  const [header = [], ...below] = filled
+  return (
+    header.length >= 6 &&
+    header.some(hasBrackets) &&
+    !header.some(looksLikeTime) &&
+    below.slice(0, VALUE_ROWS).every((cells) => shapeOfMeeting(cells) !== null) &&
+    isOfMeetings(below.slice(0, VALUE_ROWS))
+  )
+}
+
+/** Nobody is in a meeting for longer: a library book is. */
+const LONGEST_STAY_MS = 2 * DAY_MS
+const READERS = (['month-first', 'day-first'] as const).map((order) => createTimeReader(order))
+
+const isTooLong =
+  (join: number) =>
+  (cells: readonly string[]): boolean => {
+    const spans = READERS.flatMap((read) => {
+      const [from, to] = [read(cells[join] ?? ''), read(cells[join + 1] ?? '')]
+      return from && to ? [to.ms - from.ms] : []
+    })
+    return spans.length > 0 && spans.every((span) => span > LONGEST_STAY_MS)
+  }
 
 function lastPairOfTimes(cells: readonly string[]): number {
   for (let at = Math.min(cells.length, 60) - 2; at >= 0; at -= 1)
