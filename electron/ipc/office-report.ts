@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path'
 import type { SheetSplit } from '../../shared/domain/export-split.ts'
 import { type KnownLesson, sumsOf } from '../../shared/domain/office-day.ts'
-import { schoolDays } from '../../shared/domain/office-frames.ts'
+import { type BundleHead, schoolDays } from '../../shared/domain/office-frames.ts'
 import type { School } from '../../shared/domain/school.ts'
 import type { Writing, WrittenDay } from '../exchange/export/write-day.ts'
+import { sha256 } from '../sha256.ts'
 import { listHeads, listOfficeFrames, officeRevision } from '../store/office-days.ts'
 import { findReport, lastReportVersion, rememberReport, type ReportOf } from '../store/office-desk.ts'
 import { listOfficeEvents } from '../store/office-events.ts'
@@ -37,7 +38,9 @@ export async function makeSchoolReport(context: Context, wish: ReportWish): Prom
   const isOwn = own !== null && resolve(into) === resolve(own)
   // Read before everything else: what comes in meanwhile came since.
   const revision = officeRevision(store)
-  const [first, ...others] = daysIn(store, date)
+  const heads = listHeads(store, date)
+  const termsHash = reportTerms(school, heads)
+  const [first, ...others] = daysIn(store, date, heads)
   if (!first) {
     throw new Refusal('nothing-in', 'No teacher’s day of that date is in yet: there is nothing to report.')
   }
@@ -68,11 +71,30 @@ export async function makeSchoolReport(context: Context, wish: ReportWish): Prom
   const written = await inWords(() => writeSchoolDay(wanted))
   const lessonIds = days.flatMap((day) => day.lessons.map(({ lesson }) => lesson.id))
   if (isOwn) {
-    remember(store, wish, { written, revision, exportedAt, lessonIds })
+    remember(store, wish, { written, revision, termsHash, exportedAt, lessonIds })
     context.windows.tell('office.changed', {})
   }
   return { ...written, lessons: lessonIds.length }
 }
+
+/**
+ * What a report is made of beside lessons: the settings, and what each computer says of its day as a whole. As a hash, to
+ * be set against that of the last report.
+ */
+export const reportTerms = (
+  { exportSettings, name, notTheRegister }: School,
+  heads: readonly BundleHead[],
+): string =>
+  sha256(
+    JSON.stringify([
+      exportSettings,
+      name,
+      notTheRegister,
+      heads
+        .map(({ device, day, stillOpen }) => [device.id, day, stillOpen] as const)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    ]),
+  )
 
 const noFolder: Record<SheetSplit, string> = {
   office: 'Choose the office’s folder first. Nothing is lost.',
@@ -80,12 +102,12 @@ const noFolder: Record<SheetSplit, string> = {
 }
 
 /** A record for each teacher whose day is in. */
-function daysIn(store: Store, date: string) {
+function daysIn(store: Store, date: string, heads: readonly BundleHead[]) {
   const lessons = listOfficeFrames(store, date).map(({ frame }) => ({
     frame,
     events: listOfficeEvents(store, frame.lesson.id),
   }))
-  return schoolDays(listHeads(store, date), lessons)
+  return schoolDays(heads, lessons)
 }
 
 /**
@@ -100,14 +122,20 @@ function knownReport(store: Store, of: ReportOf, folder: string): NonNullable<Wr
   return { version, folder: last.folder, contentHash: isHere ? last.contentHash : null }
 }
 
-type Made = { written: WrittenDay; revision: number; exportedAt: number; lessonIds: string[] }
+type Made = {
+  written: WrittenDay
+  revision: number
+  termsHash: string
+  exportedAt: number
+  lessonIds: string[]
+}
 
 /** Where nothing was written, the report is as old as it was. */
-function remember(store: Store, of: ReportOf, { written, revision, exportedAt, lessonIds }: Made): void {
+function remember(store: Store, of: ReportOf, { written, exportedAt, ...made }: Made): void {
   const { version, folder, contentHash, unchanged } = written
   const last = findReport(store, of)
   const madeAt = unchanged && last?.version === version ? last.madeAt : exportedAt
-  rememberReport(store, of, { version, revision, madeAt, folder, lessonIds, contentHash })
+  rememberReport(store, of, { ...made, version, madeAt, folder, contentHash })
 }
 
 /** Lessons added up before, by store and id: adding a whole school up takes a while, and little of it changes. */

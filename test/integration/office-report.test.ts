@@ -9,6 +9,7 @@ import { writeReports } from '../../electron/headless/office-orders.ts'
 import { migrate, migrations } from '../../electron/store/migrate.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import type { School } from '../../shared/domain/school.ts'
+import { idOf } from '../support/day-fixture.ts'
 import { corrected, dayOf, OFFICE_DATE, type Office, openOffice } from '../support/office-fixture.ts'
 
 const NAME = `${OFFICE_DATE} Whole school`
@@ -283,6 +284,57 @@ describe('a report of many documents', () => {
     finish(new TextEncoder().encode('%PDF'))
     await new Promise((resolve) => setImmediate(resolve))
     expect(prints).toBe(1)
+  })
+})
+
+describe('whether a report is up to date', () => {
+  const isOutdated = async () => (await office.ask('office.day', { date: OFFICE_DATE })).report?.isOutdated
+  const packOf = ({ lessons: [one] }: DayBundle, how: 'collected' | null) => {
+    const pupil = one?.pupils[0]
+    if (!one || !pupil) throw new Error('no lesson')
+    return {
+      id: idOf(800),
+      classId: one.lesson.classId,
+      className: one.lesson.className,
+      week: OFFICE_DATE,
+      contents: 'Maths pack',
+      availableFrom: '2021-01-15',
+      approval: null,
+      approvedBy: null,
+      pupils: [{ ...pupil, how }],
+    }
+  }
+
+  it('is told where a day comes in with another word of a pack alone', async () => {
+    const key = office.computer(1)
+    const first = day(1)
+    const withPack = (how: 'collected' | null) => ({ ...first.day, packs: [packOf(first, how)] })
+    await office.send({ ...first, day: withPack(null) }, key)
+    await office.look()
+    await office.report()
+    expect(await isOutdated()).toBe(false)
+    const writtenAt = first.writtenAt + 60_000
+    await office.send({ ...first, version: 2, writtenAt, day: withPack('collected') }, key)
+    await office.look()
+    expect(await isOutdated()).toBe(true)
+    expect(await office.report()).toMatchObject({ version: 2, unchanged: false })
+    expect(await isOutdated()).toBe(false)
+  })
+
+  it('is told where the export’s settings or its wording are others', async () => {
+    await sendTwo()
+    await office.report()
+    const { school } = await office.ask('app.status', {})
+    if (!school) throw new Error('no school')
+    for (const change of [
+      { exportSettings: { ...school.exportSettings, leftOutSheets: ['Packs' as const] } },
+      { notTheRegister: 'These are no marks of any register.' },
+    ]) {
+      await decide(change)
+      expect(await isOutdated()).toBe(true)
+      expect(await office.report()).toMatchObject({ unchanged: false })
+      expect(await isOutdated()).toBe(false)
+    }
   })
 })
 
