@@ -130,11 +130,12 @@ type Made = {
   lessonIds: string[]
 }
 
-/** Where nothing was written, the report is as old as it was. */
+/** Where nothing was written, the report is as old as it was. What was written last is told of, whatever the clock. */
 function remember(store: Store, of: ReportOf, { written, exportedAt, ...made }: Made): void {
   const { version, folder, contentHash, unchanged } = written
   const last = findReport(store, of)
-  const madeAt = unchanged && last?.version === version ? last.madeAt : exportedAt
+  const isSame = unchanged && last?.version === version
+  const madeAt = isSame ? last.madeAt : Math.max(exportedAt, (last?.madeAt ?? 0) + 1)
   rememberReport(store, of, { ...made, version, madeAt, folder, contentHash })
 }
 

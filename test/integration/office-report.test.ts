@@ -209,6 +209,19 @@ describe('a report', () => {
     expect(await office.report()).toMatchObject({ version: 3, unchanged: false, isGone: false })
   })
 
+  it('is the one told of, also where the one before was made by a clock that was a day ahead', async () => {
+    await sendTwo()
+    office.clock.now += 86_400_000
+    renameSync((await office.report()).folder, join(office.folder, 'filed'))
+    office.clock.now -= 86_400_000
+    const second = await office.report({ again: true })
+    expect(second.version).toBe(2)
+    const { report } = await office.ask('office.day', { date: OFFICE_DATE })
+    expect(report?.version).toBe(2)
+    renameSync(second.folder, join(office.folder, 'filed too'))
+    expect(await office.report()).toMatchObject({ version: 2, unchanged: true, isGone: true })
+  })
+
   it('goes on counting where the office has another folder: no two have one number', async () => {
     await sendTwo()
     await office.report()
