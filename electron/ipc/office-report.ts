@@ -3,12 +3,14 @@ import type { SheetSplit } from '../../shared/domain/export-split.ts'
 import { type KnownLesson, sumsOf } from '../../shared/domain/office-day.ts'
 import { type BundleHead, schoolDays } from '../../shared/domain/office-frames.ts'
 import type { School } from '../../shared/domain/school.ts'
+import { mayLead } from '../../shared/domain/staff.ts'
 import type { Writing, WrittenDay } from '../exchange/export/write-day.ts'
 import { sha256 } from '../sha256.ts'
 import { listHeads, listOfficeFrames, officeRevision } from '../store/office-days.ts'
 import { findReport, lastReportVersion, rememberReport, type ReportOf } from '../store/office-desk.ts'
 import { listOfficeEvents } from '../store/office-events.ts'
 import type { Store } from '../store/open-store.ts'
+import { listStaff } from '../store/school-repository.ts'
 import { type Context, whoIsHere } from './context.ts'
 import { Refusal } from './dispatch.ts'
 import { inWords } from './in-words.ts'
@@ -34,6 +36,7 @@ export async function makeSchoolReport(context: Context, wish: ReportWish): Prom
   const { date, split, folder, ...following } = wish
   const own = reportFolderOf(school, split)
   const into = folder ?? own
+  if (split === 'leaders') refuseUnlessForLeaders(context, folder ?? null)
   if (into === null) throw new Refusal('no-folder', noFolder[split])
   const isOwn = own !== null && resolve(into) === resolve(own)
   // Read before everything else: what comes in meanwhile came since.
@@ -95,6 +98,26 @@ export const reportTerms = (
         .toSorted(([one], [other]) => (one < other ? -1 : 1)),
     ]),
   )
+
+/**
+ * What happened in incidents is for leaders: only a leader says where it goes, each time or for good in Settings, and
+ * never into the office's own folder. `folder` is what was said this time; null: the one kept for leaders.
+ */
+export function refuseUnlessForLeaders(context: Context, folder: string | null): void {
+  const { store, school, me } = whoIsHere(context)
+  const kept = reportFolderOf(school, 'leaders')
+  const into = folder ?? kept
+  const isKept = kept !== null && into !== null && resolve(into) === resolve(kept)
+  if (!isKept && !mayLead(me, listStaff(store))) throw new Refusal('not-yours', NOT_A_LEADER)
+  if (into !== null && school.officeFolder !== null && resolve(into) === resolve(school.officeFolder)) {
+    throw new Refusal('not-for-office', NOT_FOR_OFFICE)
+  }
+}
+
+const NOT_A_LEADER =
+  'Only a leader says where the leaders’ report goes. Nothing was written, and nothing is lost. Ask a leader to choose the folder for leaders in Settings on this computer: from then on it goes there by itself.'
+const NOT_FOR_OFFICE =
+  'The leaders’ report does not go into the office’s own folder, where others read it. Nothing was written, and nothing is lost. Choose another folder for leaders; in Settings a leader does that.'
 
 const noFolder: Record<SheetSplit, string> = {
   office: 'Choose the office’s folder first. Nothing is lost.',

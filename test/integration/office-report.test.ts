@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCsv } from '../../electron/exchange/export/csv.ts'
 import type { Manifest } from '../../electron/exchange/export/day-folder.ts'
 import { writeReports } from '../../electron/headless/office-orders.ts'
+import { runHeadless } from '../../electron/headless/run-headless.ts'
 import { migrate, migrations } from '../../electron/store/migrate.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import type { School } from '../../shared/domain/school.ts'
@@ -117,6 +118,9 @@ describe('a report for leaders', () => {
     office.context.reveal = (path) => (revealed = path)
     await office.ask('office.reveal', { date: OFFICE_DATE, split: 'leaders' })
     expect(revealed).toBe(folder)
+    await office.ask('example.create', {})
+    const reply = await office.dispatch('office.reveal', { date: OFFICE_DATE, split: 'leaders' })
+    expect(reply).toMatchObject({ error: { code: 'no-report' } })
   })
 })
 
@@ -297,6 +301,47 @@ describe('a report of many documents', () => {
     finish(new TextEncoder().encode('%PDF'))
     await new Promise((resolve) => setImmediate(resolve))
     expect(prints).toBe(1)
+  })
+})
+
+describe('a report for leaders where somebody else works', () => {
+  const asked = async (split: 'office' | 'leaders' = 'leaders') => {
+    const reply = await office.dispatch('office.report', { date: OFFICE_DATE, split })
+    return reply.ok ? reply.value : reply.error
+  }
+
+  it('goes nowhere that nobody leading has said, and says who says it; the office’s own is made', async () => {
+    await sendTwo()
+    office.addLeader()
+    office.chosen.folder = leaders
+    const refused = { code: 'not-yours', message: expect.stringContaining('Ask a leader to choose') }
+    expect(await asked()).toMatchObject(refused)
+    expect(await asked('office')).toMatchObject({ outcome: 'written' })
+    await expect(keepLeaders()).rejects.toThrow('not-yours')
+    const problems: string[] = []
+    const say = { out: () => {}, problem: (line: string) => problems.push(line) }
+    const wish = { do: 'report', from: OFFICE_DATE, to: OFFICE_DATE, split: 'leaders' } as const
+    for (const out of [null, leaders]) {
+      expect(await runHeadless(office.context, { ...wish, out }, office.folder, say)).toBe(1)
+    }
+    expect(problems).toEqual([refused.message, refused.message])
+    expect(namesIn(leaders)).toEqual([])
+  })
+
+  it('goes into the folder that a leader keeps for it', async () => {
+    await sendTwo()
+    await keepLeaders()
+    office.addLeader()
+    expect(await asked()).toMatchObject({ outcome: 'written', folder: join(leaders, `${NAME} leaders`) })
+  })
+
+  it('goes into the office’s own folder for nobody', async () => {
+    await sendTwo()
+    office.chosen.folder = join(office.folder, '.')
+    expect(await asked()).toMatchObject({ code: 'not-for-office' })
+    await decide({ splitFolders: { leaders: office.folder, home: null } })
+    expect(await asked()).toMatchObject({ code: 'not-for-office' })
+    expect(namesIn(office.folder)).not.toContain(`${NAME} leaders`)
   })
 })
 
