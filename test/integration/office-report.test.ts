@@ -192,7 +192,7 @@ describe('a report', () => {
     const third = await office.report()
     expect(third.version).toBe(3)
     expect(tableIn(third.folder, 'What changed').rows).toEqual([
-      [expect.stringContaining('Version 2 is not in the office’s folder any more'), '', '', '', ''],
+      [expect.stringContaining('Version 2 is not in the folder any more'), '', '', '', ''],
     ])
   })
 
