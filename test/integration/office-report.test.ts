@@ -425,6 +425,26 @@ describe('reports ordered without windows', () => {
     ])
   })
 
+  it('say who has the version before open, and that a clock is wrong', async () => {
+    await sendTwo()
+    office.clock.now += 86_400_000
+    const { folder } = await office.report()
+    office.clock.now -= 86_400_000
+    writeFileSync(
+      join(folder, `.~lock.Whole school ${OFFICE_DATE}.xlsx#`),
+      'Mr H Head,head,CJS-1,18.01.2021 15:50,profile;',
+    )
+    await correctFirst()
+    const { code, said } = await order('office')
+    expect([code, said.slice(1)]).toEqual([
+      0,
+      [
+        expect.stringContaining('The clock of this computer or of the other is wrong'),
+        expect.stringContaining(`Mr H Head has “Whole school ${OFFICE_DATE}.xlsx” open`),
+      ],
+    ])
+  })
+
   it('go to leaders only where somebody said: never into the office’s folder by themselves', async () => {
     await sendTwo()
     await expect(order('leaders')).rejects.toMatchObject({
