@@ -65,7 +65,7 @@ export function OfficePage() {
           {split === 'leaders' && isIn && (
             <p className={classes.quiet}>
               The leaders’ report holds what happened in incidents, what to follow up, checks passed over and
-              counts. It goes into the leaders’ folder, or one that you choose.
+              counts. It goes into the leaders’ folder, or one that a leader chooses.
             </p>
           )}
           {busy.includes('report') ? (
