@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { setAsideWords } from '../../shared/domain/office-set-aside.ts'
+import { versionWarnings } from '../../shared/domain/version-warnings.ts'
 import { type Context, whoIsHere } from '../ipc/context.ts'
 import { Refusal } from '../ipc/dispatch.ts'
 import { takeInFile } from '../ipc/office-desk.ts'
@@ -70,6 +71,7 @@ export async function writeReports(
     const how = written.unchanged ? ', there already' : ''
     say.out(`${date}: ${counted(lessons, 'lesson')}, version ${version}${how}: ${written.folder}`)
     if (written.isGone) say.out(`${date}: that folder is not there any more; nothing was written again.`)
+    for (const { words } of versionWarnings(written)) say.problem(`${date}: ${words}`)
   }
   return EXIT.done
 }

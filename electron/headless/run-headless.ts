@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
 import { clockTime } from '../../shared/domain/times.ts'
+import { versionWarnings } from '../../shared/domain/version-warnings.ts'
 import type { Context } from '../ipc/context.ts'
 import { storeOf } from '../ipc/context.ts'
 import { Refusal } from '../ipc/dispatch.ts'
@@ -44,6 +45,7 @@ async function exportOrdered(
   const what = lessons === 0 ? 'The lessons of colleagues' : counted(lessons, 'lesson')
   const how = unchanged ? 'were there already' : 'exported'
   say.out(`${date}: ${what} ${how}, version ${version}: ${written.folder}`)
+  for (const { words } of versionWarnings(written)) say.problem(`${date}: ${words}`)
   const store = storeOf(context)
   const left = listCards(store, date).filter((card) => !isSignedOff(card) && !findJoined(store, card.id))
   for (const { subject, className, startsAt } of left) {

@@ -1,4 +1,5 @@
 import { minutes, dateInWords } from '../../shared/domain/times.ts'
+import { versionWarnings } from '../../shared/domain/version-warnings.ts'
 import { pauseAfter } from '../../shared/domain/waiting-export.ts'
 import type { ExportedDay } from '../../shared/ipc/commands/export.ts'
 import { isLessonOpen } from '../store/lessons-repository.ts'
@@ -37,12 +38,12 @@ export function createExportQueue(
 
   const tryNow = async (date: string): Promise<void> => {
     try {
-      const { unchanged } = await run(date)
+      const written = await run(date)
       planned.delete(date)
-      const went = unchanged ? 'is with the office' : 'has gone to the office'
-      context.windows.tell('notice', {
-        message: `${dateInWords(date)} ${went}. It had been waiting; there is nothing more to do.`,
-      })
+      const went = written.unchanged ? 'is with the office' : 'has gone to the office'
+      const warnings = versionWarnings(written).map(({ words }) => words)
+      const toDo = warnings.length > 0 ? `. ${warnings.join(' ')}` : '; there is nothing more to do.'
+      context.windows.tell('notice', { message: `${dateInWords(date)} ${went}. It had been waiting${toDo}` })
     } catch (error) {
       const tries = (planned.get(date)?.tries ?? 0) + 1
       planned.set(date, { tries, dueAt: elapsed() + pauseAfter(tries) })

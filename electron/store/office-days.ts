@@ -4,8 +4,8 @@ import {
   type BundleHead,
   countedAt,
   isAhead,
-  isNewer,
-  isNewerHead,
+  isNewerFrame,
+  newestHead,
   type OfficeFrame,
   uniteFrames,
 } from '../../shared/domain/office-frames.ts'
@@ -112,6 +112,7 @@ function takeInLesson(
     date: day.date,
     version,
     writtenAt: countedAt(times),
+    takenAt: now,
     isAhead: isAhead(times),
     entries,
   }
@@ -150,7 +151,7 @@ function keepFrame(store: Store, frame: OfficeFrame): boolean {
     `${selectFrames} WHERE lesson_id = ? AND device_id = ?`,
   ).get(frame.lesson.id, deviceId)
   const before = row && frameOf(store, row)
-  if (before && !isNewer(frame, before)) return false
+  if (before && !isNewerFrame(frame, before)) return false
   prepared(
     store.db,
     `INSERT INTO office_frame (lesson_id, device_id, date, version, written_at, is_own, sealed)
@@ -172,7 +173,7 @@ function keepFrame(store: Store, frame: OfficeFrame): boolean {
 /** What a frame says of its lesson, whichever bundle it came in. */
 function saidOf(frame: OfficeFrame): object {
   const { deviceId: _device, date: _date, version: _version, writtenAt: _at, ...rest } = frame
-  const { isAhead: _ahead, entries: _entries, ...said } = rest
+  const { takenAt: _taken, isAhead: _ahead, entries: _entries, ...said } = rest
   return said
 }
 
@@ -190,18 +191,17 @@ export const officeRevision = ({ db }: Store): number =>
 
 /** Every bundle's head of a day that stands: the newest of each computer. */
 export function listHeads({ db, vault }: Store, date: string): BundleHead[] {
-  const heads = new Map<string, BundleHead>()
   const rows = db
     .prepare<[string], { sealed: Buffer }>(
       'SELECT sealed FROM office_bundle WHERE date = ? ORDER BY content_hash',
     )
     .all(date)
+  const byDevice = new Map<string, BundleHead[]>()
   for (const { sealed } of rows) {
     const head = vault.unseal(subjectOfDay(date), sealed) as BundleHead
-    const before = heads.get(head.device.id)
-    if (!before || isNewerHead(head, before)) heads.set(head.device.id, head)
+    byDevice.set(head.device.id, [...(byDevice.get(head.device.id) ?? []), head])
   }
-  return [...heads.values()]
+  return [...byDevice.values()].flatMap((sent) => newestHead(sent) ?? [])
 }
 
 /** The days something was sent of, newest first. */

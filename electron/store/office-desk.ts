@@ -39,7 +39,7 @@ export const listOfficeNotes = ({ db, vault }: Store, date: string): OfficeNote[
 
 /**
  * `revision` is the count of changes the report was made at, `lessonIds` what it held, `contentHash` what its sheets
- * said; null: made before that was kept.
+ * said, `termsHash` what else it was made of: the days' own words and the settings; null: made before that was kept.
  */
 export type OfficeReport = {
   version: number
@@ -48,6 +48,7 @@ export type OfficeReport = {
   folder: string
   lessonIds: string[] | null
   contentHash: string | null
+  termsHash: string | null
 }
 
 /** Which report of a day: each reader's are counted by themselves. */
@@ -55,11 +56,12 @@ export type ReportOf = { date: string; split: SheetSplit }
 
 /** A report made before its lessons were kept has its folder alone. */
 const sealedReport = z.union([
-  z.string().transform((folder) => ({ folder, lessonIds: null, contentHash: null })),
+  z.string().transform((folder) => ({ folder, lessonIds: null, contentHash: null, termsHash: null })),
   z.object({
     folder: z.string(),
     lessonIds: z.array(z.string()),
     contentHash: z.string().nullable().default(null),
+    termsHash: z.string().nullable().default(null),
   }),
 ])
 

@@ -9,6 +9,8 @@ export type BundleMark = WrittenMark & { deviceId: string; date: string }
 type WrittenMark = {
   version: number
   writtenAt: number
+  /** By the office's clock, UTC ms; not known of what came before that was kept. */
+  takenAt?: number
   /** It said that it was written after the office had it: its clock was ahead. */
   isAhead?: boolean
   /** How many entries it held, by lesson; not known of what came before that was kept. */
@@ -42,37 +44,55 @@ export const isAhead = ({ writtenAt, takenAt }: Pick<BundleHead, 'writtenAt' | '
   writtenAt > takenAt
 
 /**
- * Whether one bundle of a computer's day stands in place of another. A log only grows, so the longer one is the later,
- * whatever any clock or number says. Equally long ones go by the clock, because versions begin at 1 again where the
- * folder is another; but one whose clock was ahead says by its time no more than that it was written before the office
- * had it, and then the version goes first.
+ * Whether one frame of a computer's lesson stands in place of another. A log only grows, so that of the longer one is
+ * the later, whatever any clock or number says.
  */
-export function isNewer(one: WrittenMark, other: WrittenMark): boolean {
-  const longer = moreEntries(one, other)
-  if (longer !== 0) return longer > 0
-  const isDoubtful =
-    (one.isAhead || other.isAhead) && !isSurelyAfter(one, other) && !isSurelyAfter(other, one)
-  if (isDoubtful && one.version !== other.version) return one.version > other.version
-  return one.writtenAt !== other.writtenAt ? one.writtenAt > other.writtenAt : one.version > other.version
+export const isNewerFrame = (one: OfficeFrame, other: OfficeFrame): boolean => {
+  const { id } = one.lesson
+  const [count, before] = [one.entries?.[id], other.entries?.[id]]
+  return count === undefined || before === undefined || count === before
+    ? isNewer(one, other)
+    : count > before
+}
+
+/**
+ * Which of two with equal logs is the later: the one of the higher version, because a clock may be behind. Only what was
+ * written after the office had the other is later whatever its number: versions begin at 1 again where the folder is
+ * another.
+ */
+function isNewer(one: WrittenMark, other: WrittenMark): boolean {
+  if (isSurelyAfter(one, other)) return true
+  if (isSurelyAfter(other, one)) return false
+  return one.version !== other.version ? one.version > other.version : one.writtenAt > other.writtenAt
 }
 
 /** By a clock that was right, after the office had the other already. */
-const isSurelyAfter = (one: WrittenMark, other: WrittenMark): boolean =>
-  !one.isAhead && one.writtenAt > other.writtenAt
+const isSurelyAfter = (one: WrittenMark, { writtenAt, takenAt = writtenAt }: WrittenMark): boolean =>
+  !one.isAhead && one.writtenAt > takenAt
 
-/** How many more entries one holds of the lessons that both hold. */
-const moreEntries = ({ entries = {} }: WrittenMark, other: WrittenMark): number =>
+/** How many more entries one holds of the lessons that both hold: one that was reopened is not in its bundle. */
+const moreEntries = ({ entries = {} }: BundleHead, other: BundleHead): number =>
   Object.entries(entries).reduce((sum, [lessonId, count]) => {
     const before = other.entries?.[lessonId]
     return before === undefined ? sum : sum + count - before
   }, 0)
 
-/** The same of two heads. */
-export const isNewerHead = (one: BundleHead, other: BundleHead): boolean =>
-  isNewer(markOf(one), markOf(other))
+/**
+ * The head that stands of all that one computer sent of a day, in whichever order they are given: of those that no other
+ * has a longer log than, and none was written after surely, the one of the highest version. Where all is equal the first
+ * stands, so a caller gives them in an order of their own.
+ */
+export function newestHead(heads: readonly BundleHead[]): BundleHead | undefined {
+  const longest = heads.filter((one) => !heads.some((other) => moreEntries(other, one) > 0))
+  // Logs that contradict each other say nothing.
+  const marks = (longest.length > 0 ? longest : heads).map((head) => ({ head, ...markOf(head) }))
+  const latest = marks.filter((one) => !marks.some((other) => isSurelyAfter(other, one)))
+  return latest.toSorted((a, b) => b.version - a.version || b.writtenAt - a.writtenAt)[0]?.head
+}
 
 const markOf = (head: BundleHead): WrittenMark => ({
-  ...head,
+  version: head.version,
+  takenAt: head.takenAt,
   writtenAt: countedAt(head),
   isAhead: isAhead(head),
 })

@@ -155,6 +155,9 @@ export function maySaveSettings(
     return refused(`${wanted.name} works under another account of this computer, not as ${account}.`)
   }
   if (mayLead(me, staff)) return allowed
+  if (before.splitFolders.leaders !== after.splitFolders.leaders) {
+    return refused('Only a leader says where what is for leaders goes. Nothing was changed.')
+  }
   const isChanged = (name: keyof School) => JSON.stringify(before[name]) !== JSON.stringify(after[name])
   return leaderSettings.some(isChanged)
     ? refused('Only a leader changes what the school holds its lessons to. Nothing was changed.')

@@ -118,7 +118,7 @@ describe('the Office view', () => {
     expect(maths.textContent).toContain('Changed since the report')
     expect(screen.getByRole('row', { name: /5C: Art/ }).textContent).toContain('Not signed off yet')
     expect(screen.getByText(/1 teacher, 1 lesson in · 1 still to come/)).toBeDefined()
-    expect(screen.getByText('Something came in since the last report')).toBeDefined()
+    expect(screen.getByText('The last report is not up to date')).toBeDefined()
   })
 
   it('names what is not in yet', async () => {
@@ -151,7 +151,7 @@ describe('the Office view', () => {
     await screen.findByText('The day’s report is made: 1 lesson')
     day.report = { version: 1, madeAt: startsAt, isOutdated: true }
     api.tell('office.changed', {})
-    expect(await screen.findByText('Something came in since the last report')).toBeDefined()
+    expect(await screen.findByText('The last report is not up to date')).toBeDefined()
   })
 
   it('makes the leaders’ report where that is chosen, and tells of theirs alone', async () => {

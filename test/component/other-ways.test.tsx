@@ -116,6 +116,17 @@ describe('what is made for leaders and home', () => {
     ])
   })
 
+  it('says what to know of the version before', async () => {
+    const openFiles = [{ file: 'Lessons for leaders.xlsx', by: 'Mr H Head' }]
+    const { user } = open({
+      handlers: { 'export.split': () => ({ ...written, earlierIsDated: 1, openFiles }) },
+    })
+    await user.click(screen.getByText(/^Other ways/))
+    await user.click(screen.getByRole('button', { name: 'Make for leaders' }))
+    expect(await screen.findByText('A clock is wrong')).toBeTruthy()
+    expect(screen.getByText(/Mr H Head has “Lessons for leaders.xlsx” open/)).toBeTruthy()
+  })
+
   it('says that there is nothing to take home, and nothing where the folder was not chosen', async () => {
     const { user } = open({
       handlers: { 'export.split': ({ split }) => ({ outcome: split === 'home' ? 'nothing' : 'cancelled' }) },

@@ -220,12 +220,15 @@ describe('what the export holds', () => {
     expect(screen.getByRole('alert').textContent).toContain('There is no room left.')
   })
 
-  it('is a leader’s to decide; the office’s address and the folders are everybody’s', async () => {
+  it('is a leader’s to decide; so is the folder for leaders; the office’s address and the folder for home are everybody’s', async () => {
     const { api, user, export: form } = open({ mayLead: false })
     expect(form.queryByRole('button')).toBeNull()
     expect(form.getByRole<HTMLInputElement>('checkbox', { name: 'Sheet Packs' }).matches(':disabled')).toBe(
       true,
     )
+    expect(screen.queryByRole('button', { name: 'Choose the folder for leaders' })).toBeNull()
+    expect(screen.getByText(/For leaders \(only a leader changes this\)/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Choose the folder for home' })).toBeTruthy()
     await user.type(screen.getByLabelText('The office’s e-mail address'), 'office@hilltop.example')
     await user.click(screen.getByRole('button', { name: 'Save the address' }))
     expect(api.callsOf('school.save')).toMatchObject([{ officeEmail: 'office@hilltop.example' }])

@@ -108,7 +108,7 @@ test.describe('the office', () => {
     await main.getByRole('dialog').getByRole('button', { name: 'Add the note' }).click()
     await send(corrected(day(1), (pupilId) => ({ kind: 'late', pupilId, value: { minutes: 9 } })))
     await expect(main.getByText('Changed since the report')).toBeVisible({ timeout: 20_000 })
-    await expect(main.getByText('Something came in since the last report')).toBeVisible()
+    await expect(main.getByText('The last report is not up to date')).toBeVisible()
     await takePictures(main, 'office-changed')
   })
 

@@ -254,7 +254,7 @@ describe('the sheet "What changed" of a correction', () => {
     const { version, folder, contentHash } = second
     for (const one of [first.folder, folder]) await rm(one, { recursive: true })
     const third = await write({ known: { version, folder, contentHash } })
-    expect((await rowsIn(third.folder))[0]?.[0]).toContain('Version 2 is not in the office’s folder any more')
+    expect((await rowsIn(third.folder))[0]?.[0]).toContain('Version 2 is not in the folder any more')
   })
 
   it('keeps hostile text text', async () => {

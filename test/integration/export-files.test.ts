@@ -378,6 +378,23 @@ describe('what goes to leaders and home', () => {
     expect((await school.ask('lesson.get', { lessonId })).lesson.subject).toBe('Maths')
   })
 
+  it('says who has the leaders’ version before open, and that a clock is wrong', async () => {
+    await school.finishLesson()
+    school.clock.now += 86_400_000
+    const first = await school.ask('export.split', { date, split: 'leaders' })
+    if (first.outcome !== 'written') throw new Error('not written')
+    school.clock.now -= 86_400_000
+    const file = `Lessons for leaders ${date}.xlsx`
+    writeFileSync(join(first.folder, `.~lock.${file}#`), 'Mr H Head,head,CJS-1,18.01.2021 15:50,profile;')
+    const { school: settings } = await school.ask('app.status', {})
+    if (!settings) throw new Error('no school')
+    await school.ask('school.save', { ...settings, notTheRegister: 'These are no marks of any register.' })
+    expect(await school.ask('export.split', { date, split: 'leaders' })).toMatchObject({
+      earlierIsDated: expect.any(Number),
+      openFiles: [{ file, by: 'Mr H Head' }],
+    })
+  })
+
   it('goes into the school’s folder for it without asking, and nothing where nobody was praised', async () => {
     await school.finishLesson()
     const { school: settings } = await school.ask('app.status', {})

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runHeadless } from '../../electron/headless/run-headless.ts'
 import { exportDay } from '../../electron/ipc/export-day.ts'
 import { createExportQueue, type ExportQueue } from '../../electron/ipc/export-queue.ts'
 import { migrate, migrations } from '../../electron/store/migrate.ts'
@@ -46,6 +47,19 @@ const exported = () => school.dispatch('export.day', { date: DATE })
 const notices = () => school.told.filter(({ name }) => name === 'notice')
 const stateOfLesson = async () => (await school.ask('today.get', {})).lessons[0]?.state
 
+it('an export that is ordered without windows says what to know of the version before', async () => {
+  school.clock.now += 86_400_000
+  await exported()
+  school.clock.now -= 86_400_000
+  const { school: settings } = await school.ask('app.status', {})
+  if (!settings) throw new Error('no school')
+  await school.ask('school.save', { ...settings, notTheRegister: 'These are no marks of any register.' })
+  const problems: string[] = []
+  const say = { out: () => {}, problem: (line: string) => problems.push(line) }
+  expect(await runHeadless(school.context, { do: 'export-day', date: DATE, out: null }, office, say)).toBe(0)
+  expect(problems).toEqual([expect.stringContaining('The clock of this computer or of the other is wrong')])
+})
+
 describe('a day whose folder is away', () => {
   it('waits, is said to wait, and goes by itself once the folder is back; the teacher is told once', async () => {
     goesAway()
@@ -73,6 +87,26 @@ describe('a day whose folder is away', () => {
     elapsed += pauseAfter(99)
     await queue.look()
     expect(notices()).toHaveLength(1)
+  })
+
+  it('is told with what to know of the version before, where there is something', async () => {
+    const written = { folder: office, version: 2, files: [], lessons: 1, unchanged: false }
+    const openFiles = [{ file: 'Lessons.xlsx', by: 'Mr H Head' }]
+    goesAway()
+    await exported()
+    queue = createExportQueue(
+      school.context,
+      async () => ({ ...written, openFiles, earlierIsDated: school.clock.now }),
+      () => false,
+      () => elapsed,
+    )
+    await queue.look()
+    elapsed += pauseAfter(99)
+    await queue.look()
+    const [said] = notices().map(({ payload }) => (payload as { message: string }).message)
+    expect(said).toContain('Mr H Head has “Lessons.xlsx” open')
+    expect(said).toContain('The clock of this computer or of the other is wrong')
+    expect(said).not.toContain('nothing more to do')
   })
 
   it('is asked for less and less often', async () => {

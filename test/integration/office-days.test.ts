@@ -11,6 +11,7 @@ import { schoolDays } from '../../shared/domain/office-frames.ts'
 import { schoolSheets } from '../../shared/domain/office-sheets/school-sheets.ts'
 import { minutes } from '../../shared/domain/times.ts'
 import { asSecondAdult, corrected, dayOf, OFFICE_DATE, teacherIdOf } from '../support/office-fixture.ts'
+import { ordersOf } from '../support/orders.ts'
 import { openTestSchool, type TestSchool } from '../support/test-school.ts'
 
 let school: TestSchool
@@ -66,13 +67,6 @@ function toldOf(store: Store) {
   return { lessons, heads, sheets: one && schoolSheets(one, [one, ...others], defaultExportSettings).sheets }
 }
 
-function* ordersOf<T>(all: readonly T[]): Generator<T[]> {
-  if (all.length === 0) yield []
-  for (const [index, one] of all.entries()) {
-    for (const rest of ordersOf(all.filter((_, place) => place !== index))) yield [one, ...rest]
-  }
-}
-
 describe('days taken in', () => {
   it('come to the same in any order and any number of times', () => {
     const wanted = newStore()
@@ -96,7 +90,7 @@ describe('days taken in', () => {
     }
   })
 
-  it('come to what was written last, also where the numbers begin again at 1, in any order', () => {
+  it('come to what was written after the office had the others, also where the numbers begin again at 1', () => {
     const days = [2, 3, 1].map((version, place): DayBundle => {
       const writtenAt = first.writtenAt + minutes(place)
       const teacher = { ...first.teacher, name: `Ms T Written${place}` }
@@ -106,13 +100,52 @@ describe('days taken in', () => {
       }))
       return { ...first, version, writtenAt, teacher, lessons }
     })
-    const now = first.writtenAt + minutes(60)
     for (const order of ordersOf(days)) {
       const store = newStore()
-      for (const bundle of order) takeInBundles(store, [{ bundle, contentHash: hashOf(bundle) }], now)
+      for (const bundle of order) {
+        takeInBundles(store, [{ bundle, contentHash: hashOf(bundle) }], bundle.writtenAt + minutes(0.5))
+      }
       expect(listHeads(store, OFFICE_DATE).map(({ teacher }) => teacher.name)).toEqual(['Ms T Written2'])
       const [one] = listOfficeFrames(store, OFFICE_DATE)
       expect(one?.frame.lesson.subject).toBe('Art 2')
+      store.close()
+    }
+  })
+
+  it('come to the same where a lesson was reopened and signed again and the clock went back, in any order', () => {
+    const [own, other] = first.lessons
+    if (!own || !other) throw new Error('no lesson')
+    const { id: lessonId, className, subject, startsAt, endsAt } = own.lesson
+    const again = corrected(first, (id) => ({ kind: 'late', pupilId: id, value: { minutes: 7 } }))
+    const at = (minute: number) => first.writtenAt + minutes(minute)
+    const days: DayBundle[] = [
+      first,
+      {
+        ...first,
+        version: 2,
+        writtenAt: at(10),
+        lessons: [other],
+        stillOpen: [{ lessonId, className, subject, startsAt, endsAt, state: 'ended' }],
+      },
+      {
+        ...again,
+        version: 3,
+        writtenAt: at(20 - 24 * 60),
+        lessons: again.lessons.map((one) => ({ ...one, lesson: { ...one.lesson, subject: 'Art' } })),
+      },
+    ]
+    for (const order of ordersOf(days)) {
+      const store = newStore()
+      for (const bundle of order) takeInBundles(store, [{ bundle, contentHash: hashOf(bundle) }], at(60))
+      expect(listHeads(store, OFFICE_DATE).map(({ version }) => version)).toEqual([3])
+      const frames = listOfficeFrames(store, OFFICE_DATE).map(({ frame }) => [
+        frame.version,
+        frame.lesson.subject,
+      ])
+      expect(frames).toEqual([
+        [3, 'Art'],
+        [3, 'Art'],
+      ])
       store.close()
     }
   })

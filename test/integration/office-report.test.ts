@@ -6,9 +6,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readCsv } from '../../electron/exchange/export/csv.ts'
 import type { Manifest } from '../../electron/exchange/export/day-folder.ts'
 import { writeReports } from '../../electron/headless/office-orders.ts'
+import { runHeadless } from '../../electron/headless/run-headless.ts'
 import { migrate, migrations } from '../../electron/store/migrate.ts'
 import type { DayBundle } from '../../shared/domain/day-bundle.ts'
 import type { School } from '../../shared/domain/school.ts'
+import { idOf } from '../support/day-fixture.ts'
 import { corrected, dayOf, OFFICE_DATE, type Office, openOffice } from '../support/office-fixture.ts'
 
 const NAME = `${OFFICE_DATE} Whole school`
@@ -116,6 +118,9 @@ describe('a report for leaders', () => {
     office.context.reveal = (path) => (revealed = path)
     await office.ask('office.reveal', { date: OFFICE_DATE, split: 'leaders' })
     expect(revealed).toBe(folder)
+    await office.ask('example.create', {})
+    const reply = await office.dispatch('office.reveal', { date: OFFICE_DATE, split: 'leaders' })
+    expect(reply).toMatchObject({ error: { code: 'no-report' } })
   })
 })
 
@@ -187,7 +192,7 @@ describe('a report', () => {
     const third = await office.report()
     expect(third.version).toBe(3)
     expect(tableIn(third.folder, 'What changed').rows).toEqual([
-      [expect.stringContaining('Version 2 is not in the office’s folder any more'), '', '', '', ''],
+      [expect.stringContaining('Version 2 is not in the folder any more'), '', '', '', ''],
     ])
   })
 
@@ -206,6 +211,19 @@ describe('a report', () => {
     renameSync(again.folder, join(office.folder, 'filed too'))
     await correctFirst()
     expect(await office.report()).toMatchObject({ version: 3, unchanged: false, isGone: false })
+  })
+
+  it('is the one told of, also where the one before was made by a clock that was a day ahead', async () => {
+    await sendTwo()
+    office.clock.now += 86_400_000
+    renameSync((await office.report()).folder, join(office.folder, 'filed'))
+    office.clock.now -= 86_400_000
+    const second = await office.report({ again: true })
+    expect(second.version).toBe(2)
+    const { report } = await office.ask('office.day', { date: OFFICE_DATE })
+    expect(report?.version).toBe(2)
+    renameSync(second.folder, join(office.folder, 'filed too'))
+    expect(await office.report()).toMatchObject({ version: 2, unchanged: true, isGone: true })
   })
 
   it('goes on counting where the office has another folder: no two have one number', async () => {
@@ -286,6 +304,98 @@ describe('a report of many documents', () => {
   })
 })
 
+describe('a report for leaders where somebody else works', () => {
+  const asked = async (split: 'office' | 'leaders' = 'leaders') => {
+    const reply = await office.dispatch('office.report', { date: OFFICE_DATE, split })
+    return reply.ok ? reply.value : reply.error
+  }
+
+  it('goes nowhere that nobody leading has said, and says who says it; the office’s own is made', async () => {
+    await sendTwo()
+    office.addLeader()
+    office.chosen.folder = leaders
+    const refused = { code: 'not-yours', message: expect.stringContaining('Ask a leader to choose') }
+    expect(await asked()).toMatchObject(refused)
+    expect(await asked('office')).toMatchObject({ outcome: 'written' })
+    await expect(keepLeaders()).rejects.toThrow('not-yours')
+    const problems: string[] = []
+    const say = { out: () => {}, problem: (line: string) => problems.push(line) }
+    const wish = { do: 'report', from: OFFICE_DATE, to: OFFICE_DATE, split: 'leaders' } as const
+    for (const out of [null, leaders]) {
+      expect(await runHeadless(office.context, { ...wish, out }, office.folder, say)).toBe(1)
+    }
+    expect(problems).toEqual([refused.message, refused.message])
+    expect(namesIn(leaders)).toEqual([])
+  })
+
+  it('goes into the folder that a leader keeps for it', async () => {
+    await sendTwo()
+    await keepLeaders()
+    office.addLeader()
+    expect(await asked()).toMatchObject({ outcome: 'written', folder: join(leaders, `${NAME} leaders`) })
+  })
+
+  it('goes into the office’s own folder for nobody', async () => {
+    await sendTwo()
+    office.chosen.folder = join(office.folder, '.')
+    expect(await asked()).toMatchObject({ code: 'not-for-office' })
+    await decide({ splitFolders: { leaders: office.folder, home: null } })
+    expect(await asked()).toMatchObject({ code: 'not-for-office' })
+    expect(namesIn(office.folder)).not.toContain(`${NAME} leaders`)
+  })
+})
+
+describe('whether a report is up to date', () => {
+  const isOutdated = async () => (await office.ask('office.day', { date: OFFICE_DATE })).report?.isOutdated
+  const packOf = ({ lessons: [one] }: DayBundle, how: 'collected' | null) => {
+    const pupil = one?.pupils[0]
+    if (!one || !pupil) throw new Error('no lesson')
+    return {
+      id: idOf(800),
+      classId: one.lesson.classId,
+      className: one.lesson.className,
+      week: OFFICE_DATE,
+      contents: 'Maths pack',
+      availableFrom: '2021-01-15',
+      approval: null,
+      approvedBy: null,
+      pupils: [{ ...pupil, how }],
+    }
+  }
+
+  it('is told where a day comes in with another word of a pack alone', async () => {
+    const key = office.computer(1)
+    const first = day(1)
+    const withPack = (how: 'collected' | null) => ({ ...first.day, packs: [packOf(first, how)] })
+    await office.send({ ...first, day: withPack(null) }, key)
+    await office.look()
+    await office.report()
+    expect(await isOutdated()).toBe(false)
+    const writtenAt = first.writtenAt + 60_000
+    await office.send({ ...first, version: 2, writtenAt, day: withPack('collected') }, key)
+    await office.look()
+    expect(await isOutdated()).toBe(true)
+    expect(await office.report()).toMatchObject({ version: 2, unchanged: false })
+    expect(await isOutdated()).toBe(false)
+  })
+
+  it('is told where the export’s settings or its wording are others', async () => {
+    await sendTwo()
+    await office.report()
+    const { school } = await office.ask('app.status', {})
+    if (!school) throw new Error('no school')
+    for (const change of [
+      { exportSettings: { ...school.exportSettings, leftOutSheets: ['Packs' as const] } },
+      { notTheRegister: 'These are no marks of any register.' },
+    ]) {
+      await decide(change)
+      expect(await isOutdated()).toBe(true)
+      expect(await office.report()).toMatchObject({ unchanged: false })
+      expect(await isOutdated()).toBe(false)
+    }
+  })
+})
+
 describe('reports ordered without windows', () => {
   const order = async (split: 'office' | 'leaders', out: string | null = null) => {
     const said: string[] = []
@@ -312,6 +422,26 @@ describe('reports ordered without windows', () => {
       0,
       `${OFFICE_DATE}: that folder is not there any more; nothing was written again.`,
       false,
+    ])
+  })
+
+  it('say who has the version before open, and that a clock is wrong', async () => {
+    await sendTwo()
+    office.clock.now += 86_400_000
+    const { folder } = await office.report()
+    office.clock.now -= 86_400_000
+    writeFileSync(
+      join(folder, `.~lock.Whole school ${OFFICE_DATE}.xlsx#`),
+      'Mr H Head,head,CJS-1,18.01.2021 15:50,profile;',
+    )
+    await correctFirst()
+    const { code, said } = await order('office')
+    expect([code, said.slice(1)]).toEqual([
+      0,
+      [
+        expect.stringContaining('The clock of this computer or of the other is wrong'),
+        expect.stringContaining(`Mr H Head has “Whole school ${OFFICE_DATE}.xlsx” open`),
+      ],
     ])
   })
 

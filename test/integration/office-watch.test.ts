@@ -575,6 +575,7 @@ describe('the office’s report', () => {
       folder: first.folder,
       lessonIds: [],
       contentHash: null,
+      termsHash: null,
     })
     expect((await shown()).report).toMatchObject({ version: 2, isOutdated: false })
     expect(findReport(store, of)?.folder).toBe(second.folder)

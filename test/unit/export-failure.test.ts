@@ -4,6 +4,7 @@ import {
   type FolderNamed,
   HELD,
   NO_ANSWER,
+  notFinished,
 } from '../../electron/exchange/export/export-failure.ts'
 
 const folders: Record<FolderNamed['of'], string> = {
@@ -35,10 +36,13 @@ describe('why files did not get into a folder', () => {
     }
   })
 
-  it('is the office’s folder unless told, and no folder’s fault where it is none', () => {
+  it('is the office’s folder unless told, and no folder’s fault where nobody knows', () => {
     expect(exportFailureFrom(systemError('ESTALE'), '/a').message).toContain('The office’s folder cannot be')
-    const { code, message } = exportFailureFrom(systemError('EMFILE'), '/a')
+    const leaders = { of: 'leaders', isKept: true } as const
+    const { code, message } = exportFailureFrom(systemError('EMFILE'), '/a', leaders)
     expect(code).toBe('failed')
-    expect(message).not.toMatch(/folder|somebody/)
+    expect(message).toContain('The files could not be finished in the folder for leaders: /a. Nothing was')
+    expect(message).not.toMatch(/somebody|choose/)
+    expect(notFinished(systemError('EMFILE')).message).not.toMatch(/folder|somebody/)
   })
 })

@@ -175,8 +175,21 @@ describe('the school’s settings', () => {
     expect(saving(teacher, unled, to)).toBe('allowed')
   })
 
+  it('keeps the folder for leaders for a leader, once there is one', () => {
+    const to = { splitFolders: { leaders: '/anywhere', home: null } }
+    expect(saving(teacher, led, to)).toContain('Only a leader says where')
+    expect(saving(leader, led, { ...to, teacherName: leader.name })).toBe('allowed')
+    expect(saving(teacher, unled, to)).toBe('allowed')
+  })
+
   it('leaves to everyone what is their own', () => {
-    const own = { teacherEmail: 'j@hilltop.example', officeFolder: '/office', name: 'Hilltop Junior' }
+    const splitFolders = { leaders: null, home: '/home' }
+    const own = {
+      teacherEmail: 'j@hilltop.example',
+      officeFolder: '/office',
+      name: 'Hilltop Junior',
+      splitFolders,
+    }
     expect(saving(teacher, led, own)).toBe('allowed')
   })
 

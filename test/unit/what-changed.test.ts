@@ -77,7 +77,7 @@ describe('what changed', () => {
     expect(whatChangedSheet(day, 2, [same]).title).toMatch(/^What changed: Hilltop.*, since version 2$/)
     expect(said([same])).toBe('Nothing is otherwise than in version 2')
     for (const gone of [null, [{ ...same, before: null }]]) {
-      expect(said(gone)).toContain('Version 2 is not in the office’s folder any more')
+      expect(said(gone)).toContain('Version 2 is not in the folder any more')
     }
   })
 })

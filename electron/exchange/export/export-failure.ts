@@ -75,7 +75,7 @@ export const stopped = (): ExportFailure => new ExportFailure('stopped', STOPPED
 
 /** A file could not be made at all (printing, for one); no folder has anything to do with it. */
 export const notFinished = (cause: unknown): ExportFailure =>
-  new ExportFailure('failed', notFinishedWords(NOTHING_LOST), cause)
+  new ExportFailure('failed', `The files could not be finished. ${NOTHING_LOST} ${TELL_IT}`, cause)
 
 /** The system's own code of an error (`ENOSPC`), or an empty string. */
 export const errorCodeOf = (error: unknown): string =>
@@ -86,8 +86,7 @@ const NOTHING_LOST =
 const PART_IS_THERE =
   'The day’s files were put there, its sealed copy for the Office view is not. Nothing is lost: the lessons are safe in Session Companion.'
 const STOPPED = `It was stopped. ${NOTHING_LOST} Begin again when you are ready.`
-const notFinishedWords = (lost: string): string =>
-  `The files could not be finished. ${lost} Try again; if it happens again, restart Session Companion and tell school IT.`
+const TELL_IT = 'Try again; if it happens again, restart Session Companion and tell school IT.'
 
 function messageFor(
   code: ExportFailure['code'],
@@ -111,7 +110,7 @@ function messageFor(
     case 'stopped':
       return STOPPED
     case 'failed':
-      return notFinishedWords(lost)
+      return `The files could not be finished in the ${name}: ${path}. ${lost} ${TELL_IT}`
   }
 }
 

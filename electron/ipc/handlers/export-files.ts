@@ -116,7 +116,7 @@ async function exportSplit(
   const named = { of: split, isKept: kept !== null }
   if (split === 'home') return exportHome(context, read, { ...following, parent, named })
   const { writeDay } = await import('../../exchange/export/write-day.ts')
-  const { folder, files } = await writeDay({
+  const { folder, files, earlierIsDated, openFiles } = await writeDay({
     ...following,
     officeFolder: parent,
     named,
@@ -128,7 +128,7 @@ async function exportSplit(
     exportedAt: context.now(),
     appVersion: context.appVersion,
   })
-  return { outcome: 'written', folder, files }
+  return { outcome: 'written', folder, files, earlierIsDated, openFiles: [...openFiles] }
 }
 
 async function exportHome(

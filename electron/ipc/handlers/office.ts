@@ -26,7 +26,7 @@ import { listEntries } from '../../store/timetable-repository.ts'
 import { type Context, storeOf, whoIsHere } from '../context.ts'
 import { type Handlers, Refusal } from '../dispatch.ts'
 import { addSchoolName, decideOwner } from '../office-desk.ts'
-import { listKnownLessons } from '../office-report.ts'
+import { listKnownLessons, reportTerms } from '../office-report.ts'
 import type { OfficeWatch } from '../office-watch.ts'
 
 /** So many files set aside are shown: a page of more is read by nobody. */
@@ -119,7 +119,9 @@ async function viewOf(context: Context, watch: OfficeWatch, of: ReportOf): Promi
     report: report && {
       version: report.version,
       madeAt: report.madeAt,
-      isOutdated: lessons.some(({ revision }) => revision > report.revision),
+      isOutdated:
+        lessons.some(({ revision }) => revision > report.revision) ||
+        (report.termsHash !== null && report.termsHash !== reportTerms(school, heads)),
     },
   }
 }

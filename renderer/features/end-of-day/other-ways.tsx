@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { SeenBefore } from '../../../shared/domain/version-warnings.ts'
+import type { Output } from '../../../shared/ipc/contract.ts'
 import { IntoView } from '../../components/into-view.tsx'
 import { MakingProgress } from '../../components/making-progress.tsx'
 import { Message } from '../../components/message.tsx'
+import { VersionWarnings } from '../../components/version-warnings.tsx'
 import { useApi } from '../../lib/use-lesson.ts'
 import { EmailWay } from './email-way.tsx'
 import { stepWords } from './end-of-day-words.ts'
@@ -15,7 +18,7 @@ type Props = {
   date: string
 }
 
-type Said = { tone: 'good' | 'quiet' | 'bad'; title: string; detail: string; made?: Split }
+type Said = SeenBefore & { tone: 'good' | 'quiet' | 'bad'; title: string; detail: string; made?: Split }
 type Split = 'leaders' | 'home'
 
 /** Where else a signed day goes than the office's folder: by e-mail, to leaders, home. */
@@ -84,6 +87,7 @@ export function OtherWays({ date }: Props) {
           >
             {said.made ? <span className={classes.folder}>{said.detail}</span> : said.detail}
           </Message>
+          <VersionWarnings {...said} />
         </IntoView>
       )}
       {isMailing && <EmailWay date={date} onClose={() => setMailing(false)} />}
@@ -91,10 +95,7 @@ export function OtherWays({ date }: Props) {
   )
 }
 
-function wordsFor(
-  split: Split,
-  made: { outcome: 'nothing' } | { outcome: 'written'; folder: string; files: readonly string[] },
-): Said {
+function wordsFor(split: Split, made: Exclude<Output<'export.split'>, { outcome: 'cancelled' }>): Said {
   if (made.outcome === 'nothing') {
     return {
       tone: 'quiet',
@@ -108,5 +109,7 @@ function wordsFor(
     title: split === 'home' ? `${count} for home made` : `${count} for leaders made`,
     detail: made.folder,
     made: split,
+    earlierIsDated: made.earlierIsDated,
+    openFiles: made.openFiles,
   }
 }

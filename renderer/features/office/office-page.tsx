@@ -39,7 +39,7 @@ export function OfficePage() {
           split={split}
           isIn={isIn}
           isDue={isIn && (!day.report || day.report.isOutdated)}
-          isMaking={busy === 'report'}
+          isMaking={busy.includes('report')}
           onSplit={splitChosen}
           onMake={() => void reportMade()}
         />
@@ -48,7 +48,7 @@ export function OfficePage() {
       <DayChoice
         date={date}
         dates={day?.dates ?? []}
-        isLooking={busy === 'look'}
+        isLooking={busy.includes('look')}
         onDay={dayChosen}
         onMove={daysMoved}
         onLook={() => void lookedAgain()}
@@ -65,10 +65,10 @@ export function OfficePage() {
           {split === 'leaders' && isIn && (
             <p className={classes.quiet}>
               The leaders’ report holds what happened in incidents, what to follow up, checks passed over and
-              counts. It goes into the leaders’ folder, or one that you choose.
+              counts. It goes into the leaders’ folder, or one that a leader chooses.
             </p>
           )}
-          {busy === 'report' ? (
+          {busy.includes('report') ? (
             <MakingProgress
               step={progress}
               words={reportStepWords(progress, split)}
@@ -87,7 +87,7 @@ export function OfficePage() {
           {day.setAside.length > 0 && (
             <SetAsideList
               files={day.setAside}
-              isBusy={busy === 'take-in'}
+              isBusy={busy.includes('take-in')}
               onTakeIn={takenIn}
               onDismiss={dismissed}
             />
@@ -97,7 +97,7 @@ export function OfficePage() {
           {(isIn || day.notes.length > 0) && (
             <OfficeNotes notes={day.notes} onNote={(text) => noted(null, text)} />
           )}
-          <OfficeDevices devices={devices} isBusy={busy === 'take-off'} onTakeOff={takenOff} />
+          <OfficeDevices devices={devices} isBusy={busy.includes('take-off')} onTakeOff={takenOff} />
         </>
       )}
     </Page>

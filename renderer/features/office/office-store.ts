@@ -9,6 +9,8 @@ import { now } from '../../lib/clock.ts'
 
 export type MadeReport = Extract<Output<'office.report'>, { outcome: 'written' }>
 
+type Busy = 'report' | 'look' | 'take-in' | 'take-off'
+
 export type OfficeState = {
   /** The day that is shown. */
   date: SchoolDate
@@ -20,7 +22,7 @@ export type OfficeState = {
   devices: readonly OfficeDeviceView[]
   failure: Failure | null
   /** What is being done just now. */
-  busy: 'report' | 'look' | 'take-in' | 'take-off' | null
+  busy: readonly Busy[]
   /** How far the report is that is being made. */
   progress: MakingStep | null
   /** The report made last while the page is open. */
@@ -47,6 +49,8 @@ export type OfficeStore = StoreApi<OfficeState>
 /** A day as it came in to the office: a copy of what main holds, asked for again when it changes. */
 export function createOfficeStore(api: Api): OfficeStore {
   return createStore<OfficeState>()((set, get) => {
+    /** Why the day could not be read the last time; told until it can. */
+    let unread: Failure | null = null
     const refresh = async () => {
       const { date, split } = get()
       const [reply, listed] = await Promise.all([
@@ -56,18 +60,25 @@ export function createOfficeStore(api: Api): OfficeStore {
       if (listed.ok) set({ devices: listed.value.devices })
       // Another may have been chosen meanwhile.
       if (get().date !== date || get().split !== split) return
-      set(reply.ok ? { day: reply.value, failure: null } : { failure: reply.error })
+      if (reply.ok) set({ day: reply.value })
+      if (reply.ok && get().failure === unread) set({ failure: null })
+      unread = reply.ok ? null : reply.error
+      if (unread) set({ failure: unread })
     }
+    /** What is told of an act stays until the next one, whatever comes in meanwhile. */
     const ask = async <N extends CommandName>(
       name: N,
       input: Input<N>,
-      busy: OfficeState['busy'] = null,
+      busy?: Busy,
     ): Promise<Output<N> | null> => {
-      set({ busy })
+      set((state) => ({ failure: null, busy: busy ? [...state.busy, busy] : state.busy }))
       const reply = await api.invoke(name, input)
       if (reply.ok) await refresh()
       const isWrong = !reply.ok && reply.error.code !== 'stopped'
-      set({ busy: null, ...(isWrong && { failure: reply.error }) })
+      set((state) => ({
+        busy: state.busy.filter((one) => one !== busy),
+        ...(isWrong && { failure: reply.error }),
+      }))
       return reply.ok ? reply.value : null
     }
     /** Which report is being made: another day may be on screen meanwhile. */
@@ -78,7 +89,7 @@ export function createOfficeStore(api: Api): OfficeStore {
       day: null,
       devices: [],
       failure: null,
-      busy: null,
+      busy: [],
       progress: null,
       made: null,
       opened: () => {
@@ -87,7 +98,7 @@ export function createOfficeStore(api: Api): OfficeStore {
           api.on('office.changed', () => void refresh()),
           api.on('school.changed', () => void refresh()),
           api.on('export.progress', (progress) => {
-            if (progress.way === 'report' && get().busy === 'report') set({ progress })
+            if (progress.way === 'report' && get().busy.includes('report')) set({ progress })
           }),
         ]
         return () => {
@@ -95,7 +106,7 @@ export function createOfficeStore(api: Api): OfficeStore {
         }
       },
       dayChosen: (date) => {
-        set({ date, day: null, made: null })
+        set({ date, day: null, made: null, failure: null })
         void refresh()
       },
       daysMoved: (days) => get().dayChosen(addDays(get().date, days)),
@@ -103,10 +114,11 @@ export function createOfficeStore(api: Api): OfficeStore {
         await ask('office.look', {}, 'look')
       },
       splitChosen: (split) => {
-        set({ split, made: null })
+        set(({ day }) => ({ split, made: null, failure: null, day: day && untold(day) }))
         void refresh()
       },
       reportMade: async (again = false) => {
+        if (making) return
         set({ made: null, progress: null })
         const { date, split } = get()
         making = { date, split }
@@ -130,3 +142,13 @@ export function createOfficeStore(api: Api): OfficeStore {
     }
   })
 }
+
+/** The day as long as nobody has said how the chosen reader's report of it stands. */
+const untold = (day: OfficeDayView): OfficeDayView => ({
+  ...day,
+  report: null,
+  teachers: day.teachers.map((one) => ({
+    ...one,
+    lessons: one.lessons.map((lesson) => ({ ...lesson, since: null })),
+  })),
+})

@@ -63,8 +63,9 @@ export function ReportMessage({ day, split, made, onReveal, onAgain }: Props) {
   if (!report) return null
   const when = `Made ${whenWords(report.madeAt, day.date)}${versionWords(report.version)}.`
   return report.isOutdated ? (
-    <Message tone="warn" title="Something came in since the last report" action={reveal}>
-      {when} What is new is marked below; make the report again and it becomes the next version.
+    <Message tone="warn" title="The last report is not up to date" action={reveal}>
+      {when} Something came in since, or the export’s settings are others. Lessons that are new are marked
+      below; make the report again and it becomes the next version.
     </Message>
   ) : (
     <Message tone="quiet" title="The report is up to date" action={reveal}>

@@ -10,26 +10,30 @@ type Props = {
   button: string
   /** What the button says that leaves it again; without it, one that was chosen is only ever changed. */
   leave?: string
+  /** Somebody else decides it. */
+  isReadOnly?: boolean
 }
 
 /** A folder of the settings: which it is, and the button to choose it. */
-export function FolderLine({ choice, words, button, leave }: Props) {
+export function FolderLine({ choice, words, button, leave, isReadOnly = false }: Props) {
   const { folder, failure } = choice
   const isFirst = folder === null && leave === undefined
   return (
     <>
       <div className={classes.line}>
         <output className={classes.path}>{words}</output>
-        <span className={classes.button}>
-          {leave !== undefined && folder !== null && (
-            <Button variant="subtle" onClick={() => void choice.leave()}>
-              {leave}
+        {!isReadOnly && (
+          <span className={classes.button}>
+            {leave !== undefined && folder !== null && (
+              <Button variant="subtle" onClick={() => void choice.leave()}>
+                {leave}
+              </Button>
+            )}
+            <Button variant={isFirst ? 'filled' : 'default'} onClick={() => void choice.choose()}>
+              {button}
             </Button>
-          )}
-          <Button variant={isFirst ? 'filled' : 'default'} onClick={() => void choice.choose()}>
-            {button}
-          </Button>
-        </span>
+          </span>
+        )}
       </div>
       {failure !== null && <Message tone="bad" title={failure} />}
     </>

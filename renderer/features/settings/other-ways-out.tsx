@@ -8,10 +8,10 @@ import classes from './settings-page.module.css'
 import { SettingsSection } from './settings-section.tsx'
 import { useSaving } from './use-saving.ts'
 
-type Props = { school: School }
+type Props = { school: School; mayLead: boolean }
 
 /** The ways beside the office's folder: the office's address, and where the parts for others go. */
-export function OtherWaysOut({ school }: Props) {
+export function OtherWaysOut({ school, mayLead }: Props) {
   const { isSaved, save, edited } = useSaving(school)
   const leaders = useKeptFolder('leaders')
   const home = useKeptFolder('home')
@@ -39,7 +39,8 @@ export function OtherWaysOut({ school }: Props) {
       </form>
       <FolderLine
         choice={leaders}
-        words={`For leaders: ${leaders.folder ?? 'asked each time'}`}
+        words={`For leaders${mayLead ? '' : ' (only a leader changes this)'}: ${leaders.folder ?? 'asked each time'}`}
+        isReadOnly={!mayLead}
         button="Choose the folder for leaders"
         leave="Ask each time"
       />

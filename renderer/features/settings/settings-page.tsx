@@ -27,7 +27,7 @@ export function SettingsPage() {
   return (
     <Page title="Settings" subtitle="Kept on this laptop">
       <OfficeFolder />
-      <OtherWaysOut school={school} />
+      <OtherWaysOut school={school} mayLead={mayLead} />
       <OfficeKey />
       <OfficeComputer />
       <ExportSettingsSection school={school} mayLead={mayLead} />

@@ -18,14 +18,14 @@ export type Change = {
 
 /**
  * The sheet "What changed" of a version after the first. `since` is the version it is compared with; `compared` is null
- * where nothing of that lies in the office's folder any more.
+ * where nothing of that lies in the folder any more.
  */
 export function whatChangedSheet(day: SheetsOf, since: number, compared: readonly Compared[] | null): Sheet {
   const isGone = compared === null || compared.every(({ before }) => before === null)
   const changes = isGone
     ? [
         only(
-          `Version ${since} is not in the office’s folder any more as it was written: what changed cannot be listed`,
+          `Version ${since} is not in the folder any more as it was written: what changed cannot be listed`,
         ),
       ]
     : compared.flatMap(changesOf)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportedDay } from './export.ts'
 
 /** The ways a day goes beside the office's folder. */
 const fileWay = z.enum(['mail', 'leaders', 'home'])
@@ -29,7 +30,7 @@ export const exportFileCommands = {
       cancelled,
       /** Nobody was praised: there is nothing to take home. */
       z.object({ outcome: z.literal('nothing') }),
-      written,
+      written.extend(exportedDay.pick({ earlierIsDated: true, openFiles: true }).shape),
     ]),
   },
   /** Stops what is being made; nothing of it is left. */

@@ -99,7 +99,7 @@ const officeDay = z.object({
   silent: z.array(z.object({ deviceId: id, name: z.string(), teacherName: z.string() })),
   setAside: z.array(setAside),
   notes: z.array(note),
-  /** The last report of the day for that reader; `isOutdated`: something came in since. */
+  /** The last report of the day for that reader; `isOutdated`: something came in since, or is told otherwise now. */
   report: z.object({ version: count, madeAt: at, isOutdated: z.boolean() }).nullable(),
 })
 export type OfficeDayView = z.infer<typeof officeDay>
