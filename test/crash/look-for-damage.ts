@@ -38,8 +38,8 @@ export async function lookForDamage(places: Places, kept: Kept): Promise<Damage>
         damage.doubled.push(`${again.name} after nothing changed`)
     }
     if (isSigned) for (const way of ['export', 'leaders'] as const) await makeTwice(way)
-    const outcomes = existsSync(join(places.share, 'incoming')) ? await takeInAll(office, places.share) : []
-    for (const is of outcomes) if (is !== 'taken-in' && is !== 'known') damage.half.push(`merge: ${is}`)
+    for (const is of await takeInAll(office, places.share))
+      if (is !== 'taken-in' && is !== 'known') damage.half.push(`merge: ${is}`)
     const arrived = listOfficeEvents(theirs, places.lessonId).map(({ id }) => id)
     if (arrived.length > 0) await makeTwice('report')
     await lookAtFolders(places, kept, damage)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listBundles } from '../../electron/exchange/office/incoming-folder.ts'
@@ -98,6 +98,8 @@ export async function correct(
 /** Takes in everything that lies between the two, as the office's watch does. */
 export async function takeInAll(office: WorkingSchool, share: string): Promise<Outcome['is'][]> {
   const folder = join(share, 'incoming')
+  // Who is killed at the first export has put nothing there yet.
+  if (!existsSync(folder)) return []
   const store = office.context.session.store()
   const outcomes: Outcome['is'][] = []
   for (const name of await listBundles(folder)) {

@@ -30,7 +30,7 @@ describe('inspect FILE...', () => {
       { file: files[2], kind: 'class-list', droppedColumns: [] },
       { file: files[3], status: 'refused', kind: 'unknown', warnings: [], refusal: { code: 'unreadable' } },
       { file: files[4], status: 'understood', kind: 'calendar' },
-      { file: files[5], status: 'refused', kind: 'unknown', refusal: { code: 'unreadable' } },
+      { file: files[5], status: 'refused', kind: 'unknown', refusal: { code: 'not-a-file' } },
     ])
     expect(status).toBe(1)
   })
