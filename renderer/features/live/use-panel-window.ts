@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useApp } from '../../lib/use-app.ts'
 import { useApi } from '../../lib/use-lesson.ts'
-import type { LiveStore } from './live-store.ts'
+import type { LiveState, LiveStore } from './live-store.ts'
 import { usePanel } from './use-panel.ts'
+
+/** Nobody is chosen, and nothing stands over the panel. */
+const isDoneIn = ({ keys, showing }: LiveState): boolean => keys.chosen.length === 0 && showing === null
 
 export type PanelWindow = {
   /** `opening` until this computer's own settings are known: names must not show before. */
@@ -36,12 +39,13 @@ export function usePanelWindow(lessonId: string, live: LiveStore): PanelWindow {
   useWindowKeys({ F2: stripToggled, F4: safeToggled })
   useAskedFromOutside(lessonId, live)
 
-  const isDone = usePanel(live, ({ keys, showing }) => keys.chosen.length === 0 && showing === null)
+  const isDone = usePanel(live, isDoneIn)
   useEffect(() => {
-    if (!isOpenForOne.current || isStrip || !isDone) return
+    // What is shown is a frame behind: somebody may just have been chosen.
+    if (!isOpenForOne.current || isStrip || !isDone || !isDoneIn(live.getState())) return
     isOpenForOne.current = false
     void save({ panel: { isStrip: true } })
-  }, [isStrip, isDone, save])
+  }, [isStrip, isDone, live, save])
 
   return {
     view: !panel ? 'opening' : isSafe ? (isStrip ? 'safe-strip' : 'safe') : isStrip ? 'strip' : 'full',
