@@ -40,7 +40,7 @@ export type AppWindows = {
 const CHECKLIST = { width: 440, height: 760, margin: 24 }
 
 /** The window that asked is painting what it already knows: what it is told then would come between. */
-const MEANWHILE_MS = 100
+const TWO_FRAMES_MS = 34
 
 const urlOf = (path: string): string => `${ORIGIN}/index.html#${path}`
 
@@ -126,7 +126,7 @@ export function createAppWindows(
       for (const window of open.values()) followZoom(window, preferences)
     },
     tell,
-    tellAfterwards: (name, payload) => void setTimeout(() => tell(name, payload), MEANWHILE_MS),
+    tellAfterwards: (name, payload) => void setTimeout(() => tell(name, payload), TWO_FRAMES_MS),
   }
 }
 

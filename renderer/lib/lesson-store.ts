@@ -5,7 +5,6 @@ import { admittedAsAgreed } from '../../shared/domain/joining.ts'
 import { emptyLog, extendLog } from '../../shared/domain/lesson-log.ts'
 import type { LessonTally } from '../../shared/domain/tally.ts'
 import type { Failure, LessonRecordView } from '../../shared/ipc/contract.ts'
-import { afterPaint } from './after-paint.ts'
 import type { Api } from './api.ts'
 import { now } from './clock.ts'
 
@@ -109,9 +108,7 @@ export function createLessonStore(api: Api, lessonId: string): LessonStore {
         // What a crashed window had left may stand before it by now.
         queue.splice(queue.indexOf(act), 1)
         if (reply.ok) added(reply.value.events)
-        // Of what is saved nothing else is to be seen: it comes after what was tapped, which may still be on its way.
-        if (reply.ok) afterPaint(() => repaint({ trouble: null }))
-        else repaint({ trouble: null, refusal: reply.error.message })
+        repaint(reply.ok ? { trouble: null } : { trouble: null, refusal: reply.error.message })
         act.settle(reply.ok)
       }
       isSending = false

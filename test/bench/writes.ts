@@ -14,7 +14,7 @@ type Award = {
   value: Pick<Behaviour, 'group' | 'points'> & { behaviour: string }
 }
 
-const SETTLE_MS = 200
+const SETTLE_MS = 100
 
 /** Writes the same award through the app and as a bare row, in turns: from asking main to its answer, ms. */
 export async function writeInTurns(

@@ -13,18 +13,13 @@ let pupilId: string
 
 beforeEach(async () => {
   vi.useFakeTimers()
-  // A window that nobody sees has no frame to wait for.
-  vi.stubGlobal('document', { hidden: true })
   api = createFakeApi({ lesson: { state: 'live' } })
   store = createLessonStore(api, api.lessonId)
   store.getState().opened()
   await vi.advanceTimersByTimeAsync(0)
   pupilId = api.record().pupils[0]?.id ?? ''
 })
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+afterEach(() => vi.useRealTimers())
 
 const points = () => pupilTally(store.getState().tally, pupilId).points
 const inLog = () => api.record().events.filter((event) => event.kind === 'award').length
