@@ -37,6 +37,7 @@ test('the main job by keyboard alone', async () => {
 
   const checklist = await session.window('checklist')
   const question = checklist.getByRole('heading', { level: 1 })
+  await expect(question).toHaveText('Does every pupil have the resources?')
   await checklist.keyboard.press('Enter')
   await expect(question).toHaveText('Is your background neutral?')
   await checklist.keyboard.press('Escape')
