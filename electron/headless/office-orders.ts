@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { setAsideWords } from '../../shared/domain/office-set-aside.ts'
 import { versionWarnings } from '../../shared/domain/version-warnings.ts'
+import { counted } from '../../shared/domain/words.ts'
 import { type Context, whoIsHere } from '../ipc/context.ts'
 import { Refusal } from '../ipc/dispatch.ts'
 import { takeInFile } from '../ipc/office-desk.ts'
@@ -8,7 +9,6 @@ import { makeSchoolReport } from '../ipc/office-report.ts'
 import { listOfficeIdentities } from '../store/keys-repository.ts'
 import { listOfficeDates } from '../store/office-days.ts'
 import { EXIT, type Order, type Say } from './read-words.ts'
-import { counted } from '../../shared/domain/words.ts'
 
 /**
  * Takes in every day that lies in a folder, as the office's watch does. Files are left where they are: what is not taken

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { isSignedOff } from '../../shared/domain/lesson.ts'
 import { clockTime } from '../../shared/domain/times.ts'
 import { versionWarnings } from '../../shared/domain/version-warnings.ts'
+import { counted } from '../../shared/domain/words.ts'
 import type { Context } from '../ipc/context.ts'
 import { storeOf } from '../ipc/context.ts'
 import { Refusal } from '../ipc/dispatch.ts'
@@ -10,7 +11,6 @@ import { listCards } from '../store/lessons-repository.ts'
 import { findJoined } from '../store/shared-lesson-repository.ts'
 import { mergeFolder, writeReports } from './office-orders.ts'
 import { EXIT, type Order, type Say } from './read-words.ts'
-import { counted } from '../../shared/domain/words.ts'
 
 /**
  * Does what was ordered, as the screen would, and resolves to how the run ends. What it says names no pupil: it may

@@ -4,6 +4,7 @@ import type { LessonCard } from '../../shared/domain/today.ts'
 import { type HandedFile, LARGEST_PART } from '../../shared/ipc/commands/files.ts'
 import type { Failure, Reply } from '../../shared/ipc/contract.ts'
 import type { Api } from './api.ts'
+import { NO_ONEROSTER_FOLDER } from '../../shared/domain/oneroster-files.ts'
 import { folderAsZip } from './folder-as-zip.ts'
 
 /** What is done with a file that was dropped or pasted, or opened with the app. */
@@ -72,8 +73,9 @@ export function createFilesStore(api: Api, goTo: (path: string) => void): FilesS
       folderHandedIn: async (folder) => {
         if (get().step?.name === 'reading') return
         const zip = await folderAsZip(folder)
-        if (zip) await get().handedIn([zip])
-        else set({ step: refuse(folder.name, NO_ONEROSTER_FOLDER) })
+        if (zip === 'too-large') set({ step: refuse(folder.name, TOO_LARGE) })
+        else if (zip) await get().handedIn([zip])
+        else set({ step: refuse(folder.name, NOTHING_TO_DROP) })
       },
       askedFor: async () => {
         const reply = await api.invoke('file.opened', {})
@@ -105,9 +107,8 @@ const ONE_AT_A_TIME: Refusal = {
   message: 'These are several files. Nothing was changed.',
   advice: 'Drop them one after the other: each is shown before anything of it is kept.',
 }
-const NO_ONEROSTER_FOLDER: Refusal = {
-  code: 'not-a-file',
-  message: 'This is a folder without a OneRoster export in it. Nothing was changed.',
+const NOTHING_TO_DROP: Refusal = {
+  ...NO_ONEROSTER_FOLDER,
   advice: 'Drop the folder in which manifest.csv and users.csv stand, or open it and drop a single file.',
 }
 const TOO_LARGE: Refusal = {

@@ -6,9 +6,9 @@ const STRETCH_BYTES = 512 * 1024
 
 /**
  * A dropped folder as the zip of the OneRoster export in it, which was unpacked: so it is read as any zip is. Null when it
- * holds no file of one, or one that can't be opened. Other files are not touched.
+ * holds no file of one, or one that can't be opened. Other files are not touched, and what is too large is not read.
  */
-export async function folderAsZip(folder: FileSystemDirectoryEntry): Promise<File | null> {
+export async function folderAsZip(folder: FileSystemDirectoryEntry): Promise<File | 'too-large' | null> {
   const { Zip, ZipPassThrough } = await import('fflate')
   const parts: Uint8Array<ArrayBuffer>[] = []
   let size = 0
@@ -20,14 +20,11 @@ export async function folderAsZip(folder: FileSystemDirectoryEntry): Promise<Fil
       const name = entry.isFile ? oneRosterFile(entry.name) : null
       if (name === null) continue
       const file = await fileOf(entry as FileSystemFileEntry)
+      size += file.size
+      if (size > LARGEST_FILE_BYTES) return 'too-large'
       const packed = new ZipPassThrough(name)
       zip.add(packed)
-      // What is too large for a file is told by its size: it need not be read to its end for that.
-      for (
-        let at = 0;
-        at < file.size && size <= LARGEST_FILE_BYTES;
-        at += STRETCH_BYTES, size += STRETCH_BYTES
-      )
+      for (let at = 0; at < file.size; at += STRETCH_BYTES)
         packed.push(new Uint8Array(await file.slice(at, at + STRETCH_BYTES).arrayBuffer()))
       packed.push(new Uint8Array(), true)
     }

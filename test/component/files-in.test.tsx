@@ -6,6 +6,8 @@ import { FilesIn } from '../../renderer/app/files-in.tsx'
 import { createFilesStore } from '../../renderer/lib/files-store.ts'
 import type { LessonCard } from '../../shared/domain/today.ts'
 import type { HandedFile } from '../../shared/ipc/commands/files.ts'
+import { folderAsZip } from '../../renderer/lib/folder-as-zip.ts'
+import { LARGEST_FILE_BYTES } from '../../shared/domain/class-list.ts'
 import type { Input } from '../../shared/ipc/contract.ts'
 import { idOf } from '../support/day-fixture.ts'
 import { createFakeApi, renderInApp } from '../support/fake-api.tsx'
@@ -31,10 +33,17 @@ function openFilesIn(answer: HandedFile | (() => Promise<HandedFile>)) {
 
 /** A folder as the browser gives it: its entries in two goes, then none. */
 function folder(name: string, ...files: string[]): FileSystemDirectoryEntry {
+  return folderOf(
+    name,
+    files.map((one) => new File([`${one},x`], one)),
+  )
+}
+
+function folderOf(name: string, files: readonly File[]): FileSystemDirectoryEntry {
   const entries = files.map((one) => ({
     isFile: true,
-    name: one,
-    file: (give: (file: File) => void) => give(new File([`${one},x`], one)),
+    name: one.name,
+    file: (give: (file: File) => void) => give(one),
   }))
   const goes = [entries.slice(0, 1), entries.slice(1), []]
   const reader = { readEntries: (give: (some: unknown[]) => void) => give(goes.shift() ?? []) }
@@ -110,6 +119,20 @@ describe('a file handed to the main window', () => {
     expect(Object.keys(unzipSync(part?.bytes ?? new Uint8Array()))).toEqual(['users.csv', 'manifest.csv'])
     expect(part?.fileName).toBe('export')
     expect(goTo.mock.calls).toEqual([['/classes/import']])
+  })
+
+  it('counts the letters of a folder’s files, and refuses more than a file may have', async () => {
+    const files = (bytes: number) => [
+      new File([new Uint8Array(bytes)], 'users.csv'),
+      ...['roles.csv', 'classes.csv', 'orgs.csv'].map((name) => new File(['x'], name)),
+    ]
+    const zip = await folderAsZip(folderOf('full', files(LARGEST_FILE_BYTES - 4096)))
+    const bytes = zip instanceof File ? await zip.arrayBuffer() : new ArrayBuffer(0)
+    const lengths = Object.values(unzipSync(new Uint8Array(bytes))).map(({ length }) => length)
+    expect(lengths).toEqual([LARGEST_FILE_BYTES - 4096, 1, 1, 1])
+    const { store } = openFilesIn({ outcome: 'cancelled' })
+    await act(() => store.getState().folderHandedIn(folderOf('more', files(LARGEST_FILE_BYTES))))
+    expect(screen.getByRole('alert').textContent).toMatch(/larger than 20 MB.*more/)
   })
 
   it('says of another folder what to do, and asks nobody about it', async () => {

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FILE_TOO_LARGE, LARGEST_FILE_BYTES, type Refusal } from '../../../shared/domain/class-list.ts'
-import { oneRosterFile } from '../../../shared/domain/oneroster-files.ts'
+import { NO_ONEROSTER_FOLDER, oneRosterFile } from '../../../shared/domain/oneroster-files.ts'
 
 /**
  * The files of a OneRoster export that was unpacked already, packed again as the zip it was, so that there is one way to
@@ -30,10 +30,4 @@ const UNREADABLE_FOLDER: Refusal = {
   code: 'unreadable',
   message: 'This folder could not be read. Nothing was changed.',
   advice: 'Check that the folder is there and may be read, then try again.',
-}
-
-const NO_ONEROSTER_FOLDER: Refusal = {
-  code: 'not-a-file',
-  message: 'This is a folder without a OneRoster export in it. Nothing was changed.',
-  advice: 'Choose the folder in which manifest.csv and users.csv stand, or open it and choose a single file.',
 }
